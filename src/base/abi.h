@@ -1,0 +1,7 @@
+/* The calling conventions that events and tables know. */
+#ifndef RINGSIDE_BASE_ABI_H
+#define RINGSIDE_BASE_ABI_H
+
+enum abi { ABI_X86_64, ABI_I386, ABI_X32, ABI_AARCH64, ABI_RISCV64, ABI_COUNT };
+
+#endif

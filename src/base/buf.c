@@ -1,0 +1,88 @@
+/* Growable text buffer: see buf.h. Number formatting is by hand because it is on the path of every printed call. */
+#include "base/buf.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+void buf_grow(struct buf *b, size_t room)
+{
+	size_t cap = b->cap ? b->cap * 2 : 256;
+
+	while (cap - b->len < room)
+		cap *= 2;
+	b->data = realloc(b->data, cap);
+	if (!b->data)
+		abort();
+	b->cap = cap;
+}
+
+void buf_done(struct buf *b)
+{
+	free(b->data);
+	*b = (struct buf){0};
+}
+
+static void put_digits(struct buf *b, uint64_t v, unsigned base)
+{
+	char tmp[24];
+	size_t i = sizeof(tmp);
+
+	do {
+		tmp[--i] = "0123456789abcdef"[v % base];
+		v /= base;
+	} while (v);
+	buf_put(b, tmp + i, sizeof(tmp) - i);
+}
+
+void buf_udec(struct buf *b, uint64_t v)
+{
+	put_digits(b, v, 10);
+}
+
+void buf_dec(struct buf *b, int64_t v)
+{
+	if (v < 0)
+		buf_putc(b, '-');
+	put_digits(b, v < 0 ? -(uint64_t)v : (uint64_t)v, 10);
+}
+
+void buf_hex(struct buf *b, uint64_t v)
+{
+	if (v)
+		buf_put(b, "0x", 2);
+	put_digits(b, v, 16);
+}
+
+void buf_oct(struct buf *b, uint64_t v)
+{
+	if (v)
+		buf_putc(b, '0');
+	put_digits(b, v, 8);
+}
+
+void buf_printf(struct buf *b, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	int n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	buf_grow(b, (size_t)n + 1);
+	va_start(ap, fmt);
+	vsnprintf(b->data + b->len, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	b->len += (size_t)n;
+}
+
+void buf_pad(struct buf *b, size_t column)
+{
+	while (b->len < column)
+		buf_putc(b, ' ');
+}
+
+const char *buf_cstr(struct buf *b)
+{
+	buf_putc(b, '\0');
+	b->len--;
+	return b->data;
+}

@@ -1,0 +1,23 @@
+/* Small string helpers. */
+#ifndef RINGSIDE_BASE_STR_H
+#define RINGSIDE_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+bool str_starts(const char *s, const char *prefix);
+
+/* Edit distance (insert, delete, replace, swap of neighbours), capped at 64-byte words. */
+unsigned str_distance(const char *a, const char *b);
+
+/*
+ * The candidate nearest to `word`, or NULL when none is near enough (more than a third of its letters differ).
+ * next(ctx, i) gives the i-th candidate or NULL at the end.
+ */
+const char *str_nearest(const char *word, const char *(*next)(const void *ctx, size_t i), const void *ctx);
+
+/* A whole decimal, 0x or 0 number within [min, max]; 0 or -EINVAL / -ERANGE. */
+int str_number(const char *s, int64_t min, int64_t max, int64_t *out);
+
+#endif

@@ -1,0 +1,211 @@
+/*
+ * What Linux calls look like, as tables. descc compiles calls/ into one const `struct desc`; --describe FILE makes the same
+ * tables at run time. All references are indices into the arrays of the same desc; index 0 of each array is "none".
+ */
+#ifndef RINGSIDE_DESC_TABLE_H
+#define RINGSIDE_DESC_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/abi.h"
+
+enum style { STYLE_DEC, STYLE_UDEC, STYLE_HEX, STYLE_OCT, STYLE_ADDR };
+
+/* What an integer stands for, beyond its digits. */
+enum meaning {
+	MEANING_NONE,
+	MEANING_FD,       /* a descriptor: path note */
+	MEANING_DIRFD,    /* likewise, or AT_FDCWD */
+	MEANING_PID,      /* a thread group */
+	MEANING_TID,
+	MEANING_PGID,
+	MEANING_SIGNAL,   /* SIGINT, SIGRT_2 */
+	MEANING_ID,       /* uid, gid: -1 is shown signed */
+	MEANING_DEV,      /* makedev(major, minor) */
+	MEANING_PORT,     /* big-endian 16 bits: htons(80) */
+	MEANING_INET4,    /* inet_addr("127.0.0.1") */
+	MEANING_IFINDEX,  /* if_nametoindex("lo") */
+	MEANING_ERRNO,
+};
+
+enum type_kind {
+	TYPE_VOID,     /* nothing; shown as nothing */
+	TYPE_INT,
+	TYPE_POINTER,  /* elem: what it points to */
+	TYPE_STRING,   /* NUL-terminated, at most TYPE_PATH_MAX bytes */
+	TYPE_BUFFER,   /* len (and fill) bytes, shown quoted */
+	TYPE_ARRAY,    /* len (and fill) elements of elem; or, TF_BYTES, as many whole elements as fit in len bytes */
+	TYPE_VECTOR,   /* pointers to elem until a NULL one */
+	TYPE_STRUCT,
+	TYPE_SWITCH,   /* the first case whose value equals expr */
+	TYPE_CUSTOM,   /* decoded by custom[name] over elem */
+	TYPE_SIZED,    /* elem within len bytes: fields that do not fit are not there */
+};
+
+enum direction { DIR_IN = 1, DIR_OUT = 2, DIR_INOUT = 3 };
+
+enum type_flags {
+	TF_SIGNED = 1 << 0,
+	TF_BIG_ENDIAN = 1 << 1,
+	TF_PATH = 1 << 2,      /* STRING: a file name */
+	TF_HEX = 1 << 3,       /* BUFFER: shown in hex escapes */
+	TF_BYTES = 1 << 4,     /* ARRAY: len counts bytes */
+	TF_TOTAL = 1 << 5,     /* ARRAY: fill is the total of bytes spread over the buffers inside */
+	TF_EXIT = 1 << 6,      /* derived: some of it is known at exit only */
+	TF_ENTRY = 1 << 7,     /* derived: some of it is read at entry */
+	TF_FLAGS = 1 << 8,     /* INT with set: bits, not one of several */
+	TF_BRIEF = 1 << 9,     /* unless -v: the pointer and how many elements; name: the word for them */
+	TF_CSTR = 1 << 10,     /* BUFFER: ends at a NUL */
+	TF_PLAIN_REF = 1 << 11,/* POINTER to an int: shown without [ ] */
+	TF_NAMED = 1 << 12,    /* reserved */
+};
+
+struct type {
+	uint8_t kind;      /* enum type_kind */
+	uint8_t style;     /* INT: enum style */
+	uint8_t meaning;   /* INT: enum meaning */
+	uint8_t dir;       /* POINTER: enum direction */
+	uint32_t flags;    /* enum type_flags */
+	uint32_t name;     /* string: STRUCT's and CUSTOM's name, the word of TF_BRIEF */
+	uint16_t elem;     /* type */
+	uint16_t set;      /* INT: symbols */
+	uint16_t len;      /* expr: capacity; SWITCH: the value */
+	uint16_t fill;     /* expr: how much of it the kernel filled */
+	uint16_t when;     /* expr: exit data is valid; none: result is not an error */
+	uint16_t first;    /* STRUCT: field; SWITCH: case; SIZED, STRUCT reference: first of the parameters */
+	uint16_t count;    /* of them */
+	uint16_t align[ABI_COUNT];
+	uint32_t size[ABI_COUNT]; /* bytes; 0: not constant */
+};
+
+enum field_flags {
+	FF_VERBOSE = 1 << 0, /* shown with -v only */
+	FF_HIDDEN = 1 << 1,  /* in the layout, never shown */
+	FF_IN = 1 << 2,      /* of an inout struct: shown in the part before the call only */
+	FF_OUT = 1 << 3,     /* ... after the call only */
+	FF_EMBED = 1 << 4,   /* a struct or switch whose fields are shown as ours */
+	FF_NAMED = 1 << 5,   /* argument: its name is part of the text */
+	FF_CHANGE = 1 << 6,  /* value at entry => value at exit, when they differ */
+	FF_NONZERO = 1 << 7, /* shown only when it is not 0 */
+};
+
+/* A member of a struct, or an argument of a call. */
+struct field {
+	uint32_t name;     /* string, prefix included */
+	uint16_t type;
+	uint16_t cond;     /* expr: present when true */
+	uint16_t flags;    /* enum field_flags */
+	uint8_t reg[ABI_COUNT];      /* argument: index into event.args */
+	uint32_t offset[ABI_COUNT];  /* member: bytes from the struct's start */
+};
+
+struct switch_case {
+	uint64_t value;
+	uint16_t type;     /* of the value, or (in calls) unused */
+	uint16_t shape;    /* calls: index into shapes */
+	bool is_default;
+};
+
+enum expr_op {
+	EXPR_NONE,
+	EXPR_CONST,   /* value */
+	EXPR_FIELD,   /* sibling member, or argument: a = field index within the scope */
+	EXPR_PARAM,   /* a = parameter index */
+	EXPR_RET,
+	EXPR_DEREF,   /* *argument: a = field index; the number it points to, at exit when there */
+	EXPR_AND, EXPR_OR, EXPR_BITAND, EXPR_BITOR, EXPR_EQ, EXPR_NE, EXPR_LT, EXPR_LE, EXPR_GT, EXPR_GE, EXPR_NOT,
+	EXPR_ADD, EXPR_SUB, EXPR_MUL, EXPR_DIV, EXPR_SHR,
+};
+
+struct expr {
+	uint8_t op;      /* enum expr_op */
+	uint16_t a, b;   /* exprs, or what op says */
+	int64_t value;
+};
+
+enum set_flags {
+	SET_FLAGS = 1 << 0,  /* bits; otherwise one value */
+	SET_SORTED = 1 << 1, /* an enum whose symbols are in rising order of value */
+};
+
+/* Named values. In a flags set, a symbol stands for the bits under mask; a group of choices shares a mask. */
+struct symbol {
+	uint64_t value;
+	uint64_t mask;
+	uint32_t name;
+	uint32_t len;    /* of name */
+};
+
+struct set {
+	uint32_t name;
+	uint32_t unknown;   /* string: "O_???" */
+	uint16_t flags;     /* enum set_flags */
+	uint8_t residue_style;
+	uint32_t first, count; /* symbols */
+};
+
+/* One form of a call: all calls have one, those with a switch on an argument one a case. */
+struct shape {
+	uint16_t first, count; /* fields: the arguments, in the order shown */
+	uint16_t ret;          /* type */
+	uint16_t plan[ABI_COUNT], nplan[ABI_COUNT]; /* plan rows, see plan.h */
+};
+
+struct call {
+	uint32_t name;
+	uint8_t nargs;       /* of the kernel function; for calls without description the number of raw arguments */
+	bool described;
+	uint32_t classes;    /* bits of enum call_class */
+	uint16_t shape;      /* when select is none, or no case matches */
+	uint16_t select;     /* expr over the arguments */
+	uint16_t first_case, ncases; /* cases, sorted by value */
+	uint16_t since;      /* kernel version: major << 8 | minor; 0: always */
+};
+
+enum call_class {
+	CLASS_FILE, CLASS_DESC, CLASS_NETWORK, CLASS_PROCESS, CLASS_SIGNAL, CLASS_IPC, CLASS_MEMORY, CLASS_CREDS, CLASS_CLOCK,
+	CLASS_PURE, CLASS_STAT, CLASS_LSTAT, CLASS_FSTAT, CLASS_STAT_LIKE, CLASS_STATFS, CLASS_FSTATFS, CLASS_STATFS_LIKE,
+	CLASS_COUNT
+};
+
+struct plan_row;
+
+struct desc {
+	const char *strings;
+	const struct type *types;
+	const struct field *fields;
+	const struct switch_case *cases;
+	const struct expr *exprs;
+	const struct set *sets;
+	const struct symbol *symbols;
+	const struct shape *shapes;
+	const struct call *calls;
+	const struct plan_row *plans;
+	const uint16_t *numbers[ABI_COUNT]; /* call index by number; 0: no such call */
+	uint32_t nnumbers[ABI_COUNT];
+	uint32_t ntypes, nfields, ncases, nexprs, nsets, nsymbols, nshapes, ncalls, nplans, nstrings;
+	uint16_t siginfo;    /* types that no call names */
+	uint16_t errno_set, signal_set;
+};
+
+extern const struct desc desc_builtin;
+
+static inline const char *desc_string(const struct desc *d, uint32_t s)
+{
+	return d->strings + s;
+}
+
+/* The call with that number, or NULL. The x32 bit of a number is ignored. */
+const struct call *desc_call(const struct desc *d, enum abi abi, uint64_t nr);
+const struct call *desc_call_named(const struct desc *d, const char *name);
+/* Number of the call in an ABI, or -1. */
+int desc_number(const struct desc *d, enum abi abi, const struct call *c);
+const char *desc_call_name(const struct desc *d, const struct call *c);
+/* The form that these arguments select. */
+const struct shape *desc_shape(const struct desc *d, const struct call *c, enum abi abi, const uint64_t args[6]);
+uint16_t desc_set_named(const struct desc *d, const char *name);   /* 0 when there is none */
+const char *const *desc_class_names(void); /* CLASS_COUNT names, "%file" first */
+
+#endif

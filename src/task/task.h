@@ -1,0 +1,31 @@
+/*
+ * Who is who over time: what is known of each traced task, fed by events in order.
+ */
+#ifndef RINGSIDE_TASK_TASK_H
+#define RINGSIDE_TASK_TASK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "base/map.h"
+#include "event/event.h"
+
+struct task {
+	pid_t tid, pid;
+	bool alive;
+	char comm[16];
+	uint64_t last_ns;    /* time of its previous event */
+};
+
+struct tasks {
+	struct map by_tid;
+	unsigned alive;      /* tasks being traced now */
+};
+
+/* Applies the event and returns its task (made when new). Called once an event, before sinks see it; a task that ended stays until the next. */
+struct task *tasks_apply(struct tasks *ts, const struct event *e);
+struct task *tasks_find(const struct tasks *ts, pid_t tid); /* NULL when unknown */
+void tasks_done(struct tasks *ts);
+
+#endif
