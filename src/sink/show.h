@@ -1,0 +1,36 @@
+/*
+ * The text visitor: values in strace's notation, appended to a buffer.
+ */
+#ifndef RINGSIDE_SINK_SHOW_H
+#define RINGSIDE_SINK_SHOW_H
+
+#include "base/buf.h"
+#include "decode/value.h"
+
+enum symbols_as { SYMBOLS_ABBREV, SYMBOLS_RAW, SYMBOLS_VERBOSE }; /* -X */
+enum escape_as { ESCAPE_OCTAL, ESCAPE_HEX_STRING /* -x */, ESCAPE_HEX_ALL /* -xx */, ESCAPE_HEX_CHARS };
+
+struct show_opts {
+	enum symbols_as symbols;
+	enum escape_as escape;
+	uint32_t max_string;  /* -s: bytes shown of a string that is no path */
+	bool arg_names;       /* -N */
+};
+
+enum { SHOW_DEPTH_MAX = 32 };
+
+struct show {
+	struct visitor visitor;         /* pass &show.visitor to decode_*() */
+	const struct show_opts *opts;
+	struct buf *out;
+	unsigned depth;
+	bool started[SHOW_DEPTH_MAX];   /* whether the group at each depth has a member */
+	uint8_t space[SHOW_DEPTH_MAX];  /* separator: 0 ", ", 1 " " */
+};
+
+/* Ready for one call's arguments. */
+void show_init(struct show *s, const struct show_opts *opts, struct buf *out);
+/* A quoted, escaped string as strace prints it, with no limit. */
+void show_quoted(const struct show_opts *opts, struct buf *out, const void *data, size_t len);
+
+#endif
