@@ -76,6 +76,7 @@ enum note {
 struct visitor;
 
 struct visitor_ops {
+	void (*resume)(struct visitor *v, unsigned nargs);            /* first of all: nargs arguments were shown before */
 	void (*arg)(struct visitor *v, const char *name, bool shown); /* an argument starts; shown: its name is part of the text */
 	void (*field)(struct visitor *v, const char *name);           /* a struct's field starts */
 	void (*element)(struct visitor *v);                           /* an element of an array, set, call or result starts */

@@ -41,7 +41,7 @@ enum type_kind {
 	TYPE_STRUCT,
 	TYPE_SWITCH,   /* the first case whose value equals expr */
 	TYPE_CUSTOM,   /* decoded by custom[name] over elem */
-	TYPE_SIZED,    /* elem within len bytes: fields that do not fit are not there */
+	TYPE_SIZED,    /* elem with parameters; and, with len, fields beyond that many bytes are not there */
 };
 
 enum direction { DIR_IN = 1, DIR_OUT = 2, DIR_INOUT = 3 };
@@ -59,7 +59,6 @@ enum type_flags {
 	TF_BRIEF = 1 << 9,     /* unless -v: the pointer and how many elements; name: the word for them */
 	TF_CSTR = 1 << 10,     /* BUFFER: ends at a NUL */
 	TF_PLAIN_REF = 1 << 11,/* POINTER to an int: shown without [ ] */
-	TF_NAMED = 1 << 12,    /* reserved */
 };
 
 struct type {
@@ -74,30 +73,35 @@ struct type {
 	uint16_t len;      /* expr: capacity; SWITCH: the value */
 	uint16_t fill;     /* expr: how much of it the kernel filled */
 	uint16_t when;     /* expr: exit data is valid; none: result is not an error */
-	uint16_t first;    /* STRUCT: field; SWITCH: case; SIZED, STRUCT reference: first of the parameters */
+	uint16_t first;    /* STRUCT: field; SWITCH: case; SIZED, CUSTOM: the first parameter, an expr of the scope of use */
 	uint16_t count;    /* of them */
-	uint16_t align[ABI_COUNT];
+	uint8_t align[ABI_COUNT];
 	uint32_t size[ABI_COUNT]; /* bytes; 0: not constant */
 };
 
 enum field_flags {
 	FF_VERBOSE = 1 << 0, /* shown with -v only */
 	FF_HIDDEN = 1 << 1,  /* in the layout, never shown */
-	FF_IN = 1 << 2,      /* of an inout struct: shown in the part before the call only */
-	FF_OUT = 1 << 3,     /* ... after the call only */
+	FF_BEFORE = 1 << 2,  /* of an inout struct: shown in the part before the call only */
+	FF_AFTER = 1 << 3,   /* ... after the call only */
 	FF_EMBED = 1 << 4,   /* a struct or switch whose fields are shown as ours */
 	FF_NAMED = 1 << 5,   /* argument: its name is part of the text */
-	FF_CHANGE = 1 << 6,  /* value at entry => value at exit, when they differ */
+	FF_CHANGE = 1 << 6,  /* shown at exit: the number before => the number after, when they differ */
 	FF_NONZERO = 1 << 7, /* shown only when it is not 0 */
+	FF_OVERLAY = 1 << 8, /* starts where the member before it starts */
+	FF_LITERAL = 1 << 9, /* result remark: the name itself is the text */
+	FF_UNNAMED = 1 << 10,/* result remark: no word before the value */
 };
 
-/* A member of a struct, or an argument of a call. */
+enum { REG_RET = 6 };
+
+/* A member of a struct, an argument of a call, or a remark on a result. */
 struct field {
 	uint32_t name;     /* string, prefix included */
 	uint16_t type;
 	uint16_t cond;     /* expr: present when true */
 	uint16_t flags;    /* enum field_flags */
-	uint8_t reg[ABI_COUNT];      /* argument: index into event.args */
+	uint8_t reg[ABI_COUNT];      /* argument: index into event.args; remark: likewise, or REG_RET */
 	uint32_t offset[ABI_COUNT];  /* member: bytes from the struct's start */
 };
 
@@ -111,10 +115,10 @@ struct switch_case {
 enum expr_op {
 	EXPR_NONE,
 	EXPR_CONST,   /* value */
-	EXPR_FIELD,   /* sibling member, or argument: a = field index within the scope */
+	EXPR_FIELD,   /* sibling member, or argument: a = field index within the scope, b = how many scopes further out */
 	EXPR_PARAM,   /* a = parameter index */
 	EXPR_RET,
-	EXPR_DEREF,   /* *argument: a = field index; the number it points to, at exit when there */
+	EXPR_DEREF,   /* *argument: a, b as FIELD; the number it points to, in the phase of what asks */
 	EXPR_AND, EXPR_OR, EXPR_BITAND, EXPR_BITOR, EXPR_EQ, EXPR_NE, EXPR_LT, EXPR_LE, EXPR_GT, EXPR_GE, EXPR_NOT,
 	EXPR_ADD, EXPR_SUB, EXPR_MUL, EXPR_DIV, EXPR_SHR,
 };
@@ -150,6 +154,7 @@ struct set {
 struct shape {
 	uint16_t first, count; /* fields: the arguments, in the order shown */
 	uint16_t ret;          /* type */
+	uint16_t remark, nremarks; /* fields: what the result means beyond its number */
 	uint16_t plan[ABI_COUNT], nplan[ABI_COUNT]; /* plan rows, see plan.h */
 };
 
@@ -173,7 +178,7 @@ enum call_class {
 struct plan_row;
 
 struct desc {
-	const char *strings;
+	const char *strings;        /* NUL-terminated, one after the other */
 	const struct type *types;
 	const struct field *fields;
 	const struct switch_case *cases;
@@ -186,8 +191,7 @@ struct desc {
 	const uint16_t *numbers[ABI_COUNT]; /* call index by number; 0: no such call */
 	uint32_t nnumbers[ABI_COUNT];
 	uint32_t ntypes, nfields, ncases, nexprs, nsets, nsymbols, nshapes, ncalls, nplans, nstrings;
-	uint16_t siginfo;    /* types that no call names */
-	uint16_t errno_set, signal_set;
+	uint16_t siginfo;    /* type of the struct that a SIGNAL event carries */
 };
 
 extern const struct desc desc_builtin;

@@ -32,8 +32,6 @@ enum outcome {
 	OUTCOME_DETACHED,    /* tracing ended while it was in progress */
 };
 
-enum phase { PHASE_ENTRY, PHASE_EXIT };
-
 enum blob_status {
 	BLOB_OK,      /* `len` bytes, all that was wanted */
 	BLOB_SHORT,   /* the copy limit or the string's NUL cut it: `len` < `want` */

@@ -25,7 +25,8 @@ struct show {
 	struct buf *out;
 	unsigned depth;
 	bool started[SHOW_DEPTH_MAX];   /* whether the group at each depth has a member */
-	uint8_t space[SHOW_DEPTH_MAX];  /* separator: 0 ", ", 1 " " */
+	bool space[SHOW_DEPTH_MAX];     /* members are separated by a space alone */
+	bool result[SHOW_DEPTH_MAX];    /* GROUP_RESULT: a word and its value are separated by a space */
 };
 
 /* Ready for one call's arguments. */

@@ -1,0 +1,38 @@
+/* The table of ABIs: see arch.h. */
+#include "arch/arch.h"
+
+#include <linux/audit.h>
+
+#include "event/event.h"
+
+static const uint32_t audit_arch_of[ABI_COUNT] = {
+	[ABI_X86_64] = AUDIT_ARCH_X86_64,
+	[ABI_I386] = AUDIT_ARCH_I386,
+	[ABI_X32] = AUDIT_ARCH_X86_64,
+	[ABI_AARCH64] = AUDIT_ARCH_AARCH64,
+	[ABI_RISCV64] = AUDIT_ARCH_RISCV64,
+};
+
+enum abi arch_abi(uint32_t audit_arch, uint64_t nr)
+{
+	if (audit_arch == AUDIT_ARCH_X86_64)
+		return nr & ARCH_X32_BIT && nr != UINT64_MAX && !(nr >> 32) ? ABI_X32 : ABI_X86_64;
+	for (int abi = 0; abi < ABI_COUNT; abi++)
+		if (audit_arch_of[abi] == audit_arch)
+			return (enum abi)abi;
+	return (enum abi)abi_native();
+}
+
+uint32_t arch_audit(enum abi abi)
+{
+	return audit_arch_of[abi];
+}
+
+bool arch_runs(enum abi abi)
+{
+#ifdef __x86_64__
+	return abi == ABI_X86_64 || abi == ABI_I386 || abi == ABI_X32;
+#else
+	return (int)abi == abi_native();
+#endif
+}

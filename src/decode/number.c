@@ -1,0 +1,256 @@
+/* Numbers: their symbols, and what they stand for. */
+#include <arpa/inet.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/sysmacros.h>
+
+#include "decode/walk_in.h"
+
+void walk_plain(struct walk *w, uint64_t raw, unsigned size, bool is_signed, enum style style)
+{
+	struct number n = {.raw = raw, .size = (uint8_t)size, .is_signed = is_signed, .style = (uint8_t)style};
+
+	w->v->ops->number(w->v, &n);
+}
+
+void walk_symbolic(struct walk *w, uint64_t raw, unsigned size, const char *text)
+{
+	struct part part = {text, (uint32_t)strlen(text)};
+	struct number n = {.raw = raw, .size = (uint8_t)size, .style = STYLE_DEC, .is_signed = true, .parts = &part, .nparts = 1};
+
+	w->v->ops->number(w->v, &n);
+}
+
+void walk_text(struct walk *w, const char *text, uint32_t flags)
+{
+	struct bytes b = {(const uint8_t *)text, strlen(text), flags};
+
+	w->v->ops->bytes(w->v, &b);
+}
+
+void walk_comment(struct walk *w, const char *text)
+{
+	w->v->ops->note(w->v, NOTE_COMMENT, text, strlen(text));
+}
+
+/* Symbols */
+
+static const struct symbol *find_value(const struct desc *d, const struct set *s, uint64_t raw)
+{
+	const struct symbol *at = d->symbols + s->first;
+	uint32_t low = 0, high = s->count;
+
+	while (low < high) {
+		uint32_t mid = (low + high) / 2;
+		if (at[mid].value < raw)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < s->count && at[low].value == raw ? &at[low] : NULL;
+}
+
+static struct part symbol_part(const struct desc *d, const struct symbol *s)
+{
+	return (struct part){desc_string(d, s->name), s->len};
+}
+
+/* The value of an enum as written, whatever the width and sign it was read with. */
+static const struct symbol *find_enum(const struct desc *d, const struct set *s, uint64_t raw, unsigned size)
+{
+	const struct symbol *found = find_value(d, s, raw);
+
+	if (!found && size < 8)
+		found = find_value(d, s, raw >> (size * 8 - 1) & 1 ? raw | ~0ULL << size * 8 : raw);
+	return found;
+}
+
+/* Bits left after all named ones; parts filled in the order of the table. */
+static uint64_t split_flags(const struct desc *d, const struct set *s, uint64_t raw, struct number *n, struct part *parts)
+{
+	uint64_t left = raw;
+
+	for (uint32_t i = 0; i < s->count && n->nparts < PARTS_MAX; i++) {
+		const struct symbol *sym = &d->symbols[s->first + i];
+		bool choice = sym->mask != sym->value;
+		bool hit = choice ? (raw & sym->mask) == sym->value : sym->value ? (left & sym->mask) == sym->value && (left & sym->mask)
+		                                                                  : raw == 0;
+		if (!hit)
+			continue;
+		parts[n->nparts++] = symbol_part(d, sym);
+		left &= ~sym->mask;
+	}
+	return left;
+}
+
+static void walk_symbols(struct walk *w, const struct type *t, uint64_t raw, unsigned size)
+{
+	const struct set *s = &w->d->sets[t->set];
+	struct part parts[PARTS_MAX];
+	struct number n = {.raw = raw, .size = (uint8_t)size, .is_signed = t->flags & TF_SIGNED, .style = t->style, .parts = parts};
+
+	if (t->flags & TF_FLAGS) {
+		n.residue = split_flags(w->d, s, raw, &n, parts);
+		n.has_residue = n.residue != 0;
+		n.residue_style = s->residue_style;
+	} else {
+		const struct symbol *found = find_enum(w->d, s, raw, size);
+		if (found)
+			parts[n.nparts++] = symbol_part(w->d, found);
+	}
+	if (!n.nparts && (raw || !(t->flags & TF_FLAGS)))
+		n.unknown = desc_string(w->d, s->unknown);
+	w->v->ops->number(w->v, &n);
+}
+
+/* Signals and errors */
+
+static uint16_t set_of(const struct desc *d, const char *name)
+{
+	static const struct desc *known;
+	static uint16_t signals, errors;
+
+	if (known != d) {
+		known = d;
+		signals = desc_set_named(d, "signals");
+		errors = desc_set_named(d, "errors");
+	}
+	return name[0] == 's' ? signals : errors;
+}
+
+static const char *value_name(const struct desc *d, uint16_t set, uint64_t value)
+{
+	const struct symbol *s = set ? find_value(d, &d->sets[set], value) : NULL;
+
+	return s ? desc_string(d, s->name) : NULL;
+}
+
+const char *decode_signal_name(const struct desc *d, unsigned signo, char *buf)
+{
+	enum { KERNEL_RTMIN = 32, KERNEL_RTMAX = 64 };
+	const char *name = value_name(d, set_of(d, "signals"), signo);
+
+	if (name)
+		return name;
+	if (signo < KERNEL_RTMIN || signo > KERNEL_RTMAX)
+		return NULL;
+	if (signo == KERNEL_RTMIN)
+		return "SIGRTMIN";
+	snprintf(buf, 16, "SIGRT_%u", signo - KERNEL_RTMIN);
+	return buf;
+}
+
+const char *decode_errno_name(const struct desc *d, unsigned err)
+{
+	return value_name(d, set_of(d, "errors"), err);
+}
+
+/* Meanings */
+
+static void walk_call1(struct walk *w, const char *name)
+{
+	w->v->ops->open(w->v, GROUP_CALL, name);
+	w->v->ops->element(w->v);
+}
+
+static void walk_dev(struct walk *w, uint64_t raw)
+{
+	walk_call1(w, "makedev");
+	walk_plain(w, major(raw), 4, false, STYLE_HEX);
+	w->v->ops->element(w->v);
+	walk_plain(w, minor(raw), 4, false, STYLE_HEX);
+	w->v->ops->close(w->v, GROUP_CALL);
+}
+
+static void walk_inet4(struct walk *w, uint64_t raw)
+{
+	uint32_t addr = (uint32_t)raw;
+	char text[INET_ADDRSTRLEN];
+
+	walk_call1(w, "inet_addr");
+	walk_text(w, inet_ntop(AF_INET, &addr, text, sizeof(text)), 0);
+	w->v->ops->close(w->v, GROUP_CALL);
+}
+
+static void walk_note(struct walk *w, uint8_t blob, enum note kind, uint64_t raw)
+{
+	const struct blob *b = event_note(w->e, blob, PHASE_ENTRY, raw);
+
+	if (b)
+		w->v->ops->note(w->v, kind, (const char *)b->data, b->len);
+}
+
+static void walk_fd(struct walk *w, const struct type *t, uint64_t raw)
+{
+	enum { FDCWD = -100 };
+	int fd = (int)raw;
+
+	if (fd == FDCWD && t->meaning == MEANING_DIRFD)
+		walk_symbolic(w, raw, 4, "AT_FDCWD");
+	else
+		walk_plain(w, raw, 4, true, STYLE_DEC);
+	if (event_note(w->e, BLOB_SOCKET, PHASE_ENTRY, (uint64_t)(int64_t)fd))
+		walk_note(w, BLOB_SOCKET, NOTE_FD, (uint64_t)(int64_t)fd);
+	else
+		walk_note(w, BLOB_FD, NOTE_FD, (uint64_t)(int64_t)fd);
+}
+
+static void walk_named(struct walk *w, uint64_t raw, unsigned size, const char *name)
+{
+	if (name)
+		walk_symbolic(w, raw, size, name);
+	else
+		walk_plain(w, raw, size, true, STYLE_DEC);
+}
+
+void walk_number(struct walk *w, const struct type *t, uint64_t raw)
+{
+	unsigned size = t->size[w->abi];
+	char text[16];
+
+	if (t->set) {
+		walk_symbols(w, t, raw, size);
+		return;
+	}
+	switch ((enum meaning)t->meaning) {
+	case MEANING_FD:
+	case MEANING_DIRFD:
+		walk_fd(w, t, raw);
+		return;
+	case MEANING_SIGNAL:
+		walk_named(w, raw, size, (uint32_t)raw ? decode_signal_name(w->d, (unsigned)raw, text) : NULL);
+		return;
+	case MEANING_ERRNO:
+		walk_named(w, raw, size, decode_errno_name(w->d, (unsigned)raw));
+		return;
+	case MEANING_ID: {
+		uint64_t all = size < 8 ? (1ULL << size * 8) - 1 : ~0ULL;
+		walk_plain(w, raw == all ? ~0ULL : raw, size, raw == all, raw == all ? STYLE_DEC : STYLE_UDEC);
+		return;
+	}
+	case MEANING_DEV:
+		walk_dev(w, raw);
+		return;
+	case MEANING_PORT:
+		walk_call1(w, "htons");
+		walk_plain(w, ntohs((uint16_t)raw), 2, false, STYLE_UDEC);
+		w->v->ops->close(w->v, GROUP_CALL);
+		return;
+	case MEANING_INET4:
+		walk_inet4(w, raw);
+		return;
+	case MEANING_PID:
+	case MEANING_TID:
+	case MEANING_PGID:
+		walk_plain(w, raw, size, t->flags & TF_SIGNED, t->style);
+		walk_note(w, BLOB_COMM, NOTE_COMM, (uint64_t)(int64_t)(int)raw);
+		return;
+	case MEANING_IFINDEX:
+	case MEANING_NONE:
+		break;
+	}
+	if (t->style == STYLE_ADDR)
+		w->v->ops->pointer(w->v, raw, raw ? POINTER_PLAIN : POINTER_NULL);
+	else
+		walk_plain(w, raw, size, t->flags & TF_SIGNED, t->style);
+}

@@ -1,0 +1,85 @@
+/*
+ * Inside the walk: what custom decoders may use. Private to src/decode.
+ */
+#ifndef RINGSIDE_DECODE_WALK_IN_H
+#define RINGSIDE_DECODE_WALK_IN_H
+
+#include "decode/walk.h"
+
+/* Where a value's bytes are. */
+struct place {
+	const uint8_t *p;      /* NULL: nowhere */
+	const uint8_t *before; /* the same bytes as of entry, for members marked `change`; or NULL */
+	uint32_t avail;        /* bytes at p (and at before) */
+	uint64_t addr;         /* in the task; 0 for registers */
+	uint8_t phase;         /* enum phase */
+};
+
+/* How names in expressions are bound: the members around a value, and the parameters given to them. */
+struct scope {
+	const struct scope *outer; /* of an anonymous struct */
+	const struct scope *user;  /* where the parameters are evaluated */
+	uint16_t params;           /* first parameter expr */
+	uint16_t first;            /* first field */
+	bool is_call;
+	struct place place;        /* of a struct */
+};
+
+enum half { HALF_WHOLE, HALF_BEFORE, HALF_AFTER };
+
+struct walk {
+	const struct decode_opts *o;
+	const struct desc *d;
+	const struct event *e;
+	struct visitor *v;
+	enum abi abi;
+	bool returned;       /* the result is known */
+	bool failed;         /* ... and is an error */
+	enum half half;      /* of an inout struct */
+	bool only_changes;   /* a failed call: members marked `change` only */
+	bool total_on;
+	uint64_t total;      /* bytes left for the buffers that share a total */
+};
+
+/* A value of type `id` at `at`. */
+void walk_value(struct walk *w, uint16_t id, const struct place *at, const struct scope *s);
+/* What a pointer of value addr points to. */
+void walk_behind(struct walk *w, uint16_t elem, uint64_t addr, enum phase phase, const struct scope *s);
+/* An expression in a scope; memory is looked up as of the phase of `at`. False when it is unknown. */
+bool walk_eval(const struct walk *w, uint16_t expr, const struct scope *s, const struct place *at, int64_t *value);
+/* Little-endian bytes as a number, extended from `size` bytes; 0 when there are too few. */
+uint64_t place_number(const struct place *at, uint32_t offset, unsigned size, bool is_signed, bool big_endian);
+
+/* Numbers: number.c */
+void walk_number(struct walk *w, const struct type *t, uint64_t raw);
+void walk_plain(struct walk *w, uint64_t raw, unsigned size, bool is_signed, enum style style);
+void walk_symbolic(struct walk *w, uint64_t raw, unsigned size, const char *text); /* one symbol, no table */
+void walk_text(struct walk *w, const char *text, uint32_t flags);                   /* bytes from a C string */
+void walk_comment(struct walk *w, const char *text);
+
+/*
+ * Custom decoders: values that the language does not say. They see bytes and scope, never the task; params are the
+ * expressions written after the name.
+ */
+struct custom_use {
+	const struct type *type;  /* the CUSTOM type */
+	const struct place *at;
+	const struct scope *scope;
+};
+
+typedef void custom_fn(struct walk *w, const struct custom_use *u);
+
+struct custom {
+	const char *name;
+	custom_fn *show;
+};
+
+extern const struct custom customs[];
+extern const size_t ncustoms;
+
+/* Parameter i of a use, or `otherwise` when it is unknown or not given. */
+int64_t custom_param(const struct walk *w, const struct custom_use *u, unsigned i, int64_t otherwise);
+/* The bytes as one number of the underlying type. */
+uint64_t custom_number(const struct walk *w, const struct custom_use *u);
+
+#endif

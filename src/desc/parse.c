@@ -1,0 +1,800 @@
+/*
+ * Declarations of the description language: a first pass finds all names and constants, so that order of files and of
+ * declarations does not matter; a second parses calls, and structs as calls need them.
+ */
+#include "desc/build.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/str.h"
+
+struct token *tok(struct builder *b)
+{
+	return &b->tokens.at[b->pos];
+}
+
+bool accept(struct builder *b, const char *text)
+{
+	if (!token_is(tok(b), text))
+		return false;
+	b->pos++;
+	return true;
+}
+
+bool accept_word(struct builder *b, const char *word)
+{
+	return !token_is(tok(b) + 1, ":") && accept(b, word);
+}
+
+void expect(struct builder *b, const char *text)
+{
+	if (!accept(b, text))
+		fail_at(b, (uint32_t)b->pos, "expected '%s'", text);
+}
+
+uint32_t expect_name(struct builder *b)
+{
+	struct token *t = tok(b);
+
+	if (t->kind != TOK_NAME)
+		fail_at(b, (uint32_t)b->pos, "expected a name");
+	b->pos++;
+	return build_string(b, t->text, t->len);
+}
+
+static uint64_t decl_key(uint8_t kind, uint32_t name)
+{
+	return (uint64_t)name << 8 | kind;
+}
+
+struct decl *find_decl(struct builder *b, uint8_t kind, uint32_t name)
+{
+	uintptr_t i = (uintptr_t)map_get(&b->decl_ids, decl_key(kind, name));
+
+	return i ? &b->decls.at[i] : NULL;
+}
+
+struct constant *find_constant(struct builder *b, uint32_t name)
+{
+	uintptr_t i = (uintptr_t)map_get(&b->constant_ids, name);
+
+	return i ? &b->constants.at[i - 1] : NULL;
+}
+
+/* Members */
+
+static void member_suffixes(struct builder *b, struct scope *s, struct field *f)
+{
+	static const struct {
+		const char *word;
+		uint16_t flag;
+	} words[] = {
+		{"verbose", FF_VERBOSE}, {"hidden", FF_HIDDEN}, {"before", FF_BEFORE}, {"after", FF_AFTER},
+		{"named", FF_NAMED}, {"change", FF_CHANGE}, {"nonzero", FF_NONZERO}, {"overlay", FF_OVERLAY},
+	};
+	bool found;
+
+	do {
+		found = false;
+		if (accept_word(b, "if")) {
+			f->cond = parse_expr(b, s);
+			found = true;
+		}
+		for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+			if (accept_word(b, words[i].word)) {
+				f->flags |= words[i].flag;
+				found = true;
+			}
+		}
+	} while (found);
+}
+
+static uint32_t prefixed(struct builder *b, const struct scope *s, uint32_t name)
+{
+	char full[256];
+
+	if (!s->prefix)
+		return name;
+	snprintf(full, sizeof(full), "%s%s", build_text(b, s->prefix), build_text(b, name));
+	return build_string(b, full, strlen(full));
+}
+
+static void parse_member(struct builder *b, struct scope *s, bool is_call)
+{
+	struct field f = {0};
+	uint32_t at = (uint32_t)b->pos;
+
+	if (token_is(tok(b), "switch")) { /* its members are shown as ours */
+		f.flags = FF_EMBED;
+		f.type = parse_type(b, s);
+	} else if (accept(b, "...")) {
+		expect(b, ":");
+		f.flags = FF_EMBED;
+		f.type = parse_type(b, s);
+	} else {
+		f.name = expect_name(b);
+		if (strcmp(build_text(b, f.name), "_") == 0)
+			f.flags = FF_HIDDEN;
+		else if (!is_call)
+			f.name = prefixed(b, s, f.name);
+		expect(b, ":");
+		f.type = parse_type(b, s);
+	}
+	member_suffixes(b, s, &f);
+	for (size_t i = 0; i < s->fields.len; i++)
+		if (s->fields.at[i].name == f.name && f.name && !(f.flags & (FF_HIDDEN | FF_OVERLAY)) && !f.cond)
+			error_at(b, at, "'%s' is here twice", build_text(b, f.name));
+	*vec_push(&s->fields) = f;
+}
+
+void parse_members(struct builder *b, struct scope *s, const char *close, bool is_call)
+{
+	while (!accept(b, close)) {
+		if (tok(b)->kind == TOK_END)
+			fail_at(b, (uint32_t)b->pos, "expected '%s'", close);
+		parse_member(b, s, is_call);
+		accept(b, ",");
+	}
+}
+
+/* Calls */
+
+/* An argument's register is its place in the prototype, unless `regs` says otherwise. */
+static void default_registers(struct scope *s)
+{
+	for (size_t i = 0; i < s->fields.len; i++)
+		for (int abi = 0; abi < ABI_COUNT; abi++)
+			s->fields.at[i].reg[abi] = (uint8_t)i;
+}
+
+static int find_arg(const struct scope *s, uint32_t name)
+{
+	for (size_t i = 0; i < s->fields.len; i++)
+		if (s->fields.at[i].name == name)
+			return (int)i;
+	return -1;
+}
+
+/* A remark on the result: "Timeout" if ret == 0, or name: type [of ARG]; the name _ is not shown. */
+static void parse_remark(struct builder *b, struct scope *s, struct field *f)
+{
+	struct token *t = tok(b);
+
+	*f = (struct field){0};
+	memset(f->reg, REG_RET, sizeof(f->reg));
+	if (t->kind == TOK_STRING) {
+		b->pos++;
+		f->name = build_string(b, t->text, t->len);
+		f->flags = FF_LITERAL;
+	} else {
+		f->name = expect_name(b);
+		if (strcmp(build_text(b, f->name), "_") == 0)
+			f->flags = FF_UNNAMED;
+		expect(b, ":");
+		f->type = parse_type(b, s);
+		if (accept(b, "of")) {
+			uint32_t at = (uint32_t)b->pos;
+			int arg = find_arg(s, expect_name(b));
+			if (arg < 0)
+				fail_at(b, at, "no such argument");
+			memcpy(f->reg, s->fields.at[arg].reg, sizeof(f->reg));
+		}
+	}
+	if (accept(b, "if"))
+		f->cond = parse_expr(b, s);
+}
+
+static uint16_t parse_result(struct builder *b, struct scope *s, struct field *remarks, unsigned *n)
+{
+	*n = 0;
+	if (!accept(b, "->")) {
+		struct type t = {.kind = TYPE_INT, .style = STYLE_DEC, .flags = TF_SIGNED, .size = {0}};
+		return build_type(b, &t, (uint32_t)b->pos);
+	}
+	uint16_t type = parse_type(b, s);
+	if (accept(b, "(")) {
+		do {
+			if (*n == 8)
+				fail_at(b, (uint32_t)b->pos, "more than 8 remarks on a result");
+			parse_remark(b, s, &remarks[(*n)++]);
+		} while (accept(b, ","));
+		expect(b, ")");
+	}
+	return type;
+}
+
+static uint16_t add_shape(struct builder *b, struct scope *s, uint16_t ret, const struct field *remarks, unsigned n)
+{
+	struct shape shape = {.ret = ret};
+
+	shape.first = (uint16_t)b->fields.len;
+	shape.count = (uint16_t)s->fields.len;
+	for (size_t i = 0; i < s->fields.len; i++)
+		*vec_push(&b->fields) = s->fields.at[i];
+	shape.remark = (uint16_t)b->fields.len;
+	shape.nremarks = (uint16_t)n;
+	for (unsigned i = 0; i < n; i++)
+		*vec_push(&b->fields) = remarks[i];
+	*vec_push(&b->shapes) = shape;
+	return (uint16_t)(b->shapes.len - 1);
+}
+
+/* A case's arguments follow the common ones; each case is a scope of its own. */
+static void case_scope(struct scope *s, const struct scope *common)
+{
+	*s = (struct scope){.is_call = true};
+	for (size_t i = 0; i < common->fields.len; i++)
+		*vec_push(&s->fields) = common->fields.at[i];
+}
+
+static uint16_t parse_case(struct builder *b, const struct scope *common, uint16_t ret, const struct field *remarks, unsigned n)
+{
+	struct scope s;
+	struct field own[8];
+
+	case_scope(&s, common);
+	expect(b, "(");
+	parse_members(b, &s, ")", true);
+	for (size_t i = common->fields.len; i < s.fields.len; i++)
+		for (int abi = 0; abi < ABI_COUNT; abi++)
+			s.fields.at[i].reg[abi] = (uint8_t)i;
+	if (token_is(tok(b), "->")) {
+		ret = parse_result(b, &s, own, &n);
+		remarks = own;
+	}
+	scope_resolve(b, &s);
+	uint16_t shape = add_shape(b, &s, ret, remarks, n);
+	vec_done(&s.fields);
+	return shape;
+}
+
+static int case_order(const void *x, const void *y)
+{
+	const struct switch_case *a = x, *c = y;
+
+	return (a->value > c->value) - (a->value < c->value);
+}
+
+typedef VEC(struct switch_case) case_vec;
+
+/* ioctl GROUP { NAME VALUE [type] ... }: each is a case of the call that says `ioctls`. */
+static void ioctl_cases(struct builder *b, const struct scope *common, uint16_t ret, case_vec *cases)
+{
+	for (size_t i = 1; i < b->decls.len; i++) {
+		if (b->decls.at[i].kind != DECL_IOCTL)
+			continue;
+		b->pos = b->decls.at[i].at + 1;
+		expect(b, "{");
+		while (!accept(b, "}")) {
+			uint32_t name = expect_name(b);
+			struct constant *c = find_constant(b, name);
+			struct scope s;
+			uint64_t value = c->value;
+			parse_constant(b);
+			case_scope(&s, common);
+			if (!accept(b, ",") && tok(b)->kind == TOK_NAME &&
+			    !(tok(b)[1].kind == TOK_NUMBER)) {
+				struct field f = {.name = build_string(b, "arg", 3)};
+				memset(f.reg, (int)common->fields.len, sizeof(f.reg));
+				f.type = parse_type(b, &s);
+				*vec_push(&s.fields) = f;
+				accept(b, ",");
+			}
+			scope_resolve(b, &s);
+			*(struct switch_case *)vec_push(cases) = (struct switch_case){.value = value, .shape = add_shape(b, &s, ret, NULL, 0)};
+			vec_done(&s.fields);
+		}
+	}
+}
+
+static void parse_cases(struct builder *b, struct call *call, const struct scope *common, uint16_t ret,
+                        const struct field *remarks, unsigned nremarks)
+{
+	case_vec cases = {0};
+
+	expect(b, "{");
+	while (!accept(b, "}")) {
+		size_t first = cases.len;
+
+		if (accept(b, "ioctls")) {
+			size_t back = b->pos;
+			ioctl_cases(b, common, ret, &cases);
+			b->pos = back;
+			continue;
+		}
+		if (accept(b, "default")) {
+			call->shape = parse_case(b, common, ret, remarks, nremarks);
+			continue;
+		}
+		do {
+			uint64_t value = parse_constant(b);
+			*vec_push(&cases) = (struct switch_case){.value = value};
+		} while (accept(b, ","));
+		uint16_t shape = parse_case(b, common, ret, remarks, nremarks);
+		for (size_t i = first; i < cases.len; i++)
+			cases.at[i].shape = shape;
+		accept(b, ",");
+	}
+	qsort(cases.at, cases.len, sizeof(*cases.at), case_order);
+	call->first_case = (uint16_t)b->cases.len;
+	call->ncases = (uint16_t)cases.len;
+	for (size_t i = 0; i < cases.len; i++)
+		*vec_push(&b->cases) = cases.at[i];
+	vec_done(&cases);
+}
+
+/* %class, +%class, -%class: bit CLASS_COUNT + n takes a derived class away. */
+static bool accept_class(struct builder *b, uint32_t *classes)
+{
+	bool minus = token_is(tok(b), "-") && token_is(tok(b) + 1, "%");
+	char name[64];
+
+	if (minus || (token_is(tok(b), "+") && token_is(tok(b) + 1, "%")))
+		b->pos++;
+	if (!accept(b, "%"))
+		return false;
+	bool twice = accept(b, "%");
+	uint32_t at = (uint32_t)b->pos;
+	snprintf(name, sizeof(name), "%s%s", twice ? "%%" : "%", build_text(b, expect_name(b)));
+	for (unsigned i = 0; i < CLASS_COUNT; i++) {
+		if (strcmp(desc_class_names()[i], name) == 0) {
+			*classes |= minus ? 1u << (30 + i) : 1u << i; /* only %file and %desc are derived: see derive_classes() */
+			return true;
+		}
+	}
+	fail_at(b, at, "unknown class '%s'", name);
+}
+
+/* regs ABI, ... (arg arg _ arg): which argument each register carries. */
+static void parse_registers(struct builder *b, struct scope *s)
+{
+	uint32_t abis = 0;
+
+	do {
+		uint32_t at = (uint32_t)b->pos;
+		uint32_t name = expect_name(b);
+		unsigned abi = 0;
+		static const char *const names[] = {"x86_64", "i386", "x32", "aarch64", "riscv64"};
+		while (abi < ABI_COUNT && strcmp(names[abi], build_text(b, name)))
+			abi++;
+		if (abi == ABI_COUNT)
+			fail_at(b, at, "unknown ABI '%s'", build_text(b, name));
+		abis |= 1u << abi;
+	} while (accept(b, ","));
+	expect(b, "(");
+	for (uint8_t reg = 0; !accept(b, ")"); reg++) {
+		uint32_t at = (uint32_t)b->pos;
+		uint32_t name = expect_name(b);
+		accept(b, ",");
+		if (strcmp(build_text(b, name), "_") == 0)
+			continue;
+		int arg = find_arg(s, name);
+		if (arg < 0)
+			fail_at(b, at, "no argument named '%s'", build_text(b, name));
+		for (unsigned abi = 0; abi < ABI_COUNT; abi++)
+			if (abis >> abi & 1)
+				s->fields.at[arg].reg[abi] = reg;
+	}
+}
+
+static void parse_call(struct builder *b, struct decl *d)
+{
+	struct scope s = {.is_call = true};
+	struct call call = {.name = d->name, .described = true};
+	struct field remarks[8];
+	unsigned nremarks;
+	uint32_t name = d->name;
+
+	b->pos = d->at + 1;
+	if (!map_get(&b->number_ids, name))
+		error_at(b, d->at, "'%s' has no row in numbers.tbl", build_text(b, name));
+	expect(b, "(");
+	parse_members(b, &s, ")", true);
+	default_registers(&s);
+	uint16_t ret = parse_result(b, &s, remarks, &nremarks);
+	for (;;) {
+		if (accept(b, "regs"))
+			parse_registers(b, &s);
+		else if (!accept_class(b, &call.classes))
+			break;
+	}
+	struct scope choice = {.is_call = true};
+	case_scope(&choice, &s);
+	bool choose = accept(b, "switch");
+	if (choose)
+		call.select = parse_expr(b, &choice);
+	scope_resolve(b, &choice);
+	scope_resolve(b, &s);
+	call.shape = add_shape(b, &s, ret, remarks, nremarks);
+	if (choose)
+		parse_cases(b, &call, &s, ret, remarks, nremarks);
+	vec_done(&s.fields);
+	vec_done(&choice.fields);
+	*vec_push(&b->calls) = call;
+}
+
+/* Sets */
+
+static void add_constant(struct builder *b, uint32_t name, uint64_t value, uint32_t decl, uint32_t at)
+{
+	struct constant *known = find_constant(b, name);
+
+	if (known) {
+		if (known->value != value)
+			error_at(b, at, "'%s' has another value elsewhere", build_text(b, name));
+		return;
+	}
+	*vec_push(&b->constants) = (struct constant){value, name, decl};
+	map_put(&b->constant_ids, name, (void *)b->constants.len);
+}
+
+static void add_symbol(struct builder *b, uint32_t decl, uint64_t mask)
+{
+	struct token *t = tok(b);
+	uint32_t at = (uint32_t)b->pos;
+
+	if (t->kind != TOK_NAME && t->kind != TOK_STRING)
+		fail_at(b, at, "expected the name of a constant");
+	b->pos++;
+	uint32_t name = build_string(b, t->text, t->len);
+	uint64_t value = parse_constant(b);
+	accept(b, ",");
+	*vec_push(&b->symbols) = (struct symbol){.value = value, .mask = mask ? mask : value, .name = name, .len = t->len};
+	add_constant(b, name, value, decl, at);
+}
+
+/* access: enum { ... } mask 3, or access: enum SET mask 3 */
+static void add_group(struct builder *b, uint32_t decl)
+{
+	size_t first = b->symbols.len;
+
+	b->pos += 2;
+	expect(b, "enum");
+	if (accept(b, "{")) {
+		while (!accept(b, "}"))
+			add_symbol(b, decl, 0);
+	} else {
+		uint32_t at = (uint32_t)b->pos;
+		struct decl *d = find_decl(b, DECL_ENUM, expect_name(b));
+		if (!d || !d->set)
+			fail_at(b, at, "no enum of that name before this line");
+		d->used = true;
+		struct set from = b->sets.at[d->set];
+		for (uint32_t i = 0; i < from.count; i++) {
+			struct symbol copy = b->symbols.at[from.first + i];
+			*vec_push(&b->symbols) = copy;
+		}
+	}
+	expect(b, "mask");
+	uint64_t mask = parse_constant(b);
+	accept(b, ",");
+	for (size_t i = first; i < b->symbols.len; i++)
+		b->symbols.at[i].mask = mask;
+}
+
+static uint32_t default_unknown(struct builder *b, const struct set *set)
+{
+	const char *first = build_text(b, b->symbols.at[set->first].name);
+	size_t n = strlen(first);
+	char text[128];
+
+	for (uint32_t i = 1; i < set->count; i++) {
+		const char *name = build_text(b, b->symbols.at[set->first + i].name);
+		size_t k = 0;
+		while (k < n && name[k] == first[k])
+			k++;
+		n = k;
+	}
+	while (n && first[n - 1] != '_')
+		n--;
+	snprintf(text, sizeof(text), "%.*s???", (int)n, first);
+	return build_string(b, text, strlen(text));
+}
+
+static int by_symbol_value(const void *x, const void *y)
+{
+	const struct symbol *a = x, *c = y;
+
+	if (a->value != c->value)
+		return a->value < c->value ? -1 : 1;
+	return a->mask < c->mask ? -1 : 1;
+}
+
+/* Of several names for one value, the first that was written counts: the mask holds their order meanwhile. */
+static void sort_symbols(struct builder *b, const struct set *set)
+{
+	struct symbol *at = &b->symbols.at[set->first];
+
+	for (uint32_t i = 0; i < set->count; i++)
+		at[i].mask = i;
+	qsort(at, set->count, sizeof(*at), by_symbol_value);
+	for (uint32_t i = 0; i < set->count; i++)
+		at[i].mask = ~0ULL;
+}
+
+static void parse_set(struct builder *b, size_t index)
+{
+	struct decl *d = &b->decls.at[index];
+	bool flags = d->kind == DECL_FLAGS;
+	struct set set = {.name = d->name, .flags = flags ? SET_FLAGS : 0, .residue_style = STYLE_HEX};
+
+	b->pos = d->at + 1;
+	if (tok(b)->kind == TOK_STRING) {
+		set.unknown = build_string(b, tok(b)->text, tok(b)->len);
+		b->pos++;
+	}
+	if (accept(b, "oct"))
+		set.residue_style = STYLE_OCT;
+	else if (accept(b, "dec"))
+		set.residue_style = STYLE_DEC;
+	expect(b, "{");
+	set.first = (uint32_t)b->symbols.len;
+	while (!accept(b, "}")) {
+		if (flags && tok(b)->kind == TOK_NAME && token_is(tok(b) + 1, ":"))
+			add_group(b, (uint32_t)index);
+		else
+			add_symbol(b, (uint32_t)index, 0);
+	}
+	set.count = (uint32_t)b->symbols.len - set.first;
+	if (!set.count)
+		fail_at(b, b->decls.at[index].at, "a set needs a constant");
+	if (!set.unknown)
+		set.unknown = default_unknown(b, &set);
+	if (!flags) {
+		set.flags |= SET_SORTED;
+		sort_symbols(b, &set);
+	}
+	*vec_push(&b->sets) = set;
+	b->decls.at[index].set = (uint16_t)(b->sets.len - 1);
+}
+
+/* All ioctl requests together are one enum, ioctl_cmd. */
+static void parse_ioctl_names(struct builder *b)
+{
+	struct set set = {.first = (uint32_t)b->symbols.len, .flags = SET_SORTED, .residue_style = STYLE_HEX};
+	struct decl d = {.kind = DECL_ENUM, .name = build_string(b, "ioctl_cmd", 9), .used = true};
+	uint32_t decl = (uint32_t)b->decls.len;
+
+	for (uint32_t i = 1; i < decl; i++) {
+		if (b->decls.at[i].kind != DECL_IOCTL)
+			continue;
+		b->pos = b->decls.at[i].at + 1;
+		expect(b, "{");
+		int depth = 1;
+		while (depth) {
+			struct token *t = tok(b);
+			if (t->kind == TOK_END)
+				fail_at(b, (uint32_t)b->pos, "expected '}'");
+			if (depth == 1 && t->kind == TOK_NAME && t[1].kind == TOK_NUMBER) {
+				add_symbol(b, decl, 0);
+				continue;
+			}
+			depth += token_is(t, "{") - token_is(t, "}");
+			b->pos++;
+		}
+		b->decls.at[i].used = true;
+	}
+	set.count = (uint32_t)b->symbols.len - set.first;
+	set.name = d.name;
+	set.unknown = build_string(b, "_IOC", 4);
+	if (set.count)
+		sort_symbols(b, &set);
+	*vec_push(&b->sets) = set;
+	d.set = (uint16_t)(b->sets.len - 1);
+	*vec_push(&b->decls) = d;
+	map_put(&b->decl_ids, decl_key(DECL_ENUM, d.name), (void *)(uintptr_t)decl);
+}
+
+/* First pass: the names. */
+
+static int decl_kind(const struct token *t)
+{
+	static const char *const words[] = {
+		[DECL_CALL] = "call", [DECL_STRUCT] = "struct", [DECL_ENUM] = "enum",
+		[DECL_FLAGS] = "flags", [DECL_TYPE] = "type", [DECL_IOCTL] = "ioctl",
+	};
+
+	for (int i = 0; i < (int)(sizeof(words) / sizeof(*words)); i++)
+		if (token_is(t, words[i]))
+			return i;
+	return -1;
+}
+
+/* A declaration starts a line at its first column; nothing inside one does. */
+static bool starts_decl(const struct builder *b, size_t i)
+{
+	const struct token *t = &b->tokens.at[i];
+
+	return t->column == 1 && t->kind == TOK_NAME && decl_kind(t) >= 0;
+}
+
+static void find_decls(struct builder *b)
+{
+	for (size_t i = 0; i < b->tokens.len; i++) {
+		struct token *t = &b->tokens.at[i];
+
+		if (t->kind == TOK_BAD)
+			error_at(b, (uint32_t)i, "'%.*s' is no part of the language", (int)t->len, t->text);
+		if (t->column == 1 && t->kind == TOK_NAME && decl_kind(t) < 0) {
+			error_at(b, (uint32_t)i, "expected call, struct, enum, flags, ioctl or type at the start of a line");
+			continue;
+		}
+		if (!starts_decl(b, i))
+			continue;
+		struct token *name = t + 1;
+		if (name->kind != TOK_NAME) {
+			error_at(b, (uint32_t)i + 1, "expected a name");
+			continue;
+		}
+		struct decl d = {.kind = (uint8_t)decl_kind(t), .at = (uint32_t)i + 1};
+		d.name = build_string(b, name->text, name->len);
+		if (find_decl(b, d.kind, d.name))
+			error_at(b, d.at, "'%s' is declared twice", build_text(b, d.name));
+		map_put(&b->decl_ids, decl_key(d.kind, d.name), (void *)(uintptr_t)b->decls.len);
+		*vec_push(&b->decls) = d;
+	}
+}
+
+static void each_decl(struct builder *b, bool (*wants)(uint8_t kind), void (*parse)(struct builder *b, size_t i))
+{
+	size_t n = b->decls.len;
+
+	for (volatile size_t i = 1; i < n; i++) {
+		if (!wants(b->decls.at[i].kind) || b->decls.at[i].set)
+			continue;
+		if (setjmp(b->recover) == 0)
+			parse(b, i);
+	}
+}
+
+static bool wants_sets(uint8_t kind)
+{
+	return kind == DECL_ENUM || kind == DECL_FLAGS;
+}
+
+static bool wants_calls(uint8_t kind)
+{
+	return kind == DECL_CALL;
+}
+
+static void end_of_decl(struct builder *b)
+{
+	if (tok(b)->kind != TOK_END && !starts_decl(b, b->pos))
+		fail_at(b, (uint32_t)b->pos, "expected the end of the declaration");
+}
+
+static void parse_set_decl(struct builder *b, size_t i)
+{
+	parse_set(b, i);
+	end_of_decl(b);
+}
+
+static void parse_call_decl(struct builder *b, size_t i)
+{
+	struct decl d = b->decls.at[i];
+
+	parse_call(b, &d);
+	b->decls.at[i].used = true;
+	end_of_decl(b);
+}
+
+/* The siginfo struct is wanted by SIGNAL events, whatever calls exist. */
+static void parse_siginfo(struct builder *b)
+{
+	struct decl *d = find_decl(b, DECL_STRUCT, build_string(b, "siginfo", 7));
+	struct scope s = {0};
+
+	if (!d)
+		return;
+	static const struct token name = {.kind = TOK_NAME, .text = "siginfo", .len = 7};
+	size_t end = b->tokens.len - 1;
+	struct token save = b->tokens.at[end];
+	b->tokens.at[end] = name;
+	b->tokens.at[end].line = b->tokens.at[end].column = 1;
+	*vec_push(&b->tokens) = save;
+	b->pos = end;
+	if (setjmp(b->recover) == 0)
+		b->siginfo = parse_type(b, &s);
+}
+
+void build_parse(struct builder *b)
+{
+	*vec_push(&b->tokens) = (struct token){.kind = TOK_END, .file = (uint16_t)(b->nfiles - 1), .text = "", .line = 1, .column = 1};
+	if (b->tokens.len > 1) {
+		b->tokens.at[b->tokens.len - 1].line = b->tokens.at[b->tokens.len - 2].line;
+		b->tokens.at[b->tokens.len - 1].column = b->tokens.at[b->tokens.len - 2].column + 1;
+	}
+	find_decls(b);
+	each_decl(b, wants_sets, parse_set_decl);
+	if (setjmp(b->recover) == 0)
+		parse_ioctl_names(b);
+	each_decl(b, wants_calls, parse_call_decl);
+	parse_siginfo(b);
+}
+
+/* Files */
+
+static int read_file(const char *path, struct buf *out)
+{
+	FILE *f = fopen(path, "r");
+	char chunk[4096];
+	size_t n;
+
+	if (!f)
+		return -errno;
+	while ((n = fread(chunk, 1, sizeof(chunk), f)) > 0)
+		buf_put(out, chunk, n);
+	fclose(f);
+	buf_cstr(out);
+	return 0;
+}
+
+int build_files(struct builder *b, char *const *paths, size_t n)
+{
+	b->files = calloc(n + 1, sizeof(*b->files));
+	if (!b->files)
+		abort();
+	for (size_t i = 0; i < n; i++) {
+		struct buf text = {0};
+		int err = read_file(paths[i], &text);
+
+		if (err) {
+			fprintf(b->messages, "%s: %s\n", paths[i], strerror(-err));
+			b->errors++;
+			return err;
+		}
+		b->files[b->nfiles] = (struct source_file){paths[i], text.data};
+		lex(&b->files[b->nfiles], (uint16_t)b->nfiles, &b->tokens);
+		b->nfiles++;
+	}
+	return 0;
+}
+
+static int16_t parse_nr(const char *s)
+{
+	return *s == '-' ? -1 : (int16_t)atoi(s);
+}
+
+static uint16_t parse_version(const char *s)
+{
+	unsigned major = 0, minor = 0;
+
+	if (sscanf(s, "%u.%u", &major, &minor) < 1)
+		return 0;
+	return (uint16_t)(major << 8 | minor);
+}
+
+int build_numbers(struct builder *b, const char *path)
+{
+	struct buf text = {0};
+	int err = read_file(path, &text);
+	unsigned line = 0;
+
+	if (err) {
+		fprintf(b->messages, "%s: %s\n", path, strerror(-err));
+		b->errors++;
+		return err;
+	}
+	for (char *save, *s = strtok_r(text.data, "\n", &save); s; s = strtok_r(NULL, "\n", &save)) {
+		char name[64], nr[ABI_COUNT][16], since[16] = "-";
+		unsigned nargs;
+
+		line++;
+		if (*s == '#')
+			continue;
+		if (sscanf(s, "%63s %u %15s %15s %15s %15s %15s %15s", name, &nargs, nr[0], nr[1], nr[2], nr[3], nr[4], since) < 7) {
+			fprintf(b->messages, "%s:%u: expected name, number of arguments, a number for each ABI\n", path, line);
+			b->errors++;
+			continue;
+		}
+		struct number_row row = {.name = build_string(b, name, strlen(name)), .nargs = (uint8_t)nargs, .since = parse_version(since)};
+		for (int abi = 0; abi < ABI_COUNT; abi++)
+			row.nr[abi] = parse_nr(nr[abi]);
+		*vec_push(&b->number_rows) = row;
+		map_put(&b->number_ids, row.name, (void *)b->number_rows.len);
+	}
+	buf_done(&text);
+	return 0;
+}

@@ -1,0 +1,301 @@
+/* The text visitor: strace's notation for values. Lines around them are sink/text.c's. */
+#include "sink/show.h"
+
+#include <string.h>
+
+static struct show *show_of(struct visitor *v)
+{
+	return (struct show *)v; /* the visitor is its first member */
+}
+
+/* Strings */
+
+static bool is_printable(unsigned char c)
+{
+	return c >= ' ' && c < 0x7f;
+}
+
+static bool is_space(unsigned char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool all_hex(const struct show_opts *o, const uint8_t *p, size_t len)
+{
+	if (o->escape == ESCAPE_HEX_ALL)
+		return true;
+	if (o->escape != ESCAPE_HEX_STRING)
+		return false;
+	for (size_t i = 0; i < len; i++)
+		if (!is_printable(p[i]) && !is_space(p[i]))
+			return true;
+	return false;
+}
+
+static void put_hex(struct buf *out, uint8_t c)
+{
+	static const char digits[] = "0123456789abcdef";
+	char text[4] = {'\\', 'x', digits[c >> 4], digits[c & 15]};
+
+	buf_put(out, text, sizeof(text));
+}
+
+/* The shortest octal escape that the next byte cannot extend. */
+static void put_octal(struct buf *out, uint8_t c, bool digit_follows)
+{
+	buf_putc(out, '\\');
+	if (digit_follows || c >= 0100)
+		buf_putc(out, (char)('0' + (c >> 6)));
+	if (digit_follows || c >= 010)
+		buf_putc(out, (char)('0' + (c >> 3 & 7)));
+	buf_putc(out, (char)('0' + (c & 7)));
+}
+
+static char letter_escape(uint8_t c)
+{
+	switch (c) {
+	case '\t': return 't';
+	case '\n': return 'n';
+	case '\v': return 'v';
+	case '\f': return 'f';
+	case '\r': return 'r';
+	default: return 0;
+	}
+}
+
+/* `also` are printable bytes that need an escape where the string stands. */
+static void put_escaped(const struct show_opts *o, struct buf *out, const uint8_t *p, size_t len, bool hex, const char *also)
+{
+	for (size_t i = 0; i < len; i++) {
+		uint8_t c = p[i];
+
+		if (hex)
+			put_hex(out, c);
+		else if (letter_escape(c))
+			buf_putc(out, '\\'), buf_putc(out, letter_escape(c));
+		else if (is_printable(c) && (c == '"' || c == '\\') && strchr(also, c))
+			buf_putc(out, '\\'), buf_putc(out, (char)c);
+		else if (is_printable(c) && !strchr(also, c))
+			buf_putc(out, (char)c);
+		else if (o->escape == ESCAPE_HEX_CHARS)
+			put_hex(out, c);
+		else
+			put_octal(out, c, i + 1 < len && p[i + 1] >= '0' && p[i + 1] <= '7');
+	}
+}
+
+void show_quoted(const struct show_opts *opts, struct buf *out, const void *data, size_t len)
+{
+	buf_putc(out, '"');
+	put_escaped(opts, out, data, len, all_hex(opts, data, len), "\"\\");
+	buf_putc(out, '"');
+}
+
+static void show_bytes(struct visitor *v, const struct bytes *b)
+{
+	struct show *s = show_of(v);
+	bool cut = b->flags & BYTES_CUT;
+	size_t len = b->len;
+
+	if (b->flags & BYTES_PLAIN) {
+		buf_put(s->out, b->data, len);
+		return;
+	}
+	if (!(b->flags & BYTES_PATH) && len > s->opts->max_string) {
+		len = s->opts->max_string;
+		cut = true;
+	}
+	if (b->flags & BYTES_HEX) {
+		buf_putc(s->out, '"');
+		put_escaped(s->opts, s->out, b->data, len, true, "");
+		buf_putc(s->out, '"');
+	} else {
+		show_quoted(s->opts, s->out, b->data, len);
+	}
+	if (cut)
+		buf_puts(s->out, "...");
+}
+
+/* Numbers */
+
+static void put_style(struct buf *out, uint64_t raw, bool is_signed, unsigned style)
+{
+	switch ((enum style)style) {
+	case STYLE_DEC:
+		if (is_signed)
+			buf_dec(out, (int64_t)raw);
+		else
+			buf_udec(out, raw);
+		break;
+	case STYLE_UDEC:
+		buf_udec(out, raw);
+		break;
+	case STYLE_HEX:
+		buf_hex(out, raw);
+		break;
+	case STYLE_OCT:
+		buf_oct(out, raw);
+		break;
+	case STYLE_ADDR:
+		if (raw)
+			buf_hex(out, raw);
+		else
+			buf_puts(out, "NULL");
+		break;
+	}
+}
+
+static void put_raw(struct buf *out, const struct number *n)
+{
+	bool narrow = n->style != STYLE_DEC && n->is_signed && n->size && n->size < 8;
+
+	put_style(out, narrow ? n->raw & ((1ULL << n->size * 8) - 1) : n->raw, n->is_signed, n->style);
+}
+
+static void put_parts(struct buf *out, const struct number *n)
+{
+	for (unsigned i = 0; i < n->nparts; i++) {
+		if (i)
+			buf_putc(out, '|');
+		buf_put(out, n->parts[i].text, n->parts[i].len);
+	}
+	if (n->has_residue) {
+		buf_putc(out, '|');
+		put_style(out, n->residue, false, n->residue_style);
+	}
+}
+
+static void show_number(struct visitor *v, const struct number *n)
+{
+	struct show *s = show_of(v);
+
+	if (n->nparts && s->opts->symbols == SYMBOLS_ABBREV) {
+		put_parts(s->out, n);
+		return;
+	}
+	put_raw(s->out, n);
+	if (s->opts->symbols == SYMBOLS_RAW || (!n->nparts && !n->unknown))
+		return;
+	buf_puts(s->out, " /* ");
+	if (n->nparts)
+		put_parts(s->out, n);
+	else
+		buf_puts(s->out, n->unknown);
+	buf_puts(s->out, " */");
+}
+
+/* Structure */
+
+static void separate(struct show *s)
+{
+	if (s->started[s->depth])
+		buf_puts(s->out, s->space[s->depth] ? " " : ", ");
+	s->started[s->depth] = true;
+}
+
+static void show_resume(struct visitor *v, unsigned nargs)
+{
+	show_of(v)->started[0] = nargs > 0;
+}
+
+static void show_arg(struct visitor *v, const char *name, bool shown)
+{
+	struct show *s = show_of(v);
+
+	separate(s);
+	if ((shown || s->opts->arg_names) && *name) {
+		buf_puts(s->out, name);
+		buf_putc(s->out, '=');
+	}
+}
+
+static void show_element(struct visitor *v)
+{
+	separate(show_of(v));
+}
+
+static const struct {
+	const char *open, *close;
+	bool space;
+} groups[] = {
+	[GROUP_STRUCT] = {"{", "}", false}, [GROUP_ARRAY] = {"[", "]", false}, [GROUP_SET] = {"[", "]", true},
+	[GROUP_NOT_SET] = {"~[", "]", true}, [GROUP_CALL] = {"(", ")", false}, [GROUP_REF] = {"[", "]", false},
+	[GROUP_RESULT] = {" (", ")", false},
+};
+
+static void show_open(struct visitor *v, enum group g, const char *name)
+{
+	struct show *s = show_of(v);
+
+	if (name)
+		buf_puts(s->out, name);
+	buf_puts(s->out, groups[g].open);
+	if (s->depth + 1 < SHOW_DEPTH_MAX)
+		s->depth++;
+	s->started[s->depth] = false;
+	s->space[s->depth] = groups[g].space;
+	s->result[s->depth] = g == GROUP_RESULT;
+}
+
+static void show_close(struct visitor *v, enum group g)
+{
+	struct show *s = show_of(v);
+
+	if (s->depth)
+		s->depth--;
+	buf_puts(s->out, groups[g].close);
+}
+
+static void show_field(struct visitor *v, const char *name)
+{
+	struct show *s = show_of(v);
+
+	separate(s);
+	buf_puts(s->out, name);
+	buf_putc(s->out, s->result[s->depth] ? ' ' : '=');
+}
+
+static void show_more(struct visitor *v)
+{
+	struct show *s = show_of(v);
+
+	separate(s);
+	buf_puts(s->out, "...");
+}
+
+static void show_change(struct visitor *v)
+{
+	buf_puts(show_of(v)->out, " => ");
+}
+
+static void show_pointer(struct visitor *v, uint64_t addr, enum pointer_reason why)
+{
+	(void)why; /* strace shows the address, whatever the reason */
+	put_style(show_of(v)->out, addr, false, STYLE_ADDR);
+}
+
+static void show_note(struct visitor *v, enum note kind, const char *text, size_t len)
+{
+	struct show *s = show_of(v);
+
+	if (kind == NOTE_COMMENT) {
+		buf_puts(s->out, " /* ");
+		buf_put(s->out, text, len);
+		buf_puts(s->out, " */");
+		return;
+	}
+	buf_putc(s->out, '<');
+	put_escaped(s->opts, s->out, (const uint8_t *)text, len, all_hex(s->opts, (const uint8_t *)text, len), "<>\\");
+	buf_putc(s->out, '>');
+}
+
+static const struct visitor_ops show_ops = {
+	.resume = show_resume, .arg = show_arg, .field = show_field, .element = show_element, .open = show_open,
+	.close = show_close, .more = show_more, .change = show_change, .number = show_number, .bytes = show_bytes,
+	.pointer = show_pointer, .note = show_note,
+};
+
+void show_init(struct show *s, const struct show_opts *opts, struct buf *out)
+{
+	*s = (struct show){.visitor = {&show_ops}, .opts = opts, .out = out};
+}
