@@ -18,7 +18,7 @@ ALL_CFLAGS := -std=gnu11 -D_GNU_SOURCE -Isrc -MMD -MP $(WARN) $(CFLAGS)
 LIB_DIRS := base event arch desc task decode filter sink capture cmd
 LIB_SRCS := $(filter-out src/desc/descc.c,$(foreach d,$(LIB_DIRS),$(wildcard src/$d/*.c src/$d/custom/*.c)))
 LIB_OBJS := $(LIB_SRCS:src/%.c=$(BUILD)/%.o) $(BUILD)/desc/builtin.o
-DESCC_SRCS := src/desc/descc.c src/desc/parse.c src/desc/check.c src/desc/plan.c src/desc/class.c src/desc/lex.c src/desc/emit.c $(wildcard src/base/*.c)
+DESCC_SRCS := $(filter-out src/desc/table.c src/desc/expr.c,$(wildcard src/desc/*.c)) $(wildcard src/base/*.c)
 DESCC_OBJS := $(DESCC_SRCS:src/%.c=$(BUILD)/%.o)
 CALLS := $(sort $(wildcard calls/*.sys calls/*/*.sys))
 

@@ -904,7 +904,7 @@ void decode_args(const struct decode_opts *o, const struct event *e, enum decode
 
 	if (!c || !c->described) {
 		if (part != DECODE_EXIT)
-			raw_args(&w, c ? c->nargs : 6);
+			raw_args(&w, c ? c->nargs[w.abi] : 6);
 		return;
 	}
 	const struct shape *shape = desc_shape(w.d, c, w.abi, e->args);

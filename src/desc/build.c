@@ -4,6 +4,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+const char *const build_abi_names[ABI_COUNT] = {"x86_64", "i386", "x32", "aarch64", "riscv64"};
+
 uint64_t build_hash(const void *data, size_t len)
 {
 	const unsigned char *p = data;

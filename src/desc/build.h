@@ -48,7 +48,7 @@ struct constant {
 /* A call's number in each ABI. */
 struct number_row {
 	uint32_t name;
-	uint8_t nargs;
+	uint8_t nargs[ABI_COUNT];
 	int16_t nr[ABI_COUNT]; /* -1: none */
 	uint16_t since;
 	bool described;
@@ -86,6 +86,8 @@ struct builder {
 
 	struct map string_ids, decl_ids, constant_ids, type_ids, plan_ids, number_ids;
 };
+
+extern const char *const build_abi_names[ABI_COUNT];
 
 void build_init(struct builder *b, FILE *messages);
 void build_done(struct builder *b);

@@ -67,14 +67,17 @@ void build_calls(struct builder *b)
 		if (!row)
 			continue;
 		row->described = true;
-		c->nargs = row->nargs;
+		memcpy(c->nargs, row->nargs, sizeof(c->nargs));
 		c->since = row->since;
 	}
 	for (size_t i = 0; i < b->number_rows.len; i++) {
 		struct number_row *row = &b->number_rows.at[i];
 
-		if (!row->described)
-			*vec_push(&b->calls) = (struct call){.name = row->name, .nargs = row->nargs, .since = row->since};
+		if (row->described)
+			continue;
+		struct call c = {.name = row->name, .since = row->since};
+		memcpy(c.nargs, row->nargs, sizeof(c.nargs));
+		*vec_push(&b->calls) = c;
 	}
 	for (size_t i = 1; i < b->calls.len; i++) {
 		struct number_row *row = row_of(b, b->calls.at[i].name);

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-static const char *const abi_names[ABI_COUNT] = {"x86_64", "i386", "x32", "aarch64", "riscv64"};
-
 static void emit_strings(const struct builder *b, FILE *out)
 {
 	fputs("static const char strings[] =\n", out);
@@ -115,8 +113,10 @@ static void emit_calls(const struct builder *b, FILE *out)
 	fputs("};\nstatic const struct call calls[] = {\n", out);
 	for (size_t i = 0; i < b->calls.len; i++) {
 		const struct call *c = &b->calls.at[i];
-		fprintf(out, "{%u,%u,%u,%u,%u,%u,%u,%u,%u},\n", c->name, c->nargs, c->described, c->classes, c->shape, c->select,
-		        c->first_case, c->ncases, c->since);
+		fprintf(out, "{%u,", c->name);
+		emit_u8s(out, c->nargs);
+		fprintf(out, ",%u,%u,%u,%u,%u,%u,%u},\n", c->described, c->classes, c->shape, c->select, c->first_case, c->ncases,
+		        c->since);
 	}
 	fputs("};\n", out);
 }
@@ -143,7 +143,7 @@ static void emit_plans(const struct builder *b, FILE *out)
 static void emit_numbers(const struct builder *b, FILE *out)
 {
 	for (int abi = 0; abi < ABI_COUNT; abi++) {
-		fprintf(out, "static const uint16_t numbers_%s[] = {", abi_names[abi]);
+		fprintf(out, "static const uint16_t numbers_%s[] = {", build_abi_names[abi]);
 		for (size_t i = 0; i < b->numbers[abi].len; i++)
 			fprintf(out, "%u,%s", b->numbers[abi].at[i], i % 32 == 31 ? "\n" : "");
 		fputs("0};\n", out);
@@ -166,7 +166,7 @@ void build_emit(const struct builder *b, FILE *out)
 	for (size_t i = 0; i < sizeof(arrays) / sizeof(*arrays); i++)
 		fprintf(out, "\t.%s = %s, .n%s = sizeof(%s) / sizeof(%s[0]),\n", arrays[i], arrays[i], arrays[i], arrays[i], arrays[i]);
 	for (int abi = 0; abi < ABI_COUNT; abi++)
-		fprintf(out, "\t.numbers[%d] = numbers_%s, .nnumbers[%d] = %zu,\n", abi, abi_names[abi], abi, b->numbers[abi].len);
+		fprintf(out, "\t.numbers[%d] = numbers_%s, .nnumbers[%d] = %zu,\n", abi, build_abi_names[abi], abi, b->numbers[abi].len);
 	fprintf(out, "\t.siginfo = %u,\n};\n", b->siginfo);
 }
 
@@ -183,12 +183,12 @@ void build_dump(const struct builder *b, FILE *out)
 		if (t->kind != TYPE_STRUCT || !t->name)
 			continue;
 		for (int abi = 0; abi < ABI_COUNT; abi++) {
-			fprintf(out, "size %s %s %u\n", build_text(b, t->name), abi_names[abi], t->size[abi]);
+			fprintf(out, "size %s %s %u\n", build_text(b, t->name), build_abi_names[abi], t->size[abi]);
 			for (unsigned k = 0; k < t->count; k++) {
 				const struct field *f = &b->fields.at[t->first + k];
 				if (f->name && !(f->flags & FF_HIDDEN))
 					fprintf(out, "field %s %s %s %u %u\n", build_text(b, t->name), build_text(b, f->name),
-					        abi_names[abi], f->offset[abi], b->types.at[f->type].size[abi]);
+					        build_abi_names[abi], f->offset[abi], b->types.at[f->type].size[abi]);
 			}
 		}
 	}

@@ -356,8 +356,7 @@ static void parse_registers(struct builder *b, struct scope *s)
 		uint32_t at = (uint32_t)b->pos;
 		uint32_t name = expect_name(b);
 		unsigned abi = 0;
-		static const char *const names[] = {"x86_64", "i386", "x32", "aarch64", "riscv64"};
-		while (abi < ABI_COUNT && strcmp(names[abi], build_text(b, name)))
+		while (abi < ABI_COUNT && strcmp(build_abi_names[abi], build_text(b, name)))
 			abi++;
 		if (abi == ABI_COUNT)
 			fail_at(b, at, "unknown ABI '%s'", build_text(b, name));
@@ -766,6 +765,16 @@ static uint16_t parse_version(const char *s)
 	return (uint16_t)(major << 8 | minor);
 }
 
+/* " i386=6": an ABI whose function takes another number of arguments. */
+static void parse_other_counts(const char *s, struct number_row *row)
+{
+	for (int abi = 0; abi < ABI_COUNT; abi++) {
+		const char *found = strstr(s, build_abi_names[abi]);
+		if (found && found[strlen(build_abi_names[abi])] == '=')
+			row->nargs[abi] = (uint8_t)atoi(found + strlen(build_abi_names[abi]) + 1);
+	}
+}
+
 int build_numbers(struct builder *b, const char *path)
 {
 	struct buf text = {0};
@@ -780,18 +789,22 @@ int build_numbers(struct builder *b, const char *path)
 	for (char *save, *s = strtok_r(text.data, "\n", &save); s; s = strtok_r(NULL, "\n", &save)) {
 		char name[64], nr[ABI_COUNT][16], since[16] = "-";
 		unsigned nargs;
+		int end = 0;
 
 		line++;
 		if (*s == '#')
 			continue;
-		if (sscanf(s, "%63s %u %15s %15s %15s %15s %15s %15s", name, &nargs, nr[0], nr[1], nr[2], nr[3], nr[4], since) < 7) {
-			fprintf(b->messages, "%s:%u: expected name, number of arguments, a number for each ABI\n", path, line);
+		if (sscanf(s, "%63s %u %15s %15s %15s %15s %15s %15s%n", name, &nargs, nr[0], nr[1], nr[2], nr[3], nr[4], since, &end) < 8) {
+			fprintf(b->messages, "%s:%u: expected name, number of arguments, a number for each ABI, a version\n", path, line);
 			b->errors++;
 			continue;
 		}
-		struct number_row row = {.name = build_string(b, name, strlen(name)), .nargs = (uint8_t)nargs, .since = parse_version(since)};
-		for (int abi = 0; abi < ABI_COUNT; abi++)
+		struct number_row row = {.name = build_string(b, name, strlen(name)), .since = parse_version(since)};
+		for (int abi = 0; abi < ABI_COUNT; abi++) {
 			row.nr[abi] = parse_nr(nr[abi]);
+			row.nargs[abi] = (uint8_t)nargs;
+		}
+		parse_other_counts(s + end, &row);
 		*vec_push(&b->number_rows) = row;
 		map_put(&b->number_ids, row.name, (void *)b->number_rows.len);
 	}

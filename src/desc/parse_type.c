@@ -234,9 +234,8 @@ static void struct_layout(struct builder *b, struct scope *s, uint16_t type)
 	do {
 		uint32_t at = (uint32_t)b->pos;
 		const char *name = build_text(b, expect_name(b));
-		static const char *const names[] = {"x86_64", "i386", "x32", "aarch64", "riscv64"};
 		unsigned abi = 0;
-		while (abi < ABI_COUNT && strcmp(name, names[abi]))
+		while (abi < ABI_COUNT && strcmp(name, build_abi_names[abi]))
 			abi++;
 		if (abi == ABI_COUNT)
 			fail_at(b, at, "unknown ABI '%s'", name);
@@ -276,10 +275,11 @@ static uint16_t struct_instance(struct builder *b, struct decl *d, uint8_t dir)
 	d->used = true;
 	if (d->instance[dir])
 		return d->instance[dir];
+	b->pos = d->at;
 	uint16_t type = new_struct_type(b, d->name);
+	b->pos++;
 	d->instance[dir] = type;
 	struct scope s = {.dir = dir};
-	b->pos = d->at + 1;
 	if (accept(b, "(")) {
 		do {
 			if (accept(b, "dir"))

@@ -160,7 +160,7 @@ struct shape {
 
 struct call {
 	uint32_t name;
-	uint8_t nargs;       /* of the kernel function; for calls without description the number of raw arguments */
+	uint8_t nargs[ABI_COUNT]; /* of the kernel's function: how many raw arguments there are */
 	bool described;
 	uint32_t classes;    /* bits of enum call_class */
 	uint16_t shape;      /* when select is none, or no case matches */
