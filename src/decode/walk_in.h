@@ -50,6 +50,33 @@ bool walk_eval(const struct walk *w, uint16_t expr, const struct scope *s, const
 /* Little-endian bytes as a number, extended from `size` bytes; 0 when there are too few. */
 uint64_t place_number(const struct place *at, uint32_t offset, unsigned size, bool is_signed, bool big_endian);
 
+static inline const struct type *type_at(const struct walk *w, uint16_t id)
+{
+	return &w->d->types[id];
+}
+
+/* Expressions: eval.c. Absent or unknown conditions hold. */
+bool walk_holds(const struct walk *w, uint16_t expr, const struct scope *s, const struct place *at);
+
+/* Pointers: pointer.c */
+void walk_pointer(struct walk *w, const struct type *t, const struct place *at, const struct scope *s);
+/* Whether what the call wrote behind the pointer is there. */
+bool walk_exit_valid(const struct walk *w, const struct type *t, const struct scope *s, const struct place *at);
+/* The two parts of an inout pointer: as the kernel found it, and `=> ` as it left it, if that shows anything. */
+void walk_before(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s);
+void walk_after(struct walk *w, const struct type *t, uint64_t addr, const struct scope *s);
+/* An inout pointer shown once, at exit: numbers inside marked `change` show both values. */
+void walk_change(struct walk *w, const struct type *t, uint64_t addr, const struct scope *s);
+/* Whether only some members are shown in the part after the call. */
+bool walk_has_after(const struct walk *w, const struct type *t);
+/* How many units a buffer or array has: its capacity, but no more than was filled. */
+uint64_t walk_count(struct walk *w, const struct type *t, const struct scope *s, const struct place *at);
+/* A buffer of n bytes, of which `got` are here. */
+void walk_bytes(struct walk *w, const struct type *t, const uint8_t *p, size_t got, uint64_t n);
+/* n elements from `at` on, as far as they are there. */
+void walk_elements(struct walk *w, const struct type *t, const struct place *at, uint64_t n, const struct scope *s);
+void walk_vector(struct walk *w, const struct type *t, const struct place *at);
+
 /* Numbers: number.c */
 void walk_number(struct walk *w, const struct type *t, uint64_t raw);
 void walk_plain(struct walk *w, uint64_t raw, unsigned size, bool is_signed, enum style style);

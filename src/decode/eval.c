@@ -1,0 +1,109 @@
+/* What the expressions in the tables mean at a place of an event: names, parameters, memory behind pointers. */
+#include "decode/walk_in.h"
+
+#include <string.h>
+
+#include "desc/expr.h"
+
+uint64_t place_number(const struct place *at, uint32_t offset, unsigned size, bool is_signed, bool big_endian)
+{
+	uint64_t v = 0;
+
+	if (!at->p || (uint64_t)offset + size > at->avail || size > 8)
+		return 0;
+	if (big_endian)
+		for (unsigned i = 0; i < size; i++)
+			v = v << 8 | at->p[offset + i];
+	else
+		memcpy(&v, at->p + offset, size);
+	if (is_signed && size && size < 8 && v >> (size * 8 - 1) & 1)
+		v |= ~0ULL << size * 8;
+	return v;
+}
+
+/* Names in expressions */
+
+struct lookup {
+	const struct walk *w;
+	const struct scope *s;
+	enum phase phase;
+};
+
+static const struct field *field_at(const struct walk *w, const struct scope *s, unsigned i)
+{
+	return &w->d->fields[s->first + i];
+}
+
+/* The value behind a pointer argument. */
+static bool lookup_deref(const struct lookup *l, const struct scope *s, const struct field *f, int64_t *value)
+{
+	const struct type *pointer = type_at(l->w, f->type);
+	const struct type *t = type_at(l->w, pointer->elem);
+	unsigned size = t->size[l->w->abi];
+	size_t len;
+	enum blob_status status;
+
+	if (!s->is_call || pointer->kind != TYPE_POINTER || size > 8)
+		return false;
+	enum phase phase = pointer->dir & DIR_OUT ? l->phase : PHASE_ENTRY;
+	uint64_t addr = l->w->e->args[f->reg[l->w->abi]];
+	const uint8_t *p = event_memory(l->w->e, phase, addr, size, &len, &status);
+	if (len < size && phase == PHASE_EXIT)
+		p = event_memory(l->w->e, PHASE_ENTRY, addr, size, &len, &status);
+	if (len < size)
+		return false;
+	struct place at = {.p = p, .avail = (uint32_t)len};
+	*value = (int64_t)place_number(&at, 0, size, t->flags & TF_SIGNED, t->flags & TF_BIG_ENDIAN);
+	return true;
+}
+
+static bool lookup_name(const void *ctx, const struct expr *e, int64_t *value)
+{
+	const struct lookup *l = ctx;
+	const struct scope *s = l->s;
+
+	if (e->op == EXPR_RET) {
+		*value = l->w->e->ret;
+		return l->w->returned;
+	}
+	if (e->op == EXPR_PARAM) {
+		struct lookup outer = {l->w, s->user, l->phase};
+		while (s && !s->user)
+			s = s->outer;
+		if (!s)
+			return false;
+		outer.s = s->user;
+		return expr_eval(l->w->d, (uint16_t)(s->params + e->a), lookup_name, &outer, value);
+	}
+	for (unsigned up = e->b; up && s; up--)
+		s = s->outer;
+	if (!s)
+		return false;
+	const struct field *f = field_at(l->w, s, e->a);
+	if (e->op == EXPR_DEREF)
+		return lookup_deref(l, s, f, value);
+	const struct type *t = type_at(l->w, f->type);
+	unsigned size = t->size[l->w->abi];
+	struct place reg = {.p = (const uint8_t *)&l->w->e->args[f->reg[l->w->abi] % REG_RET], .avail = 8};
+	const struct place *at = s->is_call ? &reg : &s->place;
+	uint32_t offset = s->is_call ? 0 : f->offset[l->w->abi];
+	if (!at->p || !size || offset + size > at->avail)
+		return false;
+	*value = (int64_t)place_number(at, offset, size, t->flags & TF_SIGNED, t->flags & TF_BIG_ENDIAN);
+	return true;
+}
+
+bool walk_eval(const struct walk *w, uint16_t expr, const struct scope *s, const struct place *at, int64_t *value)
+{
+	struct lookup l = {w, s, at ? at->phase : PHASE_ENTRY};
+
+	return expr_eval(w->d, expr, lookup_name, &l, value);
+}
+
+/* Absent or unknown conditions hold. */
+bool walk_holds(const struct walk *w, uint16_t expr, const struct scope *s, const struct place *at)
+{
+	int64_t v;
+
+	return !expr || !walk_eval(w, expr, s, at, &v) || v;
+}

@@ -1,0 +1,452 @@
+/* What pointers point to: strings, buffers, arrays, vectors, values of a fixed size; before the call, after it, or both. */
+#include "decode/walk_in.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { PATH_BYTES = 4096, ELEMENTS_MAX = 65536 };
+
+static void unreadable(struct walk *w, uint64_t addr)
+{
+	w->v->ops->pointer(w->v, addr, POINTER_UNREADABLE);
+}
+
+static void walk_string(struct walk *w, const struct type *t, uint64_t addr, enum phase phase)
+{
+	size_t len;
+	enum blob_status status;
+	const uint8_t *p = event_memory(w->e, phase, addr, PATH_BYTES, &len, &status);
+	const uint8_t *end = p ? memchr(p, '\0', len) : NULL;
+	struct bytes b = {.data = p, .len = end ? (size_t)(end - p) : len, .flags = BYTES_STRING};
+
+	if (t->flags & TF_PATH)
+		b.flags |= BYTES_PATH;
+	if (!end && (status == BLOB_FAULT || !len)) {
+		unreadable(w, addr);
+		return;
+	}
+	if (!end)
+		b.flags |= BYTES_CUT;
+	w->v->ops->bytes(w->v, &b);
+}
+
+/* How many units a buffer or array has: its capacity, but no more than was filled. */
+uint64_t walk_count(struct walk *w, const struct type *t, const struct scope *s, const struct place *at)
+{
+	int64_t n = 0, fill;
+
+	if (!walk_eval(w, t->len, s, at, &n))
+		return 0;
+	if (t->fill && !(t->flags & TF_TOTAL) && walk_eval(w, t->fill, s, at, &fill) && (uint64_t)fill < (uint64_t)n)
+		n = fill;
+	return (uint64_t)n;
+}
+
+void walk_bytes(struct walk *w, const struct type *t, const uint8_t *p, size_t got, uint64_t n)
+{
+	struct bytes b = {.data = p, .len = got, .flags = t->flags & TF_HEX ? BYTES_HEX : 0};
+	const uint8_t *end = t->flags & TF_CSTR && p ? memchr(p, '\0', got) : NULL;
+
+	if (end) {
+		b.len = (size_t)(end - p);
+		b.flags |= BYTES_STRING;
+	} else if (got < n) {
+		b.flags |= BYTES_CUT;
+	}
+	w->v->ops->bytes(w->v, &b);
+}
+
+static void walk_buffer(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s)
+{
+	struct place at = {.phase = (uint8_t)phase};
+	uint64_t n = walk_count(w, t, s, &at);
+	size_t got;
+	enum blob_status status;
+
+	if (w->total_on) {
+		if (n > w->total)
+			n = w->total;
+		w->total -= n;
+	}
+	const uint8_t *p = event_memory(w->e, phase, addr, n < UINT32_MAX ? (size_t)n : UINT32_MAX, &got, &status);
+	if (n && got < n && got <= w->o->max_string && !(t->flags & TF_CSTR && p && memchr(p, '\0', got))) {
+		unreadable(w, addr);
+		return;
+	}
+	walk_bytes(w, t, p, got, n);
+}
+
+/* Elements from `at` on; true when all n could be shown, or were left out because the options say so. */
+void walk_elements(struct walk *w, const struct type *t, const struct place *at, uint64_t n, const struct scope *s)
+{
+	uint32_t unit = type_at(w, t->elem)->size[w->abi];
+	uint64_t shown = 0;
+
+	w->v->ops->open(w->v, GROUP_ARRAY, NULL);
+	for (; shown < n; shown++) {
+		struct place elem = *at;
+		uint64_t offset = shown * unit;
+		if ((!w->o->verbose && shown == w->o->max_string) || shown == ELEMENTS_MAX) {
+			w->v->ops->more(w->v);
+			break;
+		}
+		if (offset + unit > at->avail) {
+			char text[32];
+			w->v->ops->more(w->v);
+			snprintf(text, sizeof(text), "%#llx", (unsigned long long)(at->addr + offset));
+			walk_comment(w, text);
+			break;
+		}
+		elem.p += offset;
+		elem.addr += offset;
+		elem.avail = unit;
+		w->v->ops->element(w->v);
+		walk_value(w, t->elem, &elem, s);
+	}
+	w->v->ops->close(w->v, GROUP_ARRAY);
+}
+
+static void with_total(struct walk *w, const struct type *t, const struct scope *s, const struct place *at)
+{
+	int64_t total;
+
+	if (t->flags & TF_TOTAL && walk_eval(w, t->fill, s, at, &total) && total >= 0) {
+		w->total_on = true;
+		w->total = (uint64_t)total;
+	}
+}
+
+static void walk_array(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s)
+{
+	struct place at = {.addr = addr, .phase = (uint8_t)phase};
+	uint64_t n = walk_count(w, t, s, &at);
+	uint32_t unit = type_at(w, t->elem)->size[w->abi];
+	bool outer_on = w->total_on;
+	uint64_t outer_total = w->total;
+	size_t got;
+	enum blob_status status;
+
+	if (t->flags & TF_BYTES)
+		n = unit ? n / unit : 0;
+	uint64_t want = n * unit;
+	at.p = event_memory(w->e, phase, addr, want < UINT32_MAX ? (size_t)want : UINT32_MAX, &got, &status);
+	at.avail = (uint32_t)got;
+	if (n && got < unit) {
+		unreadable(w, addr);
+		return;
+	}
+	with_total(w, t, s, &at);
+	walk_elements(w, t, &at, n, s);
+	w->total_on = outer_on;
+	w->total = outer_total;
+}
+
+static uint64_t count_vector(const struct walk *w, const struct place *at)
+{
+	unsigned word = abi_word(w->abi);
+	uint64_t n = 0;
+
+	while ((n + 1) * word <= at->avail && place_number(at, (uint32_t)(n * word), word, false, false))
+		n++;
+	return n;
+}
+
+void walk_vector(struct walk *w, const struct type *t, const struct place *at)
+{
+	unsigned word = abi_word(w->abi);
+	uint64_t n = count_vector(w, at);
+	bool ended = (n + 1) * word <= at->avail;
+
+	w->v->ops->open(w->v, GROUP_ARRAY, NULL);
+	for (uint64_t i = 0; i < n; i++) {
+		if (!w->o->verbose && i == w->o->max_string) {
+			w->v->ops->more(w->v);
+			ended = true;
+			break;
+		}
+		w->v->ops->element(w->v);
+		walk_behind(w, t->elem, place_number(at, (uint32_t)(i * word), word, false, false), at->phase, NULL);
+	}
+	if (!ended) {
+		char text[32];
+		w->v->ops->more(w->v);
+		snprintf(text, sizeof(text), "%#llx", (unsigned long long)(at->addr + n * word));
+		walk_comment(w, text);
+	}
+	w->v->ops->close(w->v, GROUP_ARRAY);
+}
+
+/* The pointer, and how many there are: 0x7ffd04 plus "23 vars" as a remark. */
+static void walk_brief(struct walk *w, const struct type *t, const struct place *at, uint64_t n, bool complete)
+{
+	const char *word = desc_string(w->d, t->name);
+	size_t len = strlen(word);
+	char text[64];
+
+	w->v->ops->pointer(w->v, at->addr, POINTER_SKIPPED);
+	if (!complete && !n) {
+		snprintf(text, sizeof(text), "unreadable");
+	} else if (n == 1) {
+		snprintf(text, sizeof(text), "1 %s%s", word, complete ? "" : ", unterminated");
+	} else {
+		bool y = len && word[len - 1] == 'y';
+		snprintf(text, sizeof(text), "%llu %.*s%s%s", (unsigned long long)n, (int)(y ? len - 1 : len), word, y ? "ies" : "s",
+		         complete ? "" : ", unterminated");
+	}
+	walk_comment(w, text);
+}
+
+static void walk_vector_at(struct walk *w, const struct type *pointer, const struct type *t, uint64_t addr, enum phase phase)
+{
+	size_t got;
+	enum blob_status status;
+	struct place at = {.addr = addr, .phase = (uint8_t)phase};
+
+	at.p = event_memory(w->e, phase, addr, ELEMENTS_MAX * 8, &got, &status);
+	at.avail = (uint32_t)got;
+	uint64_t n = count_vector(w, &at);
+	if (pointer && pointer->flags & TF_BRIEF && !w->o->verbose)
+		walk_brief(w, pointer, &at, n, (n + 1) * abi_word(w->abi) <= got);
+	else if (got < abi_word(w->abi))
+		unreadable(w, addr);
+	else
+		walk_vector(w, t, &at);
+}
+
+/* Values of a fixed size (structs, numbers, customs) behind a pointer. */
+static bool fetch(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s,
+                  struct place *at)
+{
+	uint32_t size = t->size[w->abi];
+	int64_t bytes;
+	size_t got;
+	enum blob_status status;
+
+	*at = (struct place){.addr = addr, .phase = (uint8_t)phase};
+	if (t->kind == TYPE_SIZED && t->len && walk_eval(w, t->len, s, at, &bytes) && (uint64_t)bytes < size)
+		size = (uint32_t)bytes;
+	at->p = event_memory(w->e, phase, addr, size, &got, &status);
+	at->avail = (uint32_t)got;
+	if (phase == PHASE_EXIT) {
+		size_t before;
+		const uint8_t *p = event_memory(w->e, PHASE_ENTRY, addr, size, &before, &status);
+		at->before = before == got ? p : NULL;
+	}
+	return got == size;
+}
+
+static void walk_number_behind(struct walk *w, uint16_t elem, const struct place *at, const struct scope *s)
+{
+	w->v->ops->open(w->v, GROUP_REF, NULL);
+	walk_value(w, elem, at, s);
+	w->v->ops->close(w->v, GROUP_REF);
+}
+
+/* What a custom decoder works on: the bytes of its underlying type, however long that is. */
+static bool fetch_custom(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s,
+                         struct place *at)
+{
+	const struct type *under = type_at(w, t->elem);
+	size_t got;
+	enum blob_status status;
+
+	if (under->kind != TYPE_BUFFER && under->kind != TYPE_ARRAY)
+		return fetch(w, t, addr, phase, s, at);
+	*at = (struct place){.addr = addr, .phase = (uint8_t)phase};
+	uint64_t n = walk_count(w, under, s, at);
+	if (under->kind == TYPE_ARRAY && !(under->flags & TF_BYTES))
+		n *= type_at(w, under->elem)->size[w->abi];
+	at->p = event_memory(w->e, phase, addr, n < UINT32_MAX ? (size_t)n : UINT32_MAX, &got, &status);
+	at->avail = (uint32_t)got;
+	return got || !n;
+}
+
+void walk_behind(struct walk *w, uint16_t elem, uint64_t addr, enum phase phase, const struct scope *s)
+{
+	const struct type *t = type_at(w, elem);
+	struct place at;
+
+	if (!addr) {
+		w->v->ops->pointer(w->v, 0, POINTER_NULL);
+		return;
+	}
+	switch ((enum type_kind)t->kind) {
+	case TYPE_STRING:
+		walk_string(w, t, addr, phase);
+		return;
+	case TYPE_BUFFER:
+		walk_buffer(w, t, addr, phase, s);
+		return;
+	default:
+		break;
+	}
+	if (!w->o->follow) {
+		w->v->ops->pointer(w->v, addr, POINTER_SKIPPED);
+		return;
+	}
+	switch ((enum type_kind)t->kind) {
+	case TYPE_ARRAY:
+		walk_array(w, t, addr, phase, s);
+		break;
+	case TYPE_VECTOR:
+		walk_vector_at(w, NULL, t, addr, phase);
+		break;
+	case TYPE_VOID:
+		w->v->ops->pointer(w->v, addr, POINTER_PLAIN);
+		break;
+	case TYPE_CUSTOM:
+		if (fetch_custom(w, t, addr, phase, s, &at))
+			walk_value(w, elem, &at, s);
+		else
+			unreadable(w, addr);
+		break;
+	default:
+		if (!fetch(w, t, addr, phase, s, &at))
+			unreadable(w, addr);
+		else if (t->kind == TYPE_INT || t->kind == TYPE_POINTER)
+			walk_number_behind(w, elem, &at, s);
+		else
+			walk_value(w, elem, &at, s);
+	}
+}
+
+/* Whether what the call wrote behind the pointer is there. */
+bool walk_exit_valid(const struct walk *w, const struct type *t, const struct scope *s, const struct place *at)
+{
+	int64_t v;
+
+	if (!w->returned)
+		return false;
+	if (t->when)
+		return walk_eval(w, t->when, s, at, &v) && v;
+	return !w->failed;
+}
+
+/* The members that only the part after the call shows; none: all of them. */
+bool walk_has_after(const struct walk *w, const struct type *t)
+{
+	while (t->kind == TYPE_SIZED)
+		t = type_at(w, t->elem);
+	if (t->kind == TYPE_STRUCT)
+		for (unsigned i = 0; i < t->count; i++)
+			if (w->d->fields[t->first + i].flags & FF_AFTER)
+				return true;
+	return false;
+}
+
+static bool anything_after(const struct walk *w, const struct type *t, const struct place *at, const struct scope *user)
+{
+	while (t->kind == TYPE_SIZED)
+		t = type_at(w, t->elem);
+	if (!walk_has_after(w, t))
+		return true;
+	struct scope s = {.user = user, .first = t->first, .place = *at};
+	for (unsigned i = 0; i < t->count; i++) {
+		const struct field *f = &w->d->fields[t->first + i];
+		if (f->flags & FF_AFTER && walk_holds(w, f->cond, &s, at))
+			return true;
+	}
+	return false;
+}
+
+void walk_after(struct walk *w, const struct type *t, uint64_t addr, const struct scope *s)
+{
+	const struct type *elem = type_at(w, t->elem);
+	struct place at;
+
+	if (!addr || (elem->kind == TYPE_STRUCT || elem->kind == TYPE_SIZED)) {
+		if (!addr || !fetch(w, elem, addr, PHASE_EXIT, s, &at) || !anything_after(w, elem, &at, s))
+			return;
+	}
+	w->v->ops->change(w->v);
+	w->half = HALF_AFTER;
+	walk_behind(w, t->elem, addr, PHASE_EXIT, s);
+	w->half = HALF_WHOLE;
+}
+
+void walk_before(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s)
+{
+	w->half = HALF_BEFORE;
+	walk_behind(w, t->elem, addr, phase, s);
+	w->half = HALF_WHOLE;
+}
+
+/* [128 => 16]: a number before and after, once; also without change. */
+static void walk_changed_number(struct walk *w, const struct type *t, uint64_t addr, const struct scope *s, bool valid)
+{
+	struct place before, after;
+	unsigned size = t->size[w->abi];
+
+	bool have_before = fetch(w, t, addr, PHASE_ENTRY, s, &before);
+	bool have_after = valid && fetch(w, t, addr, PHASE_EXIT, s, &after);
+	if (!have_before && !have_after) {
+		unreadable(w, addr);
+		return;
+	}
+	w->v->ops->open(w->v, GROUP_REF, NULL);
+	if (have_before)
+		walk_value(w, (uint16_t)(t - w->d->types), &before, s);
+	if (have_after && (!have_before || memcmp(before.p, after.p, size))) {
+		if (have_before)
+			w->v->ops->change(w->v);
+		walk_value(w, (uint16_t)(t - w->d->types), &after, s);
+	}
+	w->v->ops->close(w->v, GROUP_REF);
+}
+
+/* An inout pointer shown once, at exit: numbers inside marked `change` show both values. */
+void walk_change(struct walk *w, const struct type *t, uint64_t addr, const struct scope *s)
+{
+	const struct type *elem = type_at(w, t->elem);
+	struct place exit = {.phase = PHASE_EXIT};
+	bool valid = walk_exit_valid(w, t, s, &exit);
+
+	if (!addr) {
+		w->v->ops->pointer(w->v, 0, POINTER_NULL);
+	} else if (elem->kind == TYPE_INT) {
+		walk_changed_number(w, elem, addr, s, valid);
+	} else {
+		w->only_changes = !valid;
+		walk_behind(w, t->elem, addr, valid ? PHASE_EXIT : PHASE_ENTRY, s);
+		w->only_changes = false;
+	}
+}
+
+void walk_pointer(struct walk *w, const struct type *t, const struct place *at, const struct scope *s)
+{
+	uint64_t addr = place_number(at, 0, t->size[w->abi] > 4 ? 8 : t->size[w->abi], false, false);
+	struct place exit = {.phase = PHASE_EXIT};
+	const struct type *elem = type_at(w, t->elem);
+
+	if (!addr) {
+		w->v->ops->pointer(w->v, 0, POINTER_NULL);
+		return;
+	}
+	if (elem->kind == TYPE_VECTOR && w->o->follow) {
+		walk_vector_at(w, t, elem, addr, at->phase);
+		return;
+	}
+	if (t->dir == DIR_IN) {
+		if (t->flags & TF_PLAIN_REF) {
+			w->v->ops->pointer(w->v, addr, POINTER_PLAIN);
+			return;
+		}
+		walk_behind(w, t->elem, addr, at->phase, s);
+		return;
+	}
+	bool valid = walk_exit_valid(w, t, s, &exit);
+	if (t->dir == DIR_INOUT) {
+		walk_before(w, t, addr, at->phase, s);
+		if (valid)
+			walk_after(w, t, addr, s);
+	} else if (valid && w->half != HALF_BEFORE) {
+		if (t->flags & TF_BRIEF && !w->o->verbose) {
+			w->v->ops->pointer(w->v, addr, POINTER_SKIPPED);
+			walk_comment(w, desc_string(w->d, t->name));
+		} else {
+			walk_behind(w, t->elem, addr, PHASE_EXIT, s);
+		}
+	} else {
+		w->v->ops->pointer(w->v, addr, POINTER_INVALID);
+	}
+}
