@@ -22,8 +22,13 @@ DESCC_SRCS := $(filter-out src/desc/table.c src/desc/expr.c,$(wildcard src/desc/
 DESCC_OBJS := $(DESCC_SRCS:src/%.c=$(BUILD)/%.o)
 CALLS := $(sort $(wildcard calls/*.sys calls/*/*.sys))
 
-.PHONY: all clean
-all: $(BIN)/ringside $(BIN)/strace
+UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
+LIVE := $(patsubst tests/live/%.c,$(BUILD)/tests/live/%,$(wildcard tests/live/*.c))
+BENCH := $(patsubst bench/%.c,$(BUILD)/bench/%,$(wildcard bench/*.c))
+TESTS := $(wildcard tests/*/run)
+
+.PHONY: all run check check-long golden-update bench install deps deps-run clean help
+all: $(BIN)/ringside $(BIN)/strace ## build bin/ringside and the link bin/strace (SAN=1: with ASan and UBSan, in build/san)
 
 $(BIN)/ringside: $(BUILD)/main.o $(LIB_OBJS)
 	@mkdir -p $(@D)
@@ -40,6 +45,61 @@ $(BUILD)/desc/builtin.o: $(BUILD)/desc/builtin.c
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
-clean:
+
+# What is missing gets installed once; after that these cost some milliseconds.
+deps: ## install what building and testing need and this machine lacks
+	@tests/deps check
+deps-run:
+	@tests/deps run
+
+run: deps-run ## build, then trace `ls -l`: the first lines, and a summary
+	@$(MAKE) --no-print-directory all
+	@BIN=$(BIN) tests/demo
+
+TEST_ENV = BIN='$(abspath $(BIN))' BUILD='$(abspath $(BUILD))' DESCC='$(abspath $(BUILD)/descc)'
+
+check: deps ## build, then run all tests
+	@$(MAKE) --no-print-directory all tests-built
+	@$(TEST_ENV) prove --timer $(TESTS)
+
+check-long: check ## ... and those that take their time: 10 million calls, every compat program with every option
+	@$(TEST_ENV) LONG=1 prove --timer tests/memory/run tests/compat/run
+
+golden-update: all ## accept the present output as the golden one; review the diff like code
+	@$(TEST_ENV) tests/golden/run --update
+
+.PHONY: tests-built
+tests-built: $(UNIT) $(LIVE) $(BUILD)/descc
+
+# Linked against all there is except main(). Without cmocka there are no unit tests; tests/unit/run says so.
+HAVE_CMOCKA := $(shell printf '\#include <stdarg.h>\n\#include <stddef.h>\n\#include <stdint.h>\n\#include <setjmp.h>\n\#include <cmocka.h>\n' | $(CC) -E - >/dev/null 2>&1 && echo yes)
+ifneq ($(HAVE_CMOCKA),yes)
+UNIT :=
+endif
+$(BUILD)/tests/unit/%: tests/unit/%.c $(LIB_OBJS)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJS) $(LDLIBS) -lcmocka
+
+# What is traced is plain: no sanitizers in it, and no optimisation that would move its calls.
+$(BUILD)/tests/live/%: tests/live/%.c tests/live/expect.h
+	@mkdir -p $(@D)
+	$(CC) -std=gnu11 -D_GNU_SOURCE -O0 -g $(WARN) -Wno-unused-result -o $@ $< -pthread
+
+bench: all $(BENCH) ## what a traced call costs: native, bare ptrace loop, Ringside, strace; as ratios of one run
+	@$(TEST_ENV) bench/run
+$(BUILD)/bench/%: bench/%.c
+	@mkdir -p $(@D)
+	$(CC) -std=gnu11 -D_GNU_SOURCE -O2 -g $(WARN) -o $@ $< -pthread
+
+install: all ## PREFIX (/usr/local) and DESTDIR as usual
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1'
+	install -m 755 $(BIN)/ringside '$(DESTDIR)$(PREFIX)/bin/ringside'
+	install -m 644 man/*.1 '$(DESTDIR)$(PREFIX)/share/man/man1/'
+
+clean: ## remove build/ and bin/
 	rm -rf build bin
+
+help:
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 22
+
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

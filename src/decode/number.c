@@ -174,7 +174,7 @@ static void walk_inet4(struct walk *w, uint64_t raw)
 
 static void walk_note(struct walk *w, uint8_t blob, enum note kind, uint64_t raw)
 {
-	const struct blob *b = event_note(w->e, blob, PHASE_ENTRY, raw);
+	const struct blob *b = event_note(w->e, blob, (enum phase)w->phase, raw);
 
 	if (b)
 		w->v->ops->note(w->v, kind, (const char *)b->data, b->len);
@@ -189,7 +189,7 @@ static void walk_fd(struct walk *w, const struct type *t, uint64_t raw)
 		walk_symbolic(w, raw, 4, "AT_FDCWD");
 	else
 		walk_plain(w, raw, 4, true, STYLE_DEC);
-	if (event_note(w->e, BLOB_SOCKET, PHASE_ENTRY, (uint64_t)(int64_t)fd))
+	if (event_note(w->e, BLOB_SOCKET, (enum phase)w->phase, (uint64_t)(int64_t)fd))
 		walk_note(w, BLOB_SOCKET, NOTE_FD, (uint64_t)(int64_t)fd);
 	else
 		walk_note(w, BLOB_FD, NOTE_FD, (uint64_t)(int64_t)fd);

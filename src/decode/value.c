@@ -205,6 +205,7 @@ void walk_value(struct walk *w, uint16_t id, const struct place *at, const struc
 	case TYPE_VOID:
 		break;
 	case TYPE_INT:
+		w->phase = at->phase;
 		walk_number(w, t, place_number(at, 0, t->size[w->abi], t->flags & TF_SIGNED, t->flags & TF_BIG_ENDIAN));
 		break;
 	case TYPE_POINTER:

@@ -37,6 +37,7 @@ struct walk {
 	bool failed;         /* ... and is an error */
 	enum half half;      /* of an inout struct */
 	bool only_changes;   /* a failed call: members marked `change` only */
+	uint8_t phase;       /* enum phase of the number at hand: which notes about it count */
 	bool total_on;
 	uint64_t total;      /* bytes left for the buffers that share a total */
 };
