@@ -6,8 +6,10 @@
 
 void buf_grow(struct buf *b, size_t room)
 {
-	size_t cap = b->cap ? b->cap * 2 : 256;
+	size_t cap = b->cap ? b->cap : 256;
 
+	if (b->cap - b->len >= room)
+		return;
 	while (cap - b->len < room)
 		cap *= 2;
 	b->data = realloc(b->data, cap);

@@ -13,6 +13,9 @@
 #include "desc/plan.h"
 #include "desc/table.h"
 
+/* Sizes that only build_layout() knows: of pointers and size_t, and of long. */
+enum { SIZE_WORD = 0, SIZE_LONG = 255 };
+
 enum decl_kind { DECL_CALL, DECL_STRUCT, DECL_ENUM, DECL_FLAGS, DECL_TYPE, DECL_IOCTL };
 
 /* A top-level declaration: its tokens, and what became of it. */
@@ -114,6 +117,8 @@ void build_all(struct builder *b);   /* parse to calls; each pass only when thos
 struct desc build_view(const struct builder *b);
 void build_emit(const struct builder *b, FILE *out); /* as C */
 void build_dump(const struct builder *b, FILE *out); /* constants, sizes and offsets, for tools/check-constants */
+
+void build_dump_classes(const struct builder *b, int abi, FILE *out); /* lines of class and call */
 
 /* Between parser files. */
 struct scope;

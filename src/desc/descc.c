@@ -9,7 +9,7 @@
 
 static int usage(void)
 {
-	fputs("usage: descc [-o FILE.c | --check | --dump] numbers.tbl FILE.sys...\n", stderr);
+	fputs("usage: descc [-o FILE.c | --check | --dump | --classes ABI] numbers.tbl FILE.sys...\n", stderr);
 	return 2;
 }
 
@@ -36,6 +36,7 @@ int main(int argc, char **argv)
 {
 	const char *output = NULL;
 	bool dump = false;
+	int classes = -1;
 	int i = 1;
 
 	if (i < argc && strcmp(argv[i], "-o") == 0 && i + 1 < argc) {
@@ -44,6 +45,12 @@ int main(int argc, char **argv)
 	} else if (i < argc && strcmp(argv[i], "--dump") == 0) {
 		dump = true;
 		i++;
+	} else if (i + 1 < argc && strcmp(argv[i], "--classes") == 0) {
+		for (classes = 0; classes < ABI_COUNT && strcmp(build_abi_names[classes], argv[i + 1]);)
+			classes++;
+		if (classes == ABI_COUNT)
+			return usage();
+		i += 2;
 	} else if (i < argc && strcmp(argv[i], "--check") == 0) {
 		i++;
 	} else {
@@ -60,6 +67,8 @@ int main(int argc, char **argv)
 	int status = b.errors != 0;
 	if (!status && dump)
 		build_dump(&b, stdout);
+	else if (!status && classes >= 0)
+		build_dump_classes(&b, classes, stdout);
 	else if (!status && output)
 		status = write_tables(&b, output);
 	if (b.errors)

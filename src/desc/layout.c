@@ -4,10 +4,11 @@
 #include <string.h>
 
 static const struct {
-	uint8_t word;      /* bytes of long and of pointers in memory */
+	uint8_t word;      /* bytes of pointers and size_t in memory */
+	uint8_t long_size; /* of the kernel's long (__kernel_long_t): on x32 it is not the C compiler's */
 	uint8_t max_align; /* of 8-byte integers */
 } abis[ABI_COUNT] = {
-	[ABI_X86_64] = {8, 8}, [ABI_I386] = {4, 4}, [ABI_X32] = {4, 8}, [ABI_AARCH64] = {8, 8}, [ABI_RISCV64] = {8, 8},
+	[ABI_X86_64] = {8, 8, 8}, [ABI_I386] = {4, 4, 4}, [ABI_X32] = {4, 8, 8}, [ABI_AARCH64] = {8, 8, 8}, [ABI_RISCV64] = {8, 8, 8},
 };
 
 struct pass {
@@ -140,8 +141,10 @@ static void layout_repeated(struct pass *p, struct type *t)
 
 static void layout_scalar(struct type *t, int abi)
 {
-	if (t->kind == TYPE_POINTER || t->size[abi] == 0)
+	if (t->kind == TYPE_POINTER || t->size[abi] == SIZE_WORD)
 		t->size[abi] = abis[abi].word;
+	else if (t->size[abi] == SIZE_LONG)
+		t->size[abi] = abis[abi].long_size;
 	t->align[abi] = (uint8_t)t->size[abi];
 	if (t->align[abi] > abis[abi].max_align)
 		t->align[abi] = abis[abi].max_align;

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { WORD = 0 /* size: a register's width */ };
+enum { WORD = SIZE_WORD, LONG = SIZE_LONG };
 
 static const struct scalar {
 	const char *name;
@@ -16,9 +16,9 @@ static const struct scalar {
 	{"s32", 4, true, STYLE_DEC, 0}, {"u32", 4, false, STYLE_UDEC, 0},
 	{"s64", 8, true, STYLE_DEC, 0}, {"u64", 8, false, STYLE_UDEC, 0},
 	{"int", 4, true, STYLE_DEC, 0}, {"uint", 4, false, STYLE_UDEC, 0},
-	{"long", WORD, true, STYLE_DEC, 0}, {"ulong", WORD, false, STYLE_UDEC, 0},
+	{"long", LONG, true, STYLE_DEC, 0}, {"ulong", LONG, false, STYLE_UDEC, 0},
 	{"size", WORD, false, STYLE_UDEC, 0}, {"ssize", WORD, true, STYLE_DEC, 0},
-	{"off", WORD, true, STYLE_DEC, 0}, {"addr", WORD, false, STYLE_ADDR, 0},
+	{"off", LONG, true, STYLE_DEC, 0}, {"addr", WORD, false, STYLE_ADDR, 0},
 	{"fd", 4, true, STYLE_DEC, MEANING_FD}, {"dirfd", 4, true, STYLE_DEC, MEANING_DIRFD},
 	{"pid", 4, true, STYLE_DEC, MEANING_PID}, {"tid", 4, true, STYLE_DEC, MEANING_TID},
 	{"pgid", 4, true, STYLE_DEC, MEANING_PGID}, {"signal", 4, true, STYLE_DEC, MEANING_SIGNAL},
