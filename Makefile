@@ -18,7 +18,7 @@ ALL_CFLAGS := -std=gnu11 -D_GNU_SOURCE -Isrc -MMD -MP $(WARN) $(CFLAGS)
 LIB_DIRS := base event arch desc task decode filter sink capture cmd
 LIB_SRCS := $(filter-out src/desc/descc.c,$(foreach d,$(LIB_DIRS),$(wildcard src/$d/*.c src/$d/custom/*.c)))
 LIB_OBJS := $(LIB_SRCS:src/%.c=$(BUILD)/%.o) $(BUILD)/desc/builtin.o
-DESCC_SRCS := $(filter-out src/desc/table.c src/desc/expr.c,$(wildcard src/desc/*.c)) $(wildcard src/base/*.c)
+DESCC_SRCS := $(filter-out src/desc/table.c src/desc/expr.c src/desc/load.c,$(wildcard src/desc/*.c)) $(wildcard src/base/*.c)
 DESCC_OBJS := $(DESCC_SRCS:src/%.c=$(BUILD)/%.o)
 CALLS := $(sort $(wildcard calls/*.sys calls/*/*.sys))
 
@@ -60,10 +60,10 @@ TEST_ENV = BIN='$(abspath $(BIN))' BUILD='$(abspath $(BUILD))' DESCC='$(abspath 
 
 check: deps ## build, then run all tests
 	@$(MAKE) --no-print-directory all tests-built
-	@$(TEST_ENV) prove --timer $(TESTS)
+	@$(TEST_ENV) prove --timer --exec '' $(TESTS)
 
 check-long: check ## ... and those that take their time: 10 million calls, every compat program with every option
-	@$(TEST_ENV) LONG=1 prove --timer tests/memory/run tests/compat/run
+	@$(TEST_ENV) LONG=1 prove --timer --exec '' tests/memory/run tests/compat/run
 
 golden-update: all ## accept the present output as the golden one; review the diff like code
 	@$(TEST_ENV) tests/golden/run --update

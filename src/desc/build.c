@@ -18,7 +18,7 @@ uint64_t build_hash(const void *data, size_t len)
 
 void build_init(struct builder *b, FILE *messages)
 {
-	*b = (struct builder){.messages = messages};
+	*b = (struct builder){.messages = messages, .first_user = UINT16_MAX};
 	*vec_push(&b->strings) = '\0';
 	/* Index 0 of every array means "none". */
 	*vec_push(&b->types) = (struct type){0};
@@ -61,9 +61,9 @@ void build_done(struct builder *b)
 	map_done(&b->type_ids);
 	map_done(&b->plan_ids);
 	map_done(&b->number_ids);
-	for (size_t i = 0; i < b->nfiles; i++)
-		free((char *)b->files[i].text);
-	free(b->files);
+	for (size_t i = 0; i < b->files.len; i++)
+		free((char *)b->files.at[i].text);
+	vec_done(&b->files);
 }
 
 uint32_t build_string(struct builder *b, const char *s, size_t len)
@@ -105,7 +105,7 @@ uint16_t build_type(struct builder *b, const struct type *t, uint32_t token)
 static void message(struct builder *b, uint32_t token, const char *fmt, va_list ap)
 {
 	const struct token *t = &b->tokens.at[token];
-	const struct source_file *f = &b->files[t->file];
+	const struct source_file *f = &b->files.at[t->file];
 	const char *line = f->text;
 
 	b->errors++;

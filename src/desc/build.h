@@ -16,7 +16,7 @@
 /* Sizes that only build_layout() knows: of pointers and size_t, and of long. */
 enum { SIZE_WORD = 0, SIZE_LONG = 255 };
 
-enum decl_kind { DECL_CALL, DECL_STRUCT, DECL_ENUM, DECL_FLAGS, DECL_TYPE, DECL_IOCTL };
+enum decl_kind { DECL_CALL, DECL_STRUCT, DECL_ENUM, DECL_FLAGS, DECL_TYPE, DECL_IOCTL, DECL_REPLACED };
 
 /* A top-level declaration: its tokens, and what became of it. */
 struct decl {
@@ -58,8 +58,8 @@ struct number_row {
 };
 
 struct builder {
-	struct source_file *files;
-	size_t nfiles;
+	VEC(struct source_file) files;
+	uint16_t first_user;   /* files from here on are the user's: they may replace what those before declare */
 	token_vec tokens;
 	size_t pos;            /* next token */
 	FILE *messages;        /* where errors go */
@@ -104,8 +104,9 @@ void error_at(struct builder *b, uint32_t token, const char *fmt, ...) __attribu
 void fail_at(struct builder *b, uint32_t token, const char *fmt, ...) __attribute__((format(printf, 3, 4), noreturn));
 
 /* The passes, in this order. Each reports through error_at(); the result stands when b->errors is 0. */
-int build_numbers(struct builder *b, const char *path);        /* numbers.tbl; -errno when unreadable */
-int build_files(struct builder *b, char *const *paths, size_t n); /* lexes; -errno when unreadable */
+char *build_read(struct builder *b, const char *path); /* a file's text, to be freed; NULL after a message */
+void build_numbers(struct builder *b, const char *path, char *text); /* numbers.tbl; the text is changed */
+void build_add(struct builder *b, const char *path, char *text);     /* a .sys file; the builder owns the text from here on */
 void build_parse(struct builder *b);
 void build_layout(struct builder *b);
 void build_check(struct builder *b);
@@ -115,7 +116,7 @@ void build_all(struct builder *b);   /* parse to calls; each pass only when thos
 
 /* The finished tables as a desc whose arrays the builder still owns. */
 struct desc build_view(const struct builder *b);
-void build_emit(const struct builder *b, FILE *out); /* as C */
+void build_emit(const struct builder *b, const char *numbers, FILE *out); /* as C; the sources with them, for --describe */
 void build_dump(const struct builder *b, FILE *out); /* constants, sizes and offsets, for tools/check-constants */
 
 void build_dump_classes(const struct builder *b, int abi, FILE *out); /* lines of class and call */

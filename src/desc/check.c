@@ -11,7 +11,8 @@ static void check_unused(struct builder *b)
 
 	for (size_t i = 1; i < b->decls.len; i++) {
 		const struct decl *d = &b->decls.at[i];
-		if (!d->used && d->kind != DECL_CALL && d->kind != DECL_IOCTL)
+		bool ours = b->first_user == UINT16_MAX || b->tokens.at[d->at].file >= b->first_user;
+		if (ours && !d->used && d->kind < DECL_IOCTL && d->kind != DECL_CALL)
 			error_at(b, d->at, "%s '%s' is not used", words[d->kind], build_text(b, d->name));
 	}
 }
@@ -55,7 +56,7 @@ static void check_shape(struct builder *b, const struct shape *s, uint32_t at)
 			error_at(b, at, "two arguments in one register: '%s'", build_text(b, f->name));
 		else
 			seen[f->reg[ABI_X86_64]] = true;
-		if (t->kind == TYPE_STRING || t->kind == TYPE_BUFFER || t->kind == TYPE_STRUCT || t->kind == TYPE_ARRAY ||
+		if (t->kind == TYPE_STRING || t->kind == TYPE_BUFFER || (t->kind == TYPE_STRUCT && !(t->flags & TF_JOINED)) || t->kind == TYPE_ARRAY ||
 		    t->kind == TYPE_VECTOR)
 			error_at(b, b->type_tokens.at[f->type], "an argument is a number or a pointer: in, out or inout is missing");
 	}

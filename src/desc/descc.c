@@ -14,7 +14,7 @@ static int usage(void)
 }
 
 /* Written under another name first: an interrupted build leaves no half file. */
-static int write_tables(const struct builder *b, const char *path)
+static int write_tables(const struct builder *b, const char *numbers, const char *path)
 {
 	char tmp[4096];
 	snprintf(tmp, sizeof(tmp), "%s.tmp", path);
@@ -24,7 +24,7 @@ static int write_tables(const struct builder *b, const char *path)
 		fprintf(stderr, "%s: %s\n", tmp, strerror(errno));
 		return 1;
 	}
-	build_emit(b, out);
+	build_emit(b, numbers, out);
 	if (fclose(out) || rename(tmp, path)) {
 		fprintf(stderr, "%s: %s\n", path, strerror(errno));
 		return 1;
@@ -61,8 +61,18 @@ int main(int argc, char **argv)
 
 	struct builder b;
 	build_init(&b, stderr);
-	if (build_numbers(&b, argv[i]) || build_files(&b, argv + i + 1, (size_t)(argc - i - 1)))
+	const char *path = argv[i];
+	char *numbers = build_read(&b, path);
+	for (i++; i < argc; i++) {
+		char *text = build_read(&b, argv[i]);
+		if (text)
+			build_add(&b, argv[i], text);
+	}
+	if (b.errors)
 		return 1;
+	char *copy = strdup(numbers);
+	build_numbers(&b, path, copy);
+	free(copy);
 	build_all(&b);
 	int status = b.errors != 0;
 	if (!status && dump)
@@ -70,9 +80,10 @@ int main(int argc, char **argv)
 	else if (!status && classes >= 0)
 		build_dump_classes(&b, classes, stdout);
 	else if (!status && output)
-		status = write_tables(&b, output);
+		status = write_tables(&b, numbers, output);
 	if (b.errors)
 		fprintf(stderr, "%u error%s\n", b.errors, b.errors == 1 ? "" : "s");
 	build_done(&b);
+	free(numbers);
 	return status;
 }

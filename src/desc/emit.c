@@ -45,6 +45,37 @@ static void emit_u8s(FILE *out, const uint8_t *v)
 	fputc('}', out);
 }
 
+/* Text as adjacent C strings, a line each. */
+static void emit_text(FILE *out, const char *text)
+{
+	while (*text) {
+		size_t n = strcspn(text, "\n");
+		fputc('"', out);
+		for (size_t i = 0; i < n; i++) {
+			if (text[i] == '"' || text[i] == '\\')
+				fputc('\\', out);
+			fputc(text[i], out);
+			if (text[i] == '?')
+				fputs("\"\"", out);
+		}
+		fputs("\\n\"\n", out);
+		text += n + (text[n] == '\n');
+	}
+}
+
+static void emit_sources(const struct builder *b, const char *numbers, FILE *out)
+{
+	fputs("const char desc_numbers[] =\n\"\"\n", out);
+	emit_text(out, numbers);
+	fputs(";\nconst struct desc_source desc_sources[] = {\n", out);
+	for (size_t i = 0; i < b->files.len; i++) {
+		fprintf(out, "{\"%s\",\n\"\"\n", b->files.at[i].path);
+		emit_text(out, b->files.at[i].text);
+		fputs("},\n", out);
+	}
+	fprintf(out, "};\nconst size_t desc_nsources = %zu;\n", b->files.len);
+}
+
 static void emit_types(const struct builder *b, FILE *out)
 {
 	fputs("static const struct type types[] = {\n", out);
@@ -150,11 +181,11 @@ static void emit_numbers(const struct builder *b, FILE *out)
 	}
 }
 
-void build_emit(const struct builder *b, FILE *out)
+void build_emit(const struct builder *b, const char *numbers, FILE *out)
 {
 	static const char *const arrays[] = {"strings", "types", "fields", "cases", "exprs", "sets", "symbols", "shapes", "calls", "plans"};
 
-	fputs("/* Made by descc from calls/. Do not edit. */\n#include \"desc/plan.h\"\n#include \"desc/table.h\"\n\n", out);
+	fputs("/* Made by descc from calls/. Do not edit. */\n#include \"desc/load.h\"\n#include \"desc/plan.h\"\n#include \"desc/table.h\"\n\n", out);
 	emit_strings(b, out);
 	emit_types(b, out);
 	emit_fields(b, out);
@@ -168,6 +199,7 @@ void build_emit(const struct builder *b, FILE *out)
 	for (int abi = 0; abi < ABI_COUNT; abi++)
 		fprintf(out, "\t.numbers[%d] = numbers_%s, .nnumbers[%d] = %zu,\n", abi, build_abi_names[abi], abi, b->numbers[abi].len);
 	fprintf(out, "\t.siginfo = %u,\n};\n", b->siginfo);
+	emit_sources(b, numbers, out);
 }
 
 void build_dump(const struct builder *b, FILE *out)

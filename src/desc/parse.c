@@ -522,12 +522,16 @@ static void parse_set(struct builder *b, size_t index)
 	b->pos = d->at + 1;
 	if (tok(b)->kind == TOK_STRING) {
 		set.unknown = build_string(b, tok(b)->text, tok(b)->len);
+		if (!set.unknown)
+			set.flags |= SET_QUIET;
 		b->pos++;
 	}
 	if (accept(b, "oct"))
 		set.residue_style = STYLE_OCT;
 	else if (accept(b, "dec"))
 		set.residue_style = STYLE_DEC;
+	if (flags && accept(b, "rest"))
+		set.flags |= SET_REST;
 	expect(b, "{");
 	set.first = (uint32_t)b->symbols.len;
 	while (!accept(b, "}")) {
@@ -539,7 +543,7 @@ static void parse_set(struct builder *b, size_t index)
 	set.count = (uint32_t)b->symbols.len - set.first;
 	if (!set.count)
 		fail_at(b, b->decls.at[index].at, "a set needs a constant");
-	if (!set.unknown)
+	if (!set.unknown && !(set.flags & SET_QUIET))
 		set.unknown = default_unknown(b, &set);
 	if (!flags) {
 		set.flags |= SET_SORTED;
@@ -629,7 +633,10 @@ static void find_decls(struct builder *b)
 		}
 		struct decl d = {.kind = (uint8_t)decl_kind(t), .at = (uint32_t)i + 1};
 		d.name = build_string(b, name->text, name->len);
-		if (find_decl(b, d.kind, d.name))
+		struct decl *known = find_decl(b, d.kind, d.name);
+		if (known && t->file >= b->first_user && b->tokens.at[known->at].file < b->first_user)
+			known->kind = DECL_REPLACED;
+		else if (known)
 			error_at(b, d.at, "'%s' is declared twice", build_text(b, d.name));
 		map_put(&b->decl_ids, decl_key(d.kind, d.name), (void *)(uintptr_t)b->decls.len);
 		*vec_push(&b->decls) = d;
@@ -700,7 +707,7 @@ static void parse_siginfo(struct builder *b)
 
 void build_parse(struct builder *b)
 {
-	*vec_push(&b->tokens) = (struct token){.kind = TOK_END, .file = (uint16_t)(b->nfiles - 1), .text = "", .line = 1, .column = 1};
+	*vec_push(&b->tokens) = (struct token){.kind = TOK_END, .file = (uint16_t)(b->files.len ? b->files.len - 1 : 0), .text = "", .line = 1, .column = 1};
 	if (b->tokens.len > 1) {
 		b->tokens.at[b->tokens.len - 1].line = b->tokens.at[b->tokens.len - 2].line;
 		b->tokens.at[b->tokens.len - 1].column = b->tokens.at[b->tokens.len - 2].column + 1;
@@ -730,25 +737,24 @@ static int read_file(const char *path, struct buf *out)
 	return 0;
 }
 
-int build_files(struct builder *b, char *const *paths, size_t n)
+void build_add(struct builder *b, const char *path, char *text)
 {
-	b->files = calloc(n + 1, sizeof(*b->files));
-	if (!b->files)
-		abort();
-	for (size_t i = 0; i < n; i++) {
-		struct buf text = {0};
-		int err = read_file(paths[i], &text);
+	vec_reserve(&b->files, b->files.len + 1);
+	b->files.at[b->files.len] = (struct source_file){path, text};
+	lex(&b->files.at[b->files.len], (uint16_t)b->files.len, &b->tokens);
+	b->files.len++;
+}
 
-		if (err) {
-			fprintf(b->messages, "%s: %s\n", paths[i], strerror(-err));
-			b->errors++;
-			return err;
-		}
-		b->files[b->nfiles] = (struct source_file){paths[i], text.data};
-		lex(&b->files[b->nfiles], (uint16_t)b->nfiles, &b->tokens);
-		b->nfiles++;
-	}
-	return 0;
+char *build_read(struct builder *b, const char *path)
+{
+	struct buf text = {0};
+	int err = read_file(path, &text);
+
+	if (!err)
+		return text.data;
+	fprintf(b->messages, "%s: %s\n", path, strerror(-err));
+	b->errors++;
+	return NULL;
 }
 
 static int16_t parse_nr(const char *s)
@@ -775,18 +781,11 @@ static void parse_other_counts(const char *s, struct number_row *row)
 	}
 }
 
-int build_numbers(struct builder *b, const char *path)
+void build_numbers(struct builder *b, const char *path, char *text)
 {
-	struct buf text = {0};
-	int err = read_file(path, &text);
 	unsigned line = 0;
 
-	if (err) {
-		fprintf(b->messages, "%s: %s\n", path, strerror(-err));
-		b->errors++;
-		return err;
-	}
-	for (char *save, *s = strtok_r(text.data, "\n", &save); s; s = strtok_r(NULL, "\n", &save)) {
+	for (char *save, *s = strtok_r(text, "\n", &save); s; s = strtok_r(NULL, "\n", &save)) {
 		char name[64], nr[ABI_COUNT][16], since[16] = "-";
 		unsigned nargs;
 		int end = 0;
@@ -808,6 +807,4 @@ int build_numbers(struct builder *b, const char *path)
 		*vec_push(&b->number_rows) = row;
 		map_put(&b->number_ids, row.name, (void *)b->number_rows.len);
 	}
-	buf_done(&text);
-	return 0;
 }

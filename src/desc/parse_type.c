@@ -56,7 +56,29 @@ static const struct scalar *expect_scalar(struct builder *b)
 	return s;
 }
 
-/* What may follow an integer: how it is shown, its byte order, another meaning. */
+static uint16_t mask_expr(struct builder *b, uint64_t mask)
+{
+	*vec_push(&b->exprs) = (struct expr){.op = EXPR_CONST, .value = (int64_t)mask};
+	return (uint16_t)(b->exprs.len - 1);
+}
+
+/* `bits LOW N`: a bit-field. `mask M`: these bits where they are. */
+static bool int_part(struct builder *b, struct type *t)
+{
+	if (accept_word(b, "bits")) {
+		uint64_t low = parse_constant(b), n = parse_constant(b);
+		t->first = (uint16_t)low;
+		t->len = mask_expr(b, ((2ULL << (n - 1)) - 1) << low);
+	} else if (accept_word(b, "mask")) {
+		t->len = mask_expr(b, parse_constant(b));
+	} else {
+		return false;
+	}
+	t->flags |= TF_MASKED;
+	return true;
+}
+
+/* What may follow an integer: how it is shown, its byte order, another meaning, which of its bits. */
 static void int_suffixes(struct builder *b, struct type *t)
 {
 	for (;;) {
@@ -70,7 +92,9 @@ static void int_suffixes(struct builder *b, struct type *t)
 			t->flags |= TF_BIG_ENDIAN;
 		else if (accept_word(b, "as"))
 			t->meaning = expect_scalar(b)->meaning;
-		else
+		else if (accept_word(b, "beside"))
+			t->flags |= TF_BESIDE;
+		else if (!int_part(b, t))
 			return;
 	}
 }
@@ -102,6 +126,8 @@ static void lengths(struct builder *b, struct scope *s, struct type *t, const ch
 		t->flags |= TF_BYTES;
 	t->len = parse_expr(b, s);
 	if (accept(b, "->"))
+		t->fill = parse_expr(b, s);
+	else if (t->kind == TYPE_SIZED && accept_word(b, "min"))
 		t->fill = parse_expr(b, s);
 	expect(b, close);
 }
@@ -223,6 +249,19 @@ static uint16_t inline_struct(struct builder *b, struct scope *outer)
 	memcpy(s.params, outer->params, sizeof(s.params));
 	parse_members(b, &s, "}", false);
 	finish_struct(b, type, &s);
+	return type;
+}
+
+/* joined { ... }: numbers cut out of the same bytes. */
+static uint16_t joined_struct(struct builder *b, struct scope *outer)
+{
+	expect(b, "{");
+	uint16_t type = inline_struct(b, outer);
+	struct type *t = &b->types.at[type];
+
+	t->flags |= TF_JOINED;
+	for (uint16_t i = 1; i < t->count; i++)
+		b->fields.at[t->first + i].flags |= FF_OVERLAY;
 	return type;
 }
 
@@ -464,6 +503,8 @@ uint16_t parse_type(struct builder *b, struct scope *s)
 
 	if (accept(b, "{"))
 		return inline_struct(b, s);
+	if (accept_word(b, "joined"))
+		return joined_struct(b, s);
 	struct type t = simple_type(b, s);
 	if (t.kind == TYPE_VOID) {
 		if (accept(b, "void"))

@@ -59,6 +59,9 @@ enum type_flags {
 	TF_BRIEF = 1 << 9,     /* unless -v: the pointer and how many elements; name: the word for them */
 	TF_CSTR = 1 << 10,     /* BUFFER: ends at a NUL */
 	TF_PLAIN_REF = 1 << 11,/* POINTER to an int: shown without [ ] */
+	TF_BESIDE = 1 << 12,   /* INT with set: the number, and its symbols as a remark */
+	TF_MASKED = 1 << 13,   /* INT: the bits under the constant `len`, shifted down by `first` */
+	TF_JOINED = 1 << 14,   /* STRUCT: its members are parts of one number, shown as a|b */
 };
 
 struct type {
@@ -71,7 +74,7 @@ struct type {
 	uint16_t elem;     /* type */
 	uint16_t set;      /* INT: symbols */
 	uint16_t len;      /* expr: capacity; SWITCH: the value */
-	uint16_t fill;     /* expr: how much of it the kernel filled */
+	uint16_t fill;     /* expr: how much of it the kernel filled; SIZED: the least len that makes one */
 	uint16_t when;     /* expr: exit data is valid; none: result is not an error */
 	uint16_t first;    /* STRUCT: field; SWITCH: case; SIZED, CUSTOM: the first parameter, an expr of the scope of use */
 	uint16_t count;    /* of them */
@@ -132,6 +135,8 @@ struct expr {
 enum set_flags {
 	SET_FLAGS = 1 << 0,  /* bits; otherwise one value */
 	SET_SORTED = 1 << 1, /* an enum whose symbols are in rising order of value */
+	SET_QUIET = 1 << 2,  /* a value without a name gets no remark */
+	SET_REST = 1 << 2,   /* what is left after the named bits is shown even when it is 0 */
 };
 
 /* Named values. In a flags set, a symbol stands for the bits under mask; a group of choices shares a mask. */
