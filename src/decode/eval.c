@@ -27,6 +27,7 @@ struct lookup {
 	const struct walk *w;
 	const struct scope *s;
 	enum phase phase;
+	uint32_t avail; /* bytes at the place that asks */
 };
 
 static const struct field *field_at(const struct walk *w, const struct scope *s, unsigned i)
@@ -57,6 +58,20 @@ static bool lookup_deref(const struct lookup *l, const struct scope *s, const st
 	return true;
 }
 
+static bool lookup_name(const void *ctx, const struct expr *e, int64_t *value);
+
+static bool lookup_netlink(const struct lookup *l, const struct expr *e, int64_t *value)
+{
+	int64_t fd;
+
+	if (!expr_eval(l->w->d, e->a, lookup_name, l, &fd))
+		return false;
+	const struct blob *b = event_note(l->w->e, BLOB_NETLINK, l->phase, (uint64_t)(int64_t)(int)fd);
+	struct place at = {.p = b ? b->data : NULL, .avail = b ? b->len : 0};
+	*value = b ? (int64_t)place_number(&at, 0, 4, false, false) : -1;
+	return true;
+}
+
 static bool lookup_name(const void *ctx, const struct expr *e, int64_t *value)
 {
 	const struct lookup *l = ctx;
@@ -66,8 +81,18 @@ static bool lookup_name(const void *ctx, const struct expr *e, int64_t *value)
 		*value = l->w->e->ret;
 		return l->w->returned;
 	}
+	if (e->op == EXPR_HERE) {
+		*value = l->avail;
+		return true;
+	}
+	if (e->op == EXPR_NTH) {
+		*value = l->w->nth;
+		return true;
+	}
+	if (e->op == EXPR_NETLINK)
+		return lookup_netlink(l, e, value);
 	if (e->op == EXPR_PARAM) {
-		struct lookup outer = {l->w, s->user, l->phase};
+		struct lookup outer = {l->w, s->user, l->phase, s->place.avail};
 		while (s && !s->user)
 			s = s->outer;
 		if (!s)
@@ -95,7 +120,7 @@ static bool lookup_name(const void *ctx, const struct expr *e, int64_t *value)
 
 bool walk_eval(const struct walk *w, uint16_t expr, const struct scope *s, const struct place *at, int64_t *value)
 {
-	struct lookup l = {w, s, at ? at->phase : PHASE_ENTRY};
+	struct lookup l = {w, s, at ? at->phase : PHASE_ENTRY, at ? at->avail : 0};
 
 	return expr_eval(w->d, expr, lookup_name, &l, value);
 }

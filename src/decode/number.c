@@ -1,5 +1,4 @@
 /* Numbers: their symbols, and what they stand for. */
-#include <arpa/inet.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/sysmacros.h>
@@ -68,22 +67,28 @@ static const struct symbol *find_enum(const struct desc *d, const struct set *s,
 /* Bits left after all named ones; parts filled in the order of the table. */
 static uint64_t split_flags(const struct desc *d, const struct set *s, uint64_t raw, struct number *n, struct part *parts)
 {
-	uint64_t left = raw;
+	uint64_t left = raw, unmatched = 0;
 
 	for (uint32_t i = 0; i < s->count && n->nparts < PARTS_MAX; i++) {
 		const struct symbol *sym = &d->symbols[s->first + i];
 		bool choice = sym->mask != sym->value;
 		bool hit = choice ? (raw & sym->mask) == sym->value : sym->value ? (left & sym->mask) == sym->value && (left & sym->mask)
 		                                                                  : raw == 0;
+		if (choice)
+			unmatched |= hit ? 0 : sym->mask & left;
 		if (!hit)
 			continue;
 		parts[n->nparts++] = symbol_part(d, sym);
 		left &= ~sym->mask;
 	}
+	if (s->flags & SET_REST && unmatched & left) /* a mode of no known type is but a number */
+		n->nparts = 0;
+	else
+		n->has_residue = left || s->flags & SET_REST;
 	return left;
 }
 
-static void walk_symbols(struct walk *w, const struct type *t, uint64_t raw, unsigned size)
+void walk_symbols(struct walk *w, const struct type *t, uint64_t raw, unsigned size)
 {
 	const struct set *s = &w->d->sets[t->set];
 	struct part parts[PARTS_MAX];
@@ -91,16 +96,33 @@ static void walk_symbols(struct walk *w, const struct type *t, uint64_t raw, uns
 
 	if (t->flags & TF_FLAGS) {
 		n.residue = split_flags(w->d, s, raw, &n, parts);
-		n.has_residue = n.residue != 0;
 		n.residue_style = s->residue_style;
 	} else {
 		const struct symbol *found = find_enum(w->d, s, raw, size);
 		if (found)
 			parts[n.nparts++] = symbol_part(w->d, found);
 	}
-	if (!n.nparts && (raw || !(t->flags & TF_FLAGS)))
+	n.beside = t->flags & TF_BESIDE;
+	if (!n.nparts && !w->remark && !(s->flags & (SET_REST | SET_QUIET)) && (raw || !(t->flags & TF_FLAGS)))
 		n.unknown = desc_string(w->d, s->unknown);
 	w->v->ops->number(w->v, &n);
+}
+
+void walk_set_number(struct walk *w, const char *set, uint64_t raw)
+{
+	struct type t = {.kind = TYPE_INT, .style = STYLE_HEX, .set = desc_set_named(w->d, set)};
+
+	if (t.set)
+		walk_symbols(w, &t, raw, 4);
+	else
+		walk_plain(w, raw, 4, false, STYLE_HEX);
+}
+
+const char *walk_symbol(const struct walk *w, uint16_t set, uint64_t value)
+{
+	const struct symbol *s = find_value(w->d, &w->d->sets[set], value);
+
+	return s ? desc_string(w->d, s->name) : NULL;
 }
 
 /* Signals and errors */
@@ -147,29 +169,14 @@ const char *decode_errno_name(const struct desc *d, unsigned err)
 
 /* Meanings */
 
-static void walk_call1(struct walk *w, const char *name)
-{
-	w->v->ops->open(w->v, GROUP_CALL, name);
-	w->v->ops->element(w->v);
-}
-
 static void walk_dev(struct walk *w, uint64_t raw)
 {
-	walk_call1(w, "makedev");
-	walk_plain(w, major(raw), 4, false, STYLE_HEX);
-	w->v->ops->element(w->v);
-	walk_plain(w, minor(raw), 4, false, STYLE_HEX);
-	w->v->ops->close(w->v, GROUP_CALL);
-}
+	char text[64];
+	struct part part = {text, 0};
+	struct number n = {.raw = raw, .size = 8, .style = STYLE_HEX, .parts = &part, .nparts = 1};
 
-static void walk_inet4(struct walk *w, uint64_t raw)
-{
-	uint32_t addr = (uint32_t)raw;
-	char text[INET_ADDRSTRLEN];
-
-	walk_call1(w, "inet_addr");
-	walk_text(w, inet_ntop(AF_INET, &addr, text, sizeof(text)), 0);
-	w->v->ops->close(w->v, GROUP_CALL);
+	part.len = (uint32_t)snprintf(text, sizeof(text), "makedev(%#x, %#x)", major(raw), minor(raw));
+	w->v->ops->number(w->v, &n);
 }
 
 static void walk_note(struct walk *w, uint8_t blob, enum note kind, uint64_t raw)
@@ -203,12 +210,25 @@ static void walk_named(struct walk *w, uint64_t raw, unsigned size, const char *
 		walk_plain(w, raw, size, true, STYLE_DEC);
 }
 
+/* EFAULT, or -EFAULT as kernel interfaces put it. */
+static void walk_errno(struct walk *w, uint64_t raw, unsigned size)
+{
+	bool negative = (int64_t)raw < 0;
+	const char *name = decode_errno_name(w->d, (unsigned)(negative ? -raw : raw));
+	char text[32];
+
+	snprintf(text, sizeof(text), "%s%s", negative ? "-" : "", name ? name : "");
+	walk_named(w, raw, size, name ? text : NULL);
+}
+
 void walk_number(struct walk *w, const struct type *t, uint64_t raw)
 {
 	unsigned size = t->size[w->abi];
 	char text[16];
 
-	if (t->set) {
+	if (t->flags & TF_MASKED)
+		raw = (raw & (uint64_t)w->d->exprs[t->len].value) >> t->first;
+	if (t->set && t->meaning != MEANING_PORT) {
 		walk_symbols(w, t, raw, size);
 		return;
 	}
@@ -221,7 +241,7 @@ void walk_number(struct walk *w, const struct type *t, uint64_t raw)
 		walk_named(w, raw, size, (uint32_t)raw ? decode_signal_name(w->d, (unsigned)raw, text) : NULL);
 		return;
 	case MEANING_ERRNO:
-		walk_named(w, raw, size, decode_errno_name(w->d, (unsigned)raw));
+		walk_errno(w, raw, size);
 		return;
 	case MEANING_ID: {
 		uint64_t all = size < 8 ? (1ULL << size * 8) - 1 : ~0ULL;
@@ -232,12 +252,10 @@ void walk_number(struct walk *w, const struct type *t, uint64_t raw)
 		walk_dev(w, raw);
 		return;
 	case MEANING_PORT:
-		walk_call1(w, "htons");
-		walk_plain(w, ntohs((uint16_t)raw), 2, false, STYLE_UDEC);
-		w->v->ops->close(w->v, GROUP_CALL);
-		return;
+	case MEANING_HTONL:
 	case MEANING_INET4:
-		walk_inet4(w, raw);
+	case MEANING_IFINDEX:
+		walk_address(w, t, raw);
 		return;
 	case MEANING_PID:
 	case MEANING_TID:
@@ -245,7 +263,6 @@ void walk_number(struct walk *w, const struct type *t, uint64_t raw)
 		walk_plain(w, raw, size, t->flags & TF_SIGNED, t->style);
 		walk_note(w, BLOB_COMM, NOTE_COMM, (uint64_t)(int64_t)(int)raw);
 		return;
-	case MEANING_IFINDEX:
 	case MEANING_NONE:
 		break;
 	}

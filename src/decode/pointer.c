@@ -81,6 +81,7 @@ void walk_elements(struct walk *w, const struct type *t, const struct place *at,
 {
 	uint32_t unit = type_at(w, t->elem)->size[w->abi];
 	uint64_t shown = 0;
+	uint32_t outer = w->nth;
 
 	w->v->ops->open(w->v, GROUP_ARRAY, NULL);
 	for (; shown < n; shown++) {
@@ -101,8 +102,10 @@ void walk_elements(struct walk *w, const struct type *t, const struct place *at,
 		elem.addr += offset;
 		elem.avail = unit;
 		w->v->ops->element(w->v);
+		w->nth = (uint32_t)shown;
 		walk_value(w, t->elem, &elem, s);
 	}
+	w->nth = outer;
 	w->v->ops->close(w->v, GROUP_ARRAY);
 }
 
@@ -128,10 +131,15 @@ static void walk_array(struct walk *w, const struct type *t, uint64_t addr, enum
 
 	if (t->flags & TF_BYTES)
 		n = unit ? n / unit : 0;
+	if (unit && n > UINT64_MAX / unit) { /* a length that is none: -1, say */
+		unreadable(w, addr);
+		return;
+	}
 	uint64_t want = n * unit;
 	at.p = event_memory(w->e, phase, addr, want < UINT32_MAX ? (size_t)want : UINT32_MAX, &got, &status);
 	at.avail = (uint32_t)got;
-	if (n && got < unit) {
+	bool fixed = w->d->exprs[t->len].op == EXPR_CONST; /* a pair: all of it or nothing */
+	if (n && got < (fixed ? want : unit)) {
 		unreadable(w, addr);
 		return;
 	}
@@ -218,13 +226,17 @@ static bool fetch(struct walk *w, const struct type *t, uint64_t addr, enum phas
                   struct place *at)
 {
 	uint32_t size = t->size[w->abi];
-	int64_t bytes;
+	int64_t bytes, least;
 	size_t got;
 	enum blob_status status;
 
 	*at = (struct place){.addr = addr, .phase = (uint8_t)phase};
-	if (t->kind == TYPE_SIZED && t->len && walk_eval(w, t->len, s, at, &bytes) && (uint64_t)bytes < size)
-		size = (uint32_t)bytes;
+	if (t->kind == TYPE_SIZED && t->len && walk_eval(w, t->len, s, at, &bytes)) {
+		if (t->fill && walk_eval(w, t->fill, s, at, &least) && (uint64_t)bytes < (uint64_t)least)
+			return false;
+		if ((uint64_t)bytes < size)
+			size = (uint32_t)bytes;
+	}
 	at->p = event_memory(w->e, phase, addr, size, &got, &status);
 	at->avail = (uint32_t)got;
 	if (phase == PHASE_EXIT) {
@@ -270,6 +282,15 @@ void walk_behind(struct walk *w, uint16_t elem, uint64_t addr, enum phase phase,
 		w->v->ops->pointer(w->v, 0, POINTER_NULL);
 		return;
 	}
+	if (t->kind == TYPE_SWITCH) {
+		struct place none = {.phase = (uint8_t)phase};
+		const struct switch_case *c = walk_choose(w, t, s, &none);
+		if (c)
+			walk_behind(w, c->type, addr, phase, s);
+		else
+			w->v->ops->pointer(w->v, addr, POINTER_PLAIN);
+		return;
+	}
 	switch ((enum type_kind)t->kind) {
 	case TYPE_STRING:
 		walk_string(w, t, addr, phase);
@@ -286,7 +307,10 @@ void walk_behind(struct walk *w, uint16_t elem, uint64_t addr, enum phase phase,
 	}
 	switch ((enum type_kind)t->kind) {
 	case TYPE_ARRAY:
-		walk_array(w, t, addr, phase, s);
+		if (t->flags & TF_CHAIN)
+			walk_chain_behind(w, t, addr, phase, s);
+		else
+			walk_array(w, t, addr, phase, s);
 		break;
 	case TYPE_VECTOR:
 		walk_vector_at(w, NULL, t, addr, phase);

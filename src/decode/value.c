@@ -1,20 +1,20 @@
 /* Values where they lie: structs with their members, switches, customs. */
 #include "decode/walk_in.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static void walk_fields(struct walk *w, const struct type *t, const struct place *at, const struct scope *user,
                         const struct scope *outer, bool *more);
 
-static const struct switch_case *choose(const struct walk *w, const struct type *t, const struct scope *s, const struct place *at)
+const struct switch_case *walk_choose(const struct walk *w, const struct type *t, const struct scope *s, const struct place *at)
 {
 	int64_t value;
+	bool known = walk_eval(w, t->len, s, at, &value);
 
-	if (!walk_eval(w, t->len, s, at, &value))
-		return NULL;
 	for (unsigned i = 0; i < t->count; i++) {
 		const struct switch_case *c = &w->d->cases[t->first + i];
-		if (c->is_default || c->value == (uint64_t)value)
+		if (c->is_default || (known && c->value == (uint64_t)value))
 			return c;
 	}
 	return NULL;
@@ -36,7 +36,7 @@ static void walk_embedded(struct walk *w, uint16_t id, const struct place *at, c
 	const struct type *t = type_at(w, id);
 
 	while (t->kind == TYPE_SWITCH) {
-		const struct switch_case *c = choose(w, t, s, at);
+		const struct switch_case *c = walk_choose(w, t, s, at);
 		if (!c || !c->type)
 			return;
 		t = type_at(w, c->type);
@@ -83,6 +83,15 @@ static void walk_field(struct walk *w, const struct field *f, const struct place
 		walk_value(w, f->type, at, s);
 }
 
+/* The number that a member shows, where it is. */
+static uint64_t walk_bits(const struct walk *w, uint16_t id, const struct place *at)
+{
+	const struct type *t = type_at(w, id);
+	uint64_t raw = place_number(at, 0, t->size[w->abi], false, t->flags & TF_BIG_ENDIAN);
+
+	return t->flags & TF_MASKED ? raw & (uint64_t)w->d->exprs[t->len].value : raw;
+}
+
 static bool is_zero(const struct place *at, uint32_t size)
 {
 	for (uint32_t i = 0; i < size && i < at->avail; i++)
@@ -110,7 +119,8 @@ static void walk_fields(struct walk *w, const struct type *t, const struct place
 
 		if (f->flags & FF_HIDDEN || !shown_in_half(w, t, f) || !walk_holds(w, f->cond, &s, at))
 			continue;
-		if (offset > at->avail || (!(f->flags & FF_EMBED) && offset + size > at->avail))
+		bool rest = type_at(w, f->type)->kind == TYPE_SWITCH; /* as long as what it chooses */
+		if (rest ? offset >= at->avail : offset > at->avail || (!(f->flags & FF_EMBED) && offset + size > at->avail))
 			continue; /* beyond the struct that the program gave */
 		member.p += offset;
 		member.addr += offset;
@@ -121,7 +131,7 @@ static void walk_fields(struct walk *w, const struct type *t, const struct place
 			walk_embedded(w, f->type, &member, &s, more);
 			continue;
 		}
-		if (size)
+		if (size && !rest)
 			member.avail = size;
 		if (f->flags & FF_NONZERO && is_zero(&member, size))
 			continue;
@@ -132,12 +142,123 @@ static void walk_fields(struct walk *w, const struct type *t, const struct place
 	}
 }
 
-static void walk_struct(struct walk *w, const struct type *t, const struct place *at, const struct scope *user)
+/* What a struct of `bytes` bytes has beyond the members that we know, if it is not all zero. */
+static void walk_tail(struct walk *w, const struct type *t, const struct place *at, uint64_t bytes)
+{
+	enum { SHOWN_MAX = 4096 };
+	uint32_t size = t->size[w->abi];
+	uint32_t end = bytes < SHOWN_MAX ? (uint32_t)bytes : SHOWN_MAX;
+	size_t got;
+	enum blob_status status;
+	char text[64];
+
+	if (end <= size)
+		return;
+	const uint8_t *p = event_memory(w->e, (enum phase)at->phase, at->addr + size, end - size, &got, &status);
+	if (got < end - size) {
+		w->v->ops->element(w->v);
+		walk_text(w, "???", BYTES_PLAIN);
+		return;
+	}
+	if (is_zero(&(struct place){.p = p, .avail = (uint32_t)got}, end - size))
+		return;
+	w->v->ops->element(w->v);
+	snprintf(text, sizeof(text), "/* bytes %u..%u */ ", size, end - 1);
+	walk_text(w, text, BYTES_PLAIN);
+	w->v->ops->bytes(w->v, &(struct bytes){.data = p, .len = got, .flags = BYTES_HEX});
+}
+
+/* Parts of one number; one that is 0 may be left out, unless nothing else is shown. */
+static void walk_joined(struct walk *w, const struct type *t, const struct place *at, const struct scope *user)
+{
+	struct scope s = {.outer = user, .first = t->first, .place = *at};
+	const struct field *fields = &w->d->fields[t->first];
+	bool shown = false;
+
+	w->v->ops->open(w->v, GROUP_JOINED, NULL);
+	for (unsigned i = 0; i < t->count; i++) {
+		uint32_t offset = fields[i].offset[w->abi];
+		struct place member = *at;
+		if (fields[i].flags & FF_HIDDEN || offset > at->avail)
+			continue;
+		member.p += offset;
+		member.avail -= offset;
+		if (fields[i].flags & FF_NONZERO && !walk_bits(w, fields[i].type, &member) && (shown || i + 1u < t->count))
+			continue;
+		w->v->ops->element(w->v);
+		walk_value(w, fields[i].type, &member, &s);
+		shown = true;
+	}
+	w->v->ops->close(w->v, GROUP_JOINED);
+}
+
+/* The nameless members of a list, one after the other: those of structs as elements, anything else as one element. */
+static void walk_list_rest(struct walk *w, const struct field *f, const struct place *at, const struct scope *s)
+{
+	uint16_t id = f->type;
+	bool more = false;
+
+	while (type_at(w, id)->kind == TYPE_SWITCH) {
+		const struct switch_case *c = walk_choose(w, type_at(w, id), s, at);
+		if (!c || !c->type)
+			return;
+		id = c->type;
+	}
+	if (type_at(w, id)->kind == TYPE_STRUCT && !type_at(w, id)->name) {
+		walk_embedded(w, id, at, s, &more);
+		return;
+	}
+	w->v->ops->field(w->v, "data");
+	walk_rest(w, id, at, s);
+}
+
+/* [{a=1, b=2}, rest]; without rest, the struct alone. */
+static void walk_list(struct walk *w, const struct type *t, const struct place *at, const struct scope *user)
+{
+	const struct field *last = &w->d->fields[t->first + t->count - 1u];
+	struct scope s = {.first = t->first, .place = *at};
+	uint32_t offset = last->offset[w->abi];
+	struct place rest = *at;
+	struct type head = *t;
+	bool more = false, has_rest = offset < at->avail && walk_holds(w, last->cond, &s, at);
+
+	if (user) {
+		s.user = user->user;
+		s.params = user->params;
+	}
+	head.count--;
+	if (has_rest) {
+		w->v->ops->open(w->v, GROUP_LIST, NULL);
+		w->v->ops->field(w->v, "head");
+	}
+	w->v->ops->open(w->v, GROUP_STRUCT, NULL);
+	walk_fields(w, &head, at, user, NULL, &more);
+	w->v->ops->close(w->v, GROUP_STRUCT);
+	if (!has_rest)
+		return;
+	rest.p += offset;
+	rest.addr += offset;
+	rest.avail -= offset;
+	walk_list_rest(w, last, &rest, &s);
+	w->v->ops->close(w->v, GROUP_LIST);
+}
+
+static void walk_struct(struct walk *w, const struct type *t, const struct place *at, const struct scope *user, uint64_t bytes)
 {
 	bool more = false;
 
+	if (t->flags & TF_JOINED) {
+		walk_joined(w, t, at, user);
+		return;
+	}
+	if (t->flags & TF_LIST) {
+		walk_list(w, t, at, user);
+		return;
+	}
 	w->v->ops->open(w->v, GROUP_STRUCT, NULL);
 	walk_fields(w, t, at, user, t->name ? NULL : user, &more);
+	if (bytes && !w->half)
+		walk_tail(w, t, at, bytes);
 	if (more)
 		w->v->ops->more(w->v);
 	w->v->ops->close(w->v, GROUP_STRUCT);
@@ -148,10 +269,22 @@ static void walk_sized(struct walk *w, const struct type *t, const struct place 
 	struct place bounded = bound(w, t, at, s);
 	struct scope user = {.user = s, .params = t->first};
 	const struct type *elem = type_at(w, t->elem);
-	if (elem->kind == TYPE_STRUCT)
-		walk_struct(w, elem, &bounded, &user);
-	else
+	int64_t bytes = 0;
+	if (elem->kind == TYPE_STRUCT) {
+		if (t->len && !walk_eval(w, t->len, s, at, &bytes))
+			bytes = 0;
+		walk_struct(w, elem, &bounded, &user, (uint64_t)bytes);
+	} else
 		walk_value(w, t->elem, &bounded, s);
+}
+
+/* A string that fills what is there; its last byte should be a NUL. */
+static void walk_inline_string(struct walk *w, const struct type *t, const struct place *at)
+{
+	bool ended = at->avail && !at->p[at->avail - 1];
+	struct bytes b = {at->p, at->avail - ended, (ended ? BYTES_STRING : BYTES_CUT) | (t->flags & TF_PATH ? BYTES_PATH : 0)};
+
+	w->v->ops->bytes(w->v, &b);
 }
 
 /* Bytes or elements that lie in the struct itself. */
@@ -159,6 +292,10 @@ static void walk_inline(struct walk *w, const struct type *t, const struct place
 {
 	uint64_t n = walk_count(w, t, s, at);
 
+	if (t->flags & TF_CHAIN) {
+		walk_chain(w, t, at, s);
+		return;
+	}
 	if (t->kind == TYPE_ARRAY) {
 		uint32_t unit = type_at(w, t->elem)->size[w->abi];
 		walk_elements(w, t, at, t->flags & TF_BYTES ? (unit ? n / unit : 0) : n, s);
@@ -212,21 +349,19 @@ void walk_value(struct walk *w, uint16_t id, const struct place *at, const struc
 		walk_pointer(w, t, at, s);
 		break;
 	case TYPE_STRUCT:
-		walk_struct(w, t, at, s);
+		walk_struct(w, t, at, s, 0);
 		break;
 	case TYPE_SIZED:
 		walk_sized(w, t, at, s);
 		break;
-	case TYPE_SWITCH: {
-		const struct switch_case *c = choose(w, t, s, at);
-		if (c && c->type)
-			walk_value(w, c->type, at, s);
+	case TYPE_SWITCH:
+		walk_rest(w, id, at, s);
 		break;
-	}
 	case TYPE_CUSTOM:
 		walk_custom(w, t, at, s);
 		break;
 	case TYPE_STRING:
+		walk_inline_string(w, t, at);
 		break;
 	case TYPE_BUFFER:
 	case TYPE_ARRAY:

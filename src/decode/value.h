@@ -20,6 +20,9 @@ enum group {
 	GROUP_REF,     /* what a pointer to a single number points to: [1] */
 	GROUP_CHANGE,  /* within GROUP_REF: before => after */
 	GROUP_RESULT,  /* what a call's result means beyond its number: (in [3], left {...}) */
+	GROUP_JOINED,  /* parts of one number: a|b */
+	GROUP_LIST,    /* a struct shown as a list, without names: [{..}, 1] */
+	GROUP_LONE,    /* an array of one element, without brackets */
 };
 
 enum { PARTS_MAX = 66 };
@@ -37,11 +40,16 @@ struct number {
 	uint8_t size;        /* bytes */
 	uint8_t style;       /* enum style: how the raw number is shown */
 	bool is_signed;
+	bool beside;         /* the raw number is what counts: symbols are a remark, whatever the options */
 	bool has_residue;    /* bits that no part names */
 	uint8_t residue_style; /* enum style */
 	uint16_t nparts;
 	uint64_t residue;
 	const struct part *parts;
+	const char *call;    /* the part is an argument: "htons(", "inet_pton(AF_INET6, "; a parenthesis closes it */
+	bool quoted;         /* ... in quotes */
+	bool into;           /* ... the member itself is the last one, and not named before: inet_pton(AF_INET6, "::1", &sin6_addr) */
+	const uint8_t *bytes; /* if any, the raw value is these `size` bytes: "\x00\x50" */
 	const char *unknown; /* "O_???": nothing in raw has a name; NULL when no symbols apply or some were found */
 };
 
@@ -51,6 +59,7 @@ enum {
 	BYTES_CUT = 4,    /* there was more than data */
 	BYTES_PATH = 8,   /* a path: never shortened */
 	BYTES_PLAIN = 16, /* a word, not quoted */
+	BYTES_ABSTRACT = 32, /* a socket's name that is no file: data starts after its leading NUL */
 };
 
 struct bytes {

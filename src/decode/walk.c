@@ -71,7 +71,7 @@ static void walk_args(struct walk *w, const struct shape *shape, enum decode_par
 		bool needs_exit = type_at(w, f->type)->flags & TF_EXIT;
 		bool first = needs_exit && !reached;
 
-		if (!walk_holds(w, f->cond, &s, &at))
+		if (f->flags & FF_HIDDEN || !walk_holds(w, f->cond, &s, &at))
 			continue;
 		reached |= needs_exit;
 		if (part == DECODE_ENTRY && reached) {
@@ -133,6 +133,25 @@ static void walk_remark(struct walk *w, const struct field *f, const struct scop
 	walk_value(w, f->type, &at, s);
 }
 
+/* Whether what the remark's pointer points to was left with any bit set. */
+static bool remark_nonzero(struct walk *w, const struct field *f, const struct scope *s)
+{
+	const struct type *t = type_at(w, type_at(w, f->type)->elem);
+	struct place at = {.phase = PHASE_EXIT};
+	size_t got;
+	enum blob_status status;
+
+	if (t->kind == TYPE_CUSTOM)
+		t = type_at(w, t->elem);
+	uint64_t n = t->kind == TYPE_ARRAY ? walk_count(w, t, s, &at) : t->size[w->abi];
+	const uint8_t *p = event_memory(w->e, PHASE_EXIT, w->e->args[f->reg[w->abi] % REG_RET], n < UINT32_MAX ? n : UINT32_MAX,
+	                                &got, &status);
+	for (size_t i = 0; i < got; i++)
+		if (p[i])
+			return true;
+	return false;
+}
+
 static void walk_remarks(struct walk *w, const struct shape *shape)
 {
 	struct scope s = {.is_call = true, .first = shape->first};
@@ -141,12 +160,14 @@ static void walk_remarks(struct walk *w, const struct shape *shape)
 
 	for (unsigned i = 0; i < shape->nremarks; i++) {
 		const struct field *f = &w->d->fields[shape->remark + i];
-		if (!walk_holds(w, f->cond, &s, &at))
+		if (!walk_holds(w, f->cond, &s, &at) || (f->flags & FF_NONZERO && !remark_nonzero(w, f, &s)))
 			continue;
 		if (!opened)
 			w->v->ops->open(w->v, GROUP_RESULT, NULL);
 		opened = true;
+		w->remark = true;
 		walk_remark(w, f, &s);
+		w->remark = false;
 	}
 	if (opened)
 		w->v->ops->close(w->v, GROUP_RESULT);

@@ -12,6 +12,8 @@ struct decode_opts {
 	bool verbose;        /* all fields and elements (-v, -e abbrev=none) */
 	bool follow;         /* show what pointers point to (off: -e verbose=none) */
 	bool raw;            /* arguments as plain hex numbers (-e raw) */
+	/* The name of a network interface, in buf (IF_NAMESIZE bytes) or NULL. NULL: interfaces are shown by number. */
+	char *(*ifname)(unsigned index, char *buf);
 	uint32_t max_string; /* -s: bytes of a string, elements of an abbreviated array */
 };
 

@@ -38,8 +38,10 @@ struct walk {
 	enum half half;      /* of an inout struct */
 	bool only_changes;   /* a failed call: members marked `change` only */
 	uint8_t phase;       /* enum phase of the number at hand: which notes about it count */
+	bool remark;         /* on a result: unknown symbols are but numbers */
 	bool total_on;
 	uint64_t total;      /* bytes left for the buffers that share a total */
+	uint32_t nth;        /* index of the innermost array element */
 };
 
 /* A value of type `id` at `at`. */
@@ -77,13 +79,28 @@ void walk_bytes(struct walk *w, const struct type *t, const uint8_t *p, size_t g
 /* n elements from `at` on, as far as they are there. */
 void walk_elements(struct walk *w, const struct type *t, const struct place *at, uint64_t n, const struct scope *s);
 void walk_vector(struct walk *w, const struct type *t, const struct place *at);
+/* The case of a switch that applies, or NULL. */
+const struct switch_case *walk_choose(const struct walk *w, const struct type *t, const struct scope *s, const struct place *at);
+
+/* Chains: chain.c. Elements of varying length, as far as they are there. */
+void walk_chain(struct walk *w, const struct type *t, const struct place *at, const struct scope *s);
+void walk_chain_behind(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s);
+/* What is left after a chain's or struct's head: the case that a switch chooses, as bytes when it does not fit. */
+void walk_rest(struct walk *w, uint16_t id, const struct place *at, const struct scope *s);
 
 /* Numbers: number.c */
 void walk_number(struct walk *w, const struct type *t, uint64_t raw);
+/* A number of `size` bytes and its names in the set of t. */
+void walk_symbols(struct walk *w, const struct type *t, uint64_t raw, unsigned size);
+/* A number with a network meaning: address.c. */
+void walk_address(struct walk *w, const struct type *t, uint64_t raw);
+/* The symbol for a value of an enum, or NULL. */
+const char *walk_symbol(const struct walk *w, uint16_t set, uint64_t value);
 void walk_plain(struct walk *w, uint64_t raw, unsigned size, bool is_signed, enum style style);
 void walk_symbolic(struct walk *w, uint64_t raw, unsigned size, const char *text); /* one symbol, no table */
 void walk_text(struct walk *w, const char *text, uint32_t flags);                   /* bytes from a C string */
 void walk_comment(struct walk *w, const char *text);
+void walk_set_number(struct walk *w, const char *set, uint64_t raw);                /* by the symbols of a named set */
 
 /*
  * Custom decoders: values that the language does not say. They see bytes and scope, never the task; params are the

@@ -64,7 +64,7 @@ static void place_naturally(struct builder *b, struct type *t, int abi)
 	for (uint32_t i = 0; i < t->count; i++) {
 		struct field *f = &b->fields.at[t->first + i];
 		const struct type *m = &b->types.at[f->type];
-		uint8_t a = m->align[abi] ? m->align[abi] : 1;
+		uint8_t a = m->align[abi] && !(t->flags & TF_PACKED) ? m->align[abi] : 1;
 		if (f->flags & FF_OVERLAY)
 			at = start;
 		at = (at + a - 1) / a * a;

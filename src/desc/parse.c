@@ -106,7 +106,7 @@ static void parse_member(struct builder *b, struct scope *s, bool is_call)
 	struct field f = {0};
 	uint32_t at = (uint32_t)b->pos;
 
-	if (token_is(tok(b), "switch")) { /* its members are shown as ours */
+	if (token_is(tok(b), "switch") && !token_is(tok(b) + 1, ":")) { /* its members are shown as ours */
 		f.flags = FF_EMBED;
 		f.type = parse_type(b, s);
 	} else if (accept(b, "...")) {
@@ -157,7 +157,7 @@ static int find_arg(const struct scope *s, uint32_t name)
 	return -1;
 }
 
-/* A remark on the result: "Timeout" if ret == 0, or name: type [of ARG]; the name _ is not shown. */
+/* A remark on the result: "Timeout" if ret == 0, or name: type [of ARG] [if COND] [nonzero]; the name _ is not shown. */
 static void parse_remark(struct builder *b, struct scope *s, struct field *f)
 {
 	struct token *t = tok(b);
@@ -184,6 +184,8 @@ static void parse_remark(struct builder *b, struct scope *s, struct field *f)
 	}
 	if (accept(b, "if"))
 		f->cond = parse_expr(b, s);
+	if (accept(b, "nonzero"))
+		f->flags |= FF_NONZERO;
 }
 
 static uint16_t parse_result(struct builder *b, struct scope *s, struct field *remarks, unsigned *n)

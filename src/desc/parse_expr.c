@@ -32,6 +32,16 @@ static uint16_t name_expr(struct builder *b, struct scope *s)
 {
 	if (accept(b, "ret"))
 		return node(b, EXPR_RET, 0, 0, 0);
+	if (accept(b, "here"))
+		return node(b, EXPR_HERE, 0, 0, 0);
+	if (accept(b, "nth"))
+		return node(b, EXPR_NTH, 0, 0, 0);
+	if (token_is(tok(b), "netlink") && token_is(tok(b) + 1, "(")) {
+		b->pos += 2;
+		uint16_t e = node(b, EXPR_NETLINK, parse_expr(b, s), 0, 0);
+		expect(b, ")");
+		return e;
+	}
 	struct token *t = tok(b);
 	uint32_t name = build_string(b, t->text, t->len);
 	int param = find_param(s, name);

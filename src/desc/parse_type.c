@@ -24,6 +24,7 @@ static const struct scalar {
 	{"pgid", 4, true, STYLE_DEC, MEANING_PGID}, {"signal", 4, true, STYLE_DEC, MEANING_SIGNAL},
 	{"id", 4, false, STYLE_UDEC, MEANING_ID}, {"dev", WORD, false, STYLE_HEX, MEANING_DEV},
 	{"port", 2, false, STYLE_UDEC, MEANING_PORT}, {"inet4", 4, false, STYLE_HEX, MEANING_INET4},
+	{"htonl", 4, false, STYLE_UDEC, MEANING_HTONL},
 	{"ifindex", 4, true, STYLE_DEC, MEANING_IFINDEX}, {"errno", 4, true, STYLE_DEC, MEANING_ERRNO},
 };
 
@@ -84,8 +85,14 @@ static void int_suffixes(struct builder *b, struct type *t)
 	for (;;) {
 		if (accept_word(b, "hex"))
 			t->style = STYLE_HEX;
+		else if (accept_word(b, "hex8"))
+			t->style = STYLE_HEX8;
+		else if (accept_word(b, "hex16"))
+			t->style = STYLE_HEX16;
 		else if (accept_word(b, "oct"))
 			t->style = STYLE_OCT;
+		else if (accept_word(b, "addr"))
+			t->style = STYLE_ADDR;
 		else if (accept_word(b, "dec"))
 			t->style = t->flags & TF_SIGNED ? STYLE_DEC : STYLE_UDEC;
 		else if (accept_word(b, "be"))
@@ -132,7 +139,7 @@ static void lengths(struct builder *b, struct scope *s, struct type *t, const ch
 	expect(b, close);
 }
 
-static struct type array_type(struct builder *b, struct scope *s)
+static struct type array_type(struct builder *b, struct scope *s, bool chain)
 {
 	struct type t = {.kind = TYPE_ARRAY};
 
@@ -140,6 +147,10 @@ static struct type array_type(struct builder *b, struct scope *s)
 	t.elem = parse_type(b, s);
 	expect(b, ",");
 	lengths(b, s, &t, "]");
+	if (chain) {
+		t.flags |= TF_CHAIN | TF_BYTES | (accept_word(b, "list") ? TF_LIST : 0);
+		t.when = accept_word(b, "align") ? (uint16_t)parse_constant(b) : 0;
+	}
 	if (accept_word(b, "total")) {
 		t.fill = parse_expr(b, s);
 		t.flags |= TF_TOTAL;
@@ -165,6 +176,8 @@ static struct type buffer_type(struct builder *b, struct scope *s, uint32_t flag
 	lengths(b, s, &t, "]");
 	if (accept_word(b, "hex"))
 		t.flags |= TF_HEX;
+	if (accept_word(b, "whole"))
+		t.flags |= TF_PATH;
 	return t;
 }
 
@@ -252,23 +265,31 @@ static uint16_t inline_struct(struct builder *b, struct scope *outer)
 	return type;
 }
 
-/* joined { ... }: numbers cut out of the same bytes. */
+/* joined { ... }: numbers that are shown as one. */
 static uint16_t joined_struct(struct builder *b, struct scope *outer)
 {
 	expect(b, "{");
 	uint16_t type = inline_struct(b, outer);
-	struct type *t = &b->types.at[type];
 
-	t->flags |= TF_JOINED;
-	for (uint16_t i = 1; i < t->count; i++)
-		b->fields.at[t->first + i].flags |= FF_OVERLAY;
+	b->types.at[type].flags |= TF_JOINED;
 	return type;
+}
+
+/* In a layout, `...` is the next member without a name. */
+static size_t nameless_field(struct builder *b, const struct scope *s, uint32_t at, size_t *from)
+{
+	while (*from < s->fields.len && !(s->fields.at[*from].flags & FF_EMBED))
+		++*from;
+	if (*from == s->fields.len)
+		fail_at(b, at, "there is no further member without a name");
+	return (*from)++;
 }
 
 /* layout ABI, ... { field field _ 4 } */
 static void struct_layout(struct builder *b, struct scope *s, uint16_t type)
 {
 	struct layout l = {.type = type, .first = (uint32_t)b->layout_items.len, .at = (uint32_t)b->pos};
+	size_t nameless = 0;
 
 	do {
 		uint32_t at = (uint32_t)b->pos;
@@ -283,9 +304,14 @@ static void struct_layout(struct builder *b, struct scope *s, uint16_t type)
 	expect(b, "{");
 	while (!accept(b, "}")) {
 		uint32_t at = (uint32_t)b->pos;
-		uint32_t name = expect_name(b);
 		struct layout_item item = {.field = -1};
 
+		if (accept(b, "...")) {
+			item.field = (int32_t)nameless_field(b, s, at, &nameless);
+			*vec_push(&b->layout_items) = item;
+			continue;
+		}
+		uint32_t name = expect_name(b);
 		if (strcmp(build_text(b, name), "_") == 0) {
 			item.bytes = (uint32_t)parse_constant(b);
 		} else {
@@ -331,6 +357,10 @@ static uint16_t struct_instance(struct builder *b, struct decl *d, uint8_t dir)
 	}
 	if (accept(b, "prefix"))
 		s.prefix = expect_name(b);
+	if (accept(b, "list"))
+		b->types.at[type].flags |= TF_LIST;
+	if (accept(b, "packed"))
+		b->types.at[type].flags |= TF_PACKED;
 	expect(b, "{");
 	parse_members(b, &s, "}", false);
 	while (accept(b, "layout"))
@@ -487,7 +517,9 @@ static struct type simple_type(struct builder *b, struct scope *s)
 	if (accept(b, "char"))
 		return buffer_type(b, s, TF_CSTR);
 	if (accept(b, "array"))
-		return array_type(b, s);
+		return array_type(b, s, false);
+	if (accept(b, "chain"))
+		return array_type(b, s, true);
 	if (accept(b, "vec"))
 		return vector_type(b, s);
 	if (accept(b, "custom"))

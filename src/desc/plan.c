@@ -34,6 +34,7 @@ struct planner {
 	struct plan_row rows[PLAN_ROWS_MAX];
 	int n;
 	bool overflow;
+	bool netlink; /* within what is there only for netlink sockets */
 };
 
 static bool number_of(const struct planner *p, uint16_t expr, const struct frame *f, const struct place *at,
@@ -80,6 +81,9 @@ static bool number_of(const struct planner *p, uint16_t expr, const struct frame
 
 static int add_row(struct planner *p, const struct plan_row *row)
 {
+	for (int i = 0; i < p->n; i++)
+		if (memcmp(&p->rows[i], row, sizeof(*row)) == 0)
+			return i;
 	if (p->n == PLAN_ROWS_MAX) {
 		p->overflow = true;
 		return -1;
@@ -89,12 +93,18 @@ static int add_row(struct planner *p, const struct plan_row *row)
 }
 
 /* The part of a row that says where the pointer is. */
-static struct plan_row base_row(const struct place *at, int parent, uint8_t phase, uint8_t kind)
+static struct plan_row base_row(const struct planner *p, const struct place *at, int parent, uint8_t phase, uint8_t kind)
 {
-	return (struct plan_row){
-		.phase = phase, .kind = kind, .slot = at->slot,
-		.parent = (int8_t)(at->in_register ? -1 : parent), .offset = at->offset,
-	};
+	struct plan_row row;
+
+	memset(&row, 0, sizeof(row)); /* rows are compared as bytes */
+	row.phase = phase;
+	row.kind = kind;
+	row.slot = at->slot;
+	row.parent = (int8_t)(at->in_register ? -1 : parent);
+	row.offset = at->offset;
+	row.flags = p->netlink ? PLAN_IF_NETLINK : 0;
+	return row;
 }
 
 static void row_lengths(const struct planner *p, struct plan_row *row, const struct type *t, const struct frame *f,
@@ -132,7 +142,7 @@ static bool row_content(struct planner *p, struct plan_row *row, const struct ty
 		row_lengths(p, row, t, f, at, size ? size : t->flags & TF_CSTR ? PATH_BYTES : 0);
 		return true;
 	case TYPE_ARRAY:
-		row->unit = t->flags & TF_BYTES ? 1 : p->b->types.at[t->elem].size[p->abi];
+		row->unit = t->flags & TF_BYTES ? 1 : p->b->types.at[t->elem].size[p->abi]; /* a chain's elements hold no pointers */
 		row_lengths(p, row, t, f, at, ARRAY_BYTES);
 		return row->unit != 0;
 	case TYPE_SIZED:
@@ -169,8 +179,10 @@ static void plan_inside(struct planner *p, uint16_t id, const struct frame *f, s
 {
 	const struct type *t = &p->b->types.at[id];
 
+	if (t->kind == TYPE_ARRAY && t->flags & TF_CHAIN)
+		return; /* where its elements are is not known before they are read */
 	if (t->kind == TYPE_VECTOR) {
-		struct plan_row row = base_row(&inside, inside.row_entry >= 0 ? inside.row_entry : inside.row_exit,
+		struct plan_row row = base_row(p, &inside, inside.row_entry >= 0 ? inside.row_entry : inside.row_exit,
 		                               inside.row_entry >= 0 ? PHASE_ENTRY : PHASE_EXIT, PLAN_CSTR);
 		if (row_content(p, &row, &p->b->types.at[t->elem], f, &inside))
 			add_row(p, &row);
@@ -180,20 +192,20 @@ static void plan_inside(struct planner *p, uint16_t id, const struct frame *f, s
 }
 
 /* The rows of one pointer: memory as of entry, exit or both. */
-static struct place plan_rows(struct planner *p, const struct type *pointer, const struct frame *f, const struct place *at)
+static struct place plan_rows(struct planner *p, const struct type *pointer, const struct type *t, const struct frame *f,
+                              const struct place *at)
 {
-	const struct type *t = &p->b->types.at[pointer->elem];
 	struct place inside = {.row_entry = -1, .row_exit = -1, .slot = at->slot};
 	bool known_at_entry = at->in_register || at->row_entry >= 0;
 	int parent = known_at_entry ? at->row_entry : at->row_exit;
 
 	if (pointer->dir & DIR_IN && known_at_entry) {
-		struct plan_row row = base_row(at, parent, PHASE_ENTRY, PLAN_BYTES);
+		struct plan_row row = base_row(p, at, parent, PHASE_ENTRY, PLAN_BYTES);
 		if (row_content(p, &row, t, f, at))
 			inside.row_entry = add_row(p, &row);
 	}
 	if (pointer->dir & DIR_OUT || !known_at_entry) {
-		struct plan_row row = base_row(at, parent, PHASE_EXIT, PLAN_BYTES);
+		struct plan_row row = base_row(p, at, parent, PHASE_EXIT, PLAN_BYTES);
 		if (pointer->when)
 			row.flags |= PLAN_ALWAYS;
 		if (row_content(p, &row, t, f, at))
@@ -212,7 +224,7 @@ static void mark_total(struct planner *p, int from, uint16_t total, const struct
 {
 	struct plan_number fill;
 
-	if (!total || !number_of(p, total, f, at, &fill))
+	if (!total || !number_of(p, total, f, at, &fill) || fill.from == FROM_FIELD) /* a field is another element's */
 		return;
 	for (int i = from; i < p->n; i++) {
 		if (p->rows[i].kind == PLAN_BYTES && p->rows[i].unit == 1 && p->rows[i].parent >= from - 2) {
@@ -222,17 +234,51 @@ static void mark_total(struct planner *p, int from, uint16_t total, const struct
 	}
 }
 
+/* Whether an expression asks for the protocol of a netlink socket; then its descriptor's row is made. */
+static bool plan_netlink(struct planner *p, uint16_t expr, const struct frame *f, const struct place *at)
+{
+	const struct expr *e = &p->b->exprs.at[expr];
+	struct plan_number fd;
+
+	if (e->op == EXPR_PARAM)
+		return f->user && plan_netlink(p, (uint16_t)(f->params + e->a), f->user, at);
+	if (e->op == EXPR_NETLINK && number_of(p, e->a, f, at, &fd) && fd.from == FROM_ARG) {
+		struct place reg = {.in_register = true, .slot = fd.slot};
+		struct plan_row row = base_row(p, &reg, -1, PHASE_ENTRY, PLAN_NETLINK);
+		add_row(p, &row);
+		return true;
+	}
+	return e->op > EXPR_DEREF && (plan_netlink(p, e->a, f, at) || (e->b && plan_netlink(p, e->b, f, at)));
+}
+
+static void plan_pointed(struct planner *p, const struct type *pointer, uint16_t elem, const struct frame *f,
+                         const struct place *at, unsigned depth)
+{
+	const struct type *t = &p->b->types.at[elem];
+
+	if (t->kind == TYPE_SWITCH) { /* a row for each kind of thing that may be there */
+		bool outer = p->netlink, netlink = plan_netlink(p, t->len, f, at);
+		for (uint32_t i = 0; i < t->count; i++) {
+			const struct switch_case *c = &p->b->cases.at[t->first + i];
+			p->netlink = outer || (netlink && !c->is_default);
+			plan_pointed(p, pointer, c->type, f, at, depth);
+		}
+		p->netlink = outer;
+		return;
+	}
+	struct place inside = plan_rows(p, pointer, t, f, at);
+	int from = p->n;
+	if (inside.row_entry >= 0 || inside.row_exit >= 0)
+		plan_inside(p, elem, f, inside, depth + 1);
+	mark_total(p, from, total_of(t), f, at);
+}
+
 static void plan_pointer(struct planner *p, uint16_t id, const struct frame *f, const struct place *at, unsigned depth)
 {
 	const struct type *t = &p->b->types.at[id];
 
-	if (depth >= PLAN_DEPTH_MAX)
-		return;
-	struct place inside = plan_rows(p, t, f, at);
-	int from = p->n;
-	if (inside.row_entry >= 0 || inside.row_exit >= 0)
-		plan_inside(p, t->elem, f, inside, depth + 1);
-	mark_total(p, from, total_of(&p->b->types.at[t->elem]), f, at);
+	if (depth < PLAN_DEPTH_MAX)
+		plan_pointed(p, t, t->elem, f, at, depth);
 }
 
 /* A number that stands for a descriptor or process, whose name may be wanted. */
@@ -247,7 +293,7 @@ static void plan_number_note(struct planner *p, const struct type *t, const stru
 	else
 		return;
 	bool entry = at->in_register || at->row_entry >= 0;
-	struct plan_row row = base_row(at, entry ? at->row_entry : at->row_exit, entry ? PHASE_ENTRY : PHASE_EXIT, kind);
+	struct plan_row row = base_row(p, at, entry ? at->row_entry : at->row_exit, entry ? PHASE_ENTRY : PHASE_EXIT, kind);
 	row.unit = t->size[p->abi];
 	row.count = (struct plan_number){.from = FROM_CONST, .value = count};
 	add_row(p, &row);
@@ -308,7 +354,12 @@ static void plan_value(struct planner *p, uint16_t id, const struct frame *f, co
 static void plan_result(struct planner *p, const struct shape *s)
 {
 	const struct type *t = &p->b->types.at[s->ret];
-	struct plan_row row = {.phase = PHASE_EXIT, .parent = -1, .slot = 6};
+	struct plan_row row;
+
+	memset(&row, 0, sizeof(row));
+	row.phase = PHASE_EXIT;
+	row.parent = -1;
+	row.slot = 6;
 
 	if (t->kind != TYPE_INT)
 		return;

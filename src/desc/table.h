@@ -11,7 +11,7 @@
 
 #include "base/abi.h"
 
-enum style { STYLE_DEC, STYLE_UDEC, STYLE_HEX, STYLE_OCT, STYLE_ADDR };
+enum style { STYLE_DEC, STYLE_UDEC, STYLE_HEX, STYLE_OCT, STYLE_ADDR, STYLE_HEX8 /* %#08x */, STYLE_HEX16 /* %#016llx */ };
 
 /* What an integer stands for, beyond its digits. */
 enum meaning {
@@ -26,6 +26,7 @@ enum meaning {
 	MEANING_DEV,      /* makedev(major, minor) */
 	MEANING_PORT,     /* big-endian 16 bits: htons(80) */
 	MEANING_INET4,    /* inet_addr("127.0.0.1") */
+	MEANING_HTONL,    /* big-endian 32 bits: htonl(5) */
 	MEANING_IFINDEX,  /* if_nametoindex("lo") */
 	MEANING_ERRNO,
 };
@@ -49,7 +50,7 @@ enum direction { DIR_IN = 1, DIR_OUT = 2, DIR_INOUT = 3 };
 enum type_flags {
 	TF_SIGNED = 1 << 0,
 	TF_BIG_ENDIAN = 1 << 1,
-	TF_PATH = 1 << 2,      /* STRING: a file name */
+	TF_PATH = 1 << 2,      /* STRING: a file name; BUFFER: never shortened */
 	TF_HEX = 1 << 3,       /* BUFFER: shown in hex escapes */
 	TF_BYTES = 1 << 4,     /* ARRAY: len counts bytes */
 	TF_TOTAL = 1 << 5,     /* ARRAY: fill is the total of bytes spread over the buffers inside */
@@ -61,6 +62,9 @@ enum type_flags {
 	TF_PLAIN_REF = 1 << 11,/* POINTER to an int: shown without [ ] */
 	TF_BESIDE = 1 << 12,   /* INT with set: the number, and its symbols as a remark */
 	TF_MASKED = 1 << 13,   /* INT: the bits under the constant `len`, shifted down by `first` */
+	TF_CHAIN = 1 << 16,    /* ARRAY: elements of varying length, which each one's first member tells; aligned to `when` bytes */
+	TF_LIST = 1 << 17,     /* STRUCT: shown as [{members}, and those of nameless members]; ARRAY: without brackets around one element */
+	TF_PACKED = 1 << 18,   /* STRUCT: members follow each other without padding */
 	TF_JOINED = 1 << 14,   /* STRUCT: its members are parts of one number, shown as a|b */
 };
 
@@ -121,6 +125,9 @@ enum expr_op {
 	EXPR_FIELD,   /* sibling member, or argument: a = field index within the scope, b = how many scopes further out */
 	EXPR_PARAM,   /* a = parameter index */
 	EXPR_RET,
+	EXPR_HERE,    /* how many bytes are there: of the struct (in conditions), from the value on (in lengths) */
+	EXPR_NTH,     /* index of the innermost array element */
+	EXPR_NETLINK, /* netlink(a): the protocol of the netlink socket behind descriptor a, see BLOB_NETLINK; -1: it is none */
 	EXPR_DEREF,   /* *argument: a, b as FIELD; the number it points to, in the phase of what asks */
 	EXPR_AND, EXPR_OR, EXPR_BITAND, EXPR_BITOR, EXPR_EQ, EXPR_NE, EXPR_LT, EXPR_LE, EXPR_GT, EXPR_GE, EXPR_NOT,
 	EXPR_ADD, EXPR_SUB, EXPR_MUL, EXPR_DIV, EXPR_SHR,
@@ -135,7 +142,7 @@ struct expr {
 enum set_flags {
 	SET_FLAGS = 1 << 0,  /* bits; otherwise one value */
 	SET_SORTED = 1 << 1, /* an enum whose symbols are in rising order of value */
-	SET_QUIET = 1 << 2,  /* a value without a name gets no remark */
+	SET_QUIET = 1 << 3,  /* a value without a name gets no remark */
 	SET_REST = 1 << 2,   /* what is left after the named bits is shown even when it is 0 */
 };
 

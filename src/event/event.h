@@ -47,6 +47,7 @@ enum {
 	BLOB_FD = 8,      /* addr is a descriptor number (AT_FDCWD included); data is what /proc/TID/fd/N links to, no NUL */
 	BLOB_SOCKET = 9,  /* addr is a descriptor number; data is struct fd_socket-like text, see capture/fdinfo.h */
 	BLOB_COMM = 10,   /* addr is a tid; data is its comm */
+	BLOB_NETLINK = 11, /* addr is the descriptor of a netlink socket; data is its protocol, 4 bytes, or ~0 while it is not bound */
 };
 
 /*

@@ -93,7 +93,7 @@ static void put_name(struct buf *out, const char *name)
 
 static bool is_object(uint8_t group)
 {
-	return group == GROUP_STRUCT || group == JSON_ARGS;
+	return group == GROUP_STRUCT || group == GROUP_LIST || group == JSON_ARGS;
 }
 
 static void value_starts(struct json *j)
@@ -180,10 +180,15 @@ static void json_open(struct visitor *v, enum group g, const char *name)
 {
 	struct json *j = json_of(v);
 
-	value_starts(j);
+	if (g == GROUP_RESULT) { /* follows the result itself */
+		insert(j, "{\"value\":");
+		buf_puts(j->out, ",\"remarks\":");
+	} else {
+		value_starts(j);
+	}
 	if (g == GROUP_REF) /* what a pointer to a number points to: the number */
 		name = NULL;
-	else if (g == GROUP_STRUCT)
+	else if (g == GROUP_STRUCT || g == GROUP_LIST)
 		buf_putc(j->out, '{');
 	else if (g == GROUP_CALL) {
 		buf_putc(j->out, '{');
@@ -205,9 +210,11 @@ static void json_close(struct visitor *v, enum group g)
 	finish(j);
 	if (j->depth)
 		j->depth--;
-	if (g == GROUP_STRUCT)
+	if (g == GROUP_STRUCT || g == GROUP_LIST)
 		buf_putc(j->out, '}');
 	else if (g == GROUP_CALL || g == GROUP_NOT_SET)
+		buf_puts(j->out, "]}");
+	else if (g == GROUP_RESULT)
 		buf_puts(j->out, "]}");
 	else if (g != GROUP_REF)
 		buf_putc(j->out, ']');
@@ -235,15 +242,31 @@ static void json_change(struct visitor *v)
 static void put_symbols(struct buf *out, const struct number *n)
 {
 	buf_putc(out, '"');
+	if (n->call)
+		buf_puts(out, n->call);
 	for (unsigned i = 0; i < n->nparts; i++) {
 		if (i)
 			buf_putc(out, '|');
 		buf_put(out, n->parts[i].text, n->parts[i].len);
 	}
+	if (n->call)
+		buf_putc(out, ')');
 	if (n->has_residue) {
 		buf_putc(out, '|');
 		buf_hex(out, n->residue);
 	}
+	buf_putc(out, '"');
+}
+
+static void put_raw(struct buf *out, const struct number *n)
+{
+	if (n->size <= 8) {
+		json_number(out, n->raw, n->is_signed);
+		return;
+	}
+	buf_putc(out, '"');
+	for (unsigned i = 0; i < n->size; i++)
+		buf_printf(out, "%02x", n->bytes[i]);
 	buf_putc(out, '"');
 }
 
@@ -257,7 +280,7 @@ static void json_number_value(struct visitor *v, const struct number *n)
 		return;
 	}
 	buf_puts(j->out, "{\"raw\":");
-	json_number(j->out, n->raw, n->is_signed);
+	put_raw(j->out, n);
 	if (n->nparts) {
 		buf_puts(j->out, ",\"symbols\":");
 		put_symbols(j->out, n);
@@ -329,6 +352,12 @@ void json_init(struct json *j, struct buf *out)
 {
 	*j = (struct json){.visitor = {&json_ops}, .out = out};
 	j->levels[0] = (struct json_level){.group = JSON_ARGS, .last = out->len};
+}
+
+void json_init_value(struct json *j, struct buf *out)
+{
+	json_init(j, out);
+	j->levels[0].group = GROUP_ARRAY;
 }
 
 void json_end(struct json *j)

@@ -39,8 +39,10 @@ struct json {
 	} levels[JSON_DEPTH_MAX];
 };
 
-/* Ready for one call's arguments (the caller writes the braces around them) or one value. */
+/* Ready for one call's arguments; the caller writes the braces around them. */
 void json_init(struct json *j, struct buf *out);
+/* Ready for one value; a result with remarks becomes {"value": .., "remarks": [..]}. */
+void json_init_value(struct json *j, struct buf *out);
 /* After the last argument or value: closes what that left open. */
 void json_end(struct json *j);
 

@@ -1,6 +1,7 @@
 /* The text visitor: strace's notation for values. Lines around them are sink/text.c's. */
 #include "sink/show.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static struct show *show_of(struct visitor *v)
@@ -105,6 +106,8 @@ static void show_bytes(struct visitor *v, const struct bytes *b)
 		len = s->opts->max_string;
 		cut = true;
 	}
+	if (b->flags & BYTES_ABSTRACT)
+		buf_putc(s->out, '@');
 	if (b->flags & BYTES_HEX) {
 		buf_putc(s->out, '"');
 		put_escaped(s->opts, s->out, b->data, len, true, "");
@@ -133,8 +136,14 @@ static void put_style(struct buf *out, uint64_t raw, bool is_signed, unsigned st
 	case STYLE_HEX:
 		buf_hex(out, raw);
 		break;
-	case STYLE_OCT:
-		buf_oct(out, raw);
+	case STYLE_HEX8:
+		buf_printf(out, "%#08llx", (unsigned long long)raw);
+		break;
+	case STYLE_HEX16:
+		buf_printf(out, "%#016llx", (unsigned long long)raw);
+		break;
+	case STYLE_OCT: /* as modes are written: 000, 07, 0644 */
+		buf_printf(out, "%#03llo", (unsigned long long)raw);
 		break;
 	case STYLE_ADDR:
 		if (raw)
@@ -147,38 +156,77 @@ static void put_style(struct buf *out, uint64_t raw, bool is_signed, unsigned st
 
 static void put_raw(struct buf *out, const struct number *n)
 {
+	if (n->bytes) {
+		buf_putc(out, '"');
+		for (unsigned i = 0; i < n->size; i++)
+			put_hex(out, n->bytes[i]);
+		buf_putc(out, '"');
+		return;
+	}
 	bool narrow = n->style != STYLE_DEC && n->is_signed && n->size && n->size < 8;
 
 	put_style(out, narrow ? n->raw & ((1ULL << n->size * 8) - 1) : n->raw, n->is_signed, n->style);
 }
 
-static void put_parts(struct buf *out, const struct number *n)
+static void put_parts(const struct show_opts *opts, struct buf *out, const struct number *n)
 {
+	if (n->call)
+		buf_puts(out, n->call);
+	if (n->quoted) {
+		show_quoted(opts, out, n->parts[0].text, n->parts[0].len);
+		return;
+	}
 	for (unsigned i = 0; i < n->nparts; i++) {
 		if (i)
 			buf_putc(out, '|');
 		buf_put(out, n->parts[i].text, n->parts[i].len);
 	}
 	if (n->has_residue) {
-		buf_putc(out, '|');
+		if (n->nparts)
+			buf_putc(out, '|');
 		put_style(out, n->residue, false, n->residue_style);
 	}
+}
+
+/* What stands for a number: symbols, or a call as C code would write it. */
+static void put_symbolic(struct show *s, const struct number *n)
+{
+	put_parts(s->opts, s->out, n);
+	if (n->call)
+		buf_putc(s->out, ')');
+}
+
+/* name=inet_pton(AF_INET6, "::1") as inet_pton(AF_INET6, "::1", &name). */
+static void put_into(struct show *s, const struct number *n)
+{
+	size_t len = s->name_end - s->name_at - 1;
+	char name[64];
+
+	snprintf(name, sizeof(name), "%.*s", (int)len, s->out->data + s->name_at);
+	s->out->len = s->name_at;
+	put_parts(s->opts, s->out, n);
+	buf_printf(s->out, ", &%s)", name);
 }
 
 static void show_number(struct visitor *v, const struct number *n)
 {
 	struct show *s = show_of(v);
 
-	if (n->nparts && s->opts->symbols == SYMBOLS_ABBREV) {
-		put_parts(s->out, n);
+	bool symbolic = n->nparts || (n->has_residue && !n->unknown);
+
+	if (symbolic && s->opts->symbols == SYMBOLS_ABBREV && !n->beside) {
+		if (n->into && s->name_end == s->out->len)
+			put_into(s, n);
+		else
+			put_symbolic(s, n);
 		return;
 	}
 	put_raw(s->out, n);
-	if (s->opts->symbols == SYMBOLS_RAW || (!n->nparts && !n->unknown))
+	if ((s->opts->symbols == SYMBOLS_RAW && !n->beside) || (!symbolic && !n->unknown))
 		return;
 	buf_puts(s->out, " /* ");
-	if (n->nparts)
-		put_parts(s->out, n);
+	if (symbolic)
+		put_symbolic(s, n);
 	else
 		buf_puts(s->out, n->unknown);
 	buf_puts(s->out, " */");
@@ -189,7 +237,7 @@ static void show_number(struct visitor *v, const struct number *n)
 static void separate(struct show *s)
 {
 	if (s->started[s->depth])
-		buf_puts(s->out, s->space[s->depth] ? " " : ", ");
+		buf_puts(s->out, s->between[s->depth]);
 	s->started[s->depth] = true;
 }
 
@@ -216,11 +264,12 @@ static void show_element(struct visitor *v)
 
 static const struct {
 	const char *open, *close;
-	bool space;
+	const char *between;
 } groups[] = {
-	[GROUP_STRUCT] = {"{", "}", false}, [GROUP_ARRAY] = {"[", "]", false}, [GROUP_SET] = {"[", "]", true},
-	[GROUP_NOT_SET] = {"~[", "]", true}, [GROUP_CALL] = {"(", ")", false}, [GROUP_REF] = {"[", "]", false},
-	[GROUP_RESULT] = {" (", ")", false},
+	[GROUP_STRUCT] = {"{", "}", ", "}, [GROUP_ARRAY] = {"[", "]", ", "}, [GROUP_SET] = {"[", "]", " "},
+	[GROUP_NOT_SET] = {"~[", "]", " "}, [GROUP_CALL] = {"(", ")", ", "}, [GROUP_REF] = {"[", "]", ", "},
+	[GROUP_RESULT] = {" (", ")", ", "}, [GROUP_JOINED] = {"", "", "|"},
+	[GROUP_LIST] = {"[", "]", ", "}, [GROUP_LONE] = {"", "", ", "},
 };
 
 static void show_open(struct visitor *v, enum group g, const char *name)
@@ -233,8 +282,9 @@ static void show_open(struct visitor *v, enum group g, const char *name)
 	if (s->depth + 1 < SHOW_DEPTH_MAX)
 		s->depth++;
 	s->started[s->depth] = false;
-	s->space[s->depth] = groups[g].space;
+	s->between[s->depth] = groups[g].between;
 	s->result[s->depth] = g == GROUP_RESULT;
+	s->list[s->depth] = g == GROUP_LIST;
 }
 
 static void show_close(struct visitor *v, enum group g)
@@ -251,8 +301,12 @@ static void show_field(struct visitor *v, const char *name)
 	struct show *s = show_of(v);
 
 	separate(s);
+	if (s->list[s->depth])
+		return;
+	s->name_at = s->out->len;
 	buf_puts(s->out, name);
 	buf_putc(s->out, s->result[s->depth] ? ' ' : '=');
+	s->name_end = s->out->len;
 }
 
 static void show_more(struct visitor *v)
@@ -297,5 +351,5 @@ static const struct visitor_ops show_ops = {
 
 void show_init(struct show *s, const struct show_opts *opts, struct buf *out)
 {
-	*s = (struct show){.visitor = {&show_ops}, .opts = opts, .out = out};
+	*s = (struct show){.visitor = {&show_ops}, .opts = opts, .out = out, .between = {", "}};
 }

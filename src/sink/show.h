@@ -25,7 +25,9 @@ struct show {
 	struct buf *out;
 	unsigned depth;
 	bool started[SHOW_DEPTH_MAX];   /* whether the group at each depth has a member */
-	bool space[SHOW_DEPTH_MAX];     /* members are separated by a space alone */
+	const char *between[SHOW_DEPTH_MAX]; /* what separates members */
+	bool list[SHOW_DEPTH_MAX];      /* GROUP_LIST: names are left out */
+	size_t name_at, name_end;       /* the name of the member that was written last, with its `=` */
 	bool result[SHOW_DEPTH_MAX];    /* GROUP_RESULT: a word and its value are separated by a space */
 };
 

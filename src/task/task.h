@@ -11,16 +11,25 @@
 #include "base/map.h"
 #include "event/event.h"
 
+enum { TASK_NO_CALL = -1 };
+
 struct task {
 	pid_t tid, pid;
 	bool alive;
 	char comm[16];
 	uint64_t last_ns;    /* time of its previous event */
+	uint8_t abi;         /* of its last call; that of its origin before */
+	bool abi_changed;    /* by the event that was just applied */
+	int64_t nr;          /* of its last call, or TASK_NO_CALL */
+	int64_t interrupted; /* of the last call that restart_syscall(2) would go on with, or TASK_NO_CALL */
+	/* For the command: whether the call in progress passed its filters when it was announced. */
+	bool shown;
 };
 
 struct tasks {
 	struct map by_tid;
 	unsigned alive;      /* tasks being traced now */
+	struct task *gone;   /* ended with the last event */
 };
 
 /* Applies the event and returns its task (made when new). Called once an event, before sinks see it; a task that ended stays until the next. */

@@ -4,21 +4,82 @@
 
 #include "decode/custom/custom.h"
 
-/* clock_time(nsec): seconds since 1970, with the local date, the nanoseconds and the zone as a remark. */
-void custom_clock_time(struct walk *w, const struct custom_use *u)
+void custom_date(struct walk *w, int64_t sec, uint64_t fraction, unsigned digits)
 {
-	time_t sec = (time_t)custom_number(w, u);
-	int64_t nsec = custom_param(w, u, 0, 0);
+	uint64_t unit = digits == 9 ? 1000000000 : 1000000;
+	time_t t = (time_t)sec;
 	struct tm tm;
 	char day[32], zone[16], text[96];
 
-	walk_plain(w, (uint64_t)sec, 8, true, STYLE_DEC);
-	if ((!sec && !nsec) || !localtime_r(&sec, &tm) || !strftime(day, sizeof(day), "%FT%T", &tm))
+	if ((!sec && !fraction) || fraction >= unit || !localtime_r(&t, &tm) || !strftime(day, sizeof(day), "%FT%T", &tm))
 		return;
 	strftime(zone, sizeof(zone), "%z", &tm);
-	if (nsec > 0)
-		snprintf(text, sizeof(text), "%s.%09lld%s", day, (long long)nsec, zone);
+	if (fraction)
+		snprintf(text, sizeof(text), "%s.%0*llu%s", day, (int)digits, (unsigned long long)fraction, zone);
 	else
 		snprintf(text, sizeof(text), "%s%s", day, zone);
+	walk_comment(w, text);
+}
+
+/* clock_time(nsec): seconds since 1970, with the local date, the nanoseconds and the zone as a remark. */
+void custom_clock_time(struct walk *w, const struct custom_use *u)
+{
+	int64_t sec = (int64_t)custom_number(w, u);
+
+	walk_plain(w, (uint64_t)sec, 8, true, STYLE_DEC);
+	custom_date(w, sec, (uint64_t)custom_param(w, u, 0, 0), 9);
+}
+
+/* The number in member i of the struct that the decoder works on. */
+static uint64_t member(const struct walk *w, const struct custom_use *u, unsigned i)
+{
+	const struct type *t = type_at(w, u->type->elem);
+	const struct field *f = &w->d->fields[t->first + i];
+	const struct type *number = type_at(w, f->type);
+
+	return place_number(u->at, f->offset[w->abi], number->size[w->abi], number->flags & TF_SIGNED, false);
+}
+
+/* dated(digits): a struct of seconds since 1970 and a fraction of so many digits, with the date as a remark. */
+void custom_dated(struct walk *w, const struct custom_use *u)
+{
+	walk_value(w, u->type->elem, u->at, u->scope);
+	custom_date(w, (int64_t)member(w, u, 0), member(w, u, 1), (unsigned)custom_param(w, u, 0, 9));
+}
+
+/* utime_spec: likewise in nanoseconds, or one of the two words that utimensat(2) takes in their place. */
+void custom_utime_spec(struct walk *w, const struct custom_use *u)
+{
+	enum { UTIME_NOW_NSEC = 0x3fffffff, UTIME_OMIT_NSEC = 0x3ffffffe };
+	uint64_t nsec = member(w, u, 1);
+
+	if (nsec == UTIME_NOW_NSEC || nsec == UTIME_OMIT_NSEC)
+		walk_symbolic(w, nsec, 8, nsec == UTIME_NOW_NSEC ? "UTIME_NOW" : "UTIME_OMIT");
+	else
+		custom_dated(w, u);
+}
+
+/* calendar: seconds since 1970 as the local date alone. */
+void custom_calendar(struct walk *w, const struct custom_use *u)
+{
+	time_t sec = (time_t)custom_number(w, u);
+	struct tm tm;
+	char text[64];
+
+	if (localtime_r(&sec, &tm) && strftime(text, sizeof(text), "%FT%T%z", &tm))
+		walk_text(w, text, BYTES_PLAIN);
+}
+
+/* ticks: clock_t, with seconds as a remark. */
+void custom_ticks(struct walk *w, const struct custom_use *u)
+{
+	enum { USER_HZ = 100 };
+	uint64_t ticks = custom_number(w, u);
+	char text[48];
+
+	walk_plain(w, ticks, type_at(w, u->type->elem)->size[w->abi], false, STYLE_UDEC);
+	if (!ticks)
+		return;
+	snprintf(text, sizeof(text), "%llu.%02llu s", (unsigned long long)(ticks / USER_HZ), (unsigned long long)(ticks % USER_HZ));
 	walk_comment(w, text);
 }

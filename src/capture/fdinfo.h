@@ -1,0 +1,25 @@
+/*
+ * What is behind a task's descriptors, as /proc and sock_diag(7) tell it, for the notes in <> after a number.
+ *
+ * BLOB_FD holds the link of /proc/TID/fd/N as it is (of /proc/TID/cwd for AT_FDCWD), " (deleted)" included.
+ * BLOB_SOCKET is there only when there is more to say. Its text either starts with '<' and follows the link
+ * ("<char 1:3>", "<block 7:0>", "<char 5:2 @/dev/pts/0>"), or else stands in its place:
+ *
+ *   TCP:[127.0.0.1:80->127.0.0.1:4242]  TCPv6:[[::1]:80]  UDP:[134959]      (an inode where there is no address)
+ *   UNIX-STREAM:[123->456,"/path"]  UNIX:[123,@"abstract"]  NETLINK:[ROUTE:4242]
+ *   pid:4242  signalfd:[HUP INT]  {eventfd-count=0x5, eventfd-id=1, eventfd-semaphore=0}
+ *
+ * Strings in it are escaped the usual way (\n, \", octal). Sockets of other network namespaces show their inode.
+ */
+#ifndef RINGSIDE_CAPTURE_FDINFO_H
+#define RINGSIDE_CAPTURE_FDINFO_H
+
+#include "capture/copy.h"
+
+/* Appends the notes on descriptor `fd` of the task, unless this phase has them already; nothing when it is not open. */
+void fdinfo_note(struct copy *c, const struct capture_opts *o, pid_t tid, enum phase phase, int fd);
+
+/* Appends BLOB_COMM for a task that exists; pid 0 and negative ones (groups) have none. */
+void fdinfo_comm(struct copy *c, enum phase phase, pid_t of);
+
+#endif

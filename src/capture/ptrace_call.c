@@ -1,0 +1,152 @@
+/*
+ * The call in progress of a task: entry facts at one stop, the CALL event at the next. Calls that nobody wants cost two stops
+ * and one look at the number.
+ */
+#include <sys/ptrace.h>
+#include <sys/syscall.h>
+
+#include "arch/arch.h"
+#include "capture/ptrace_priv.h"
+
+/* Results that the kernel keeps to itself, but shows to tracers: include/linux/errno.h. */
+enum { ERESTARTSYS = 512, ERESTART_RESTARTBLOCK = 516 };
+
+static bool is_wanted(const struct capture_opts *o, enum abi abi, uint64_t nr)
+{
+	uint64_t n = arch_number(abi, nr);
+
+	return !o->wanted || n >= 16 * 64 || o->wanted[abi][n / 64] >> (n % 64) & 1;
+}
+
+static void copy_call_memory(struct ptrace_source *s, struct tracee *t, enum phase phase, bool failed)
+{
+	const struct desc *d = s->opts.capture.desc;
+	enum abi abi = (enum abi)t->call.abi;
+	const struct call *c = d ? desc_call(d, abi, t->call.nr) : NULL;
+	const struct shape *shape = c ? desc_shape(d, c, abi, t->call.args) : NULL;
+
+	if (shape && shape->nplan[abi]) {
+		struct copy_call call = {
+			.tid = t->tid, .abi = abi, .args = t->call.args, .ret = t->call.ret, .failed = failed,
+			.plan = d->plans + shape->plan[abi], .nplan = shape->nplan[abi],
+		};
+		copy_rows(&t->copy, &s->opts.capture, &call, phase);
+	}
+	t->call.blobs = t->copy.blobs.at;
+	t->call.nblobs = (unsigned)t->copy.blobs.len;
+}
+
+void call_announce(struct ptrace_source *s)
+{
+	struct tracee *t = s->line;
+
+	if (!t)
+		return;
+	s->line = NULL;
+	t->announced = true;
+	struct event *e = vec_push(&s->queue);
+	*e = t->call;
+	e->kind = EVENT_ENTERED;
+}
+
+/* The event is complete but for kind-specific facts. */
+static struct event *push_call(struct ptrace_source *s, struct tracee *t, enum outcome outcome)
+{
+	if (s->line == t)
+		s->line = NULL;
+	struct event *e = event_push(s, t, EVENT_CALL, t->call.enter_ns);
+	t->call.outcome = (uint8_t)outcome;
+	t->call.announced = t->announced;
+	*e = t->call;
+	return e;
+}
+
+void call_abandon(struct ptrace_source *s, struct tracee *t, enum outcome outcome)
+{
+	if (!t->called)
+		return;
+	t->called = false;
+	if (!t->shown)
+		return;
+	t->call.exit_ns = clock_ns();
+	push_call(s, t, outcome);
+}
+
+static void call_entry(struct ptrace_source *s, struct tracee *t, const struct stop *stop,
+                       const struct __ptrace_syscall_info *info)
+{
+	bool seccomp = info->op == PTRACE_SYSCALL_INFO_SECCOMP;
+	uint64_t nr = seccomp ? info->seccomp.nr : info->entry.nr;
+	enum abi abi = arch_abi(info->arch, nr);
+
+	t->called = true;
+	t->announced = t->call.announced = false;
+	t->call.nr = nr;
+	t->call.abi = (uint8_t)abi;
+	/* A program that we start begins with its execve. */
+	t->shown = is_wanted(&s->opts.capture, abi, nr) && (!t->launching || nr == SYS_execve);
+	if (!t->shown)
+		return;
+	for (unsigned i = 0; i < 6; i++)
+		t->call.args[i] = seccomp ? info->seccomp.args[i] : info->entry.args[i];
+	t->call.pid = t->pid;
+	t->call.tid = t->tid;
+	t->call.kind = EVENT_CALL;
+	t->call.ip = info->instruction_pointer;
+	t->call.sp = info->stack_pointer;
+	t->call.ret = 0;
+	t->cpu_ns = stop->cpu_ns;
+	copy_reset(&t->copy);
+	copy_call_memory(s, t, PHASE_ENTRY, false);
+	/* Another task's call that is in progress was printed before this one. */
+	call_announce(s);
+	if (s->opts.capture.announce)
+		s->line = t;
+	t->call.enter_ns = clock_ns();
+}
+
+static void call_exit(struct ptrace_source *s, struct tracee *t, const struct stop *stop,
+                      const struct __ptrace_syscall_info *info)
+{
+	bool failed = info->exit.is_error;
+
+	t->called = false;
+	t->call.exit_ns = clock_ns();
+	t->call.ret = arch_result((enum abi)t->call.abi, info->exit.rval);
+	t->call.cpu_ns = stop->cpu_ns > t->cpu_ns ? stop->cpu_ns - t->cpu_ns : 0;
+	copy_call_memory(s, t, PHASE_EXIT, failed);
+	push_call(s, t, failed ? OUTCOME_ERROR : OUTCOME_OK);
+}
+
+/* The interruption that ends tracing made this call return early; it will be taken up again, untraced. */
+static bool is_cut_short(const struct ptrace_source *s, const struct __ptrace_syscall_info *info)
+{
+	return s->stopping && info->exit.is_error && info->exit.rval <= -ERESTARTSYS && info->exit.rval >= -ERESTART_RESTARTBLOCK;
+}
+
+void call_stop(struct ptrace_source *s, struct tracee *t, const struct stop *stop)
+{
+	struct __ptrace_syscall_info info;
+
+	if (t->called && !t->shown && stop->status >> 16 == 0) {
+		t->called = false;
+		return;
+	}
+	if (ptrace(PTRACE_GET_SYSCALL_INFO, t->tid, (void *)sizeof(info), &info) <= 0)
+		return; /* killed in its stop */
+	switch (info.op) {
+	case PTRACE_SYSCALL_INFO_ENTRY:
+		call_abandon(s, t, OUTCOME_UNAVAILABLE);
+		if (!s->stopping)
+			call_entry(s, t, stop, &info);
+		break;
+	case PTRACE_SYSCALL_INFO_SECCOMP:
+		if (!t->called && !s->stopping)
+			call_entry(s, t, stop, &info);
+		break;
+	case PTRACE_SYSCALL_INFO_EXIT:
+		if (t->called && !is_cut_short(s, &info))
+			call_exit(s, t, stop, &info);
+		break;
+	}
+}

@@ -1,0 +1,100 @@
+/*
+ * What the files of the ptrace engine share. ptrace.c hands events out and lets stopped tasks go on; ptrace_wait.c waits;
+ * ptrace_stop.c says what a stop means; ptrace_call.c keeps the call in progress; ptrace_launch.c and ptrace_attach.c begin.
+ */
+#ifndef RINGSIDE_CAPTURE_PTRACE_PRIV_H
+#define RINGSIDE_CAPTURE_PTRACE_PRIV_H
+
+#include <linux/ptrace.h>
+
+#include "base/map.h"
+#include "base/vec.h"
+#include "capture/copy.h"
+#include "capture/placement.h"
+#include "capture/ptrace.h"
+
+/* How a stopped task goes on. */
+enum resume {
+	RESUME_RUN,    /* to its next stop, which depends on whether a filter picks its calls */
+	RESUME_LISTEN, /* it stays in its group-stop until SIGCONT */
+};
+
+struct tracee {
+	pid_t tid, pid;
+	bool launching;   /* our child, before its execve and after one that failed: nothing to be seen */
+	bool early;       /* it stopped before its parent told of it */
+	bool called;      /* in a call, seen at entry */
+	bool shown;       /* ... that makes an event */
+	bool announced;   /* ... whose ENTERED went out */
+	uint8_t resume;   /* enum resume */
+	int inject;       /* signal to deliver on resuming */
+	int early_status;
+	uint64_t early_ns;
+	uint64_t cpu_ns;  /* system time of its process, as of entry */
+	struct event call; /* entry facts */
+	struct copy copy;
+};
+
+struct stop {
+	pid_t tid;
+	int status;
+	uint64_t cpu_ns;
+};
+
+struct ptrace_source {
+	struct source base;
+	struct ptrace_opts opts;
+	long options;             /* PTRACE_O_* */
+	bool filtered;            /* a seccomp filter picks the calls of all tracees */
+	struct map tasks;         /* tid → struct tracee */
+	unsigned attached;        /* pids of opts that have had their turn */
+
+	VEC(struct event) queue;  /* events not yet returned */
+	size_t queue_at;
+	VEC(struct tracee *) held; /* stopped: to go on when the queue has been consumed */
+	VEC(struct tracee *) gone; /* to be freed then */
+	struct tracee *line;      /* in a call that is shown and not announced: only the one that entered last */
+
+	VEC(struct stop) stops;   /* collected, to be handled */
+	size_t stops_at;
+	pid_t strangers[16];      /* tids that ended without our knowing them, lately */
+	unsigned nstrangers;
+	unsigned nearly;          /* tasks that are early */
+
+	bool stopping;
+	int stop_signo;
+	unsigned idle_count;      /* ticks since something happened */
+	bool idle_due;            /* an idle moment is to be told, after the ENTERED that it brought */
+	bool busy;                /* something happened since the last tick */
+	bool ticking;
+	struct placement placement;
+};
+
+/* ptrace.c */
+struct tracee *tracee_new(struct ptrace_source *s, pid_t tid, pid_t pid);
+void tracee_drop(struct ptrace_source *s, struct tracee *t); /* out of the map; freed once its events are consumed */
+struct event *event_push(struct ptrace_source *s, const struct tracee *t, enum event_kind kind, uint64_t now_ns);
+void event_start(struct ptrace_source *s, const struct tracee *t, pid_t parent);
+uint64_t clock_ns(void); /* CLOCK_MONOTONIC */
+
+/* ptrace_wait.c */
+enum wait_result { WAIT_STOP, WAIT_IDLE, WAIT_NONE /* no children are left */ };
+enum wait_result tracee_wait(struct ptrace_source *s, struct stop *out);
+void wait_done(struct ptrace_source *s);
+
+/* ptrace_stop.c: queues the events of a stop or an end, and holds the task when it stopped. */
+void tracee_stopped(struct ptrace_source *s, const struct stop *stop);
+/* Tasks that came early and whose parents, killed perhaps, have not told of them in time, go on. */
+void tracee_adopt_overdue(struct ptrace_source *s);
+
+/* ptrace_call.c */
+void call_stop(struct ptrace_source *s, struct tracee *t, const struct stop *stop);
+void call_abandon(struct ptrace_source *s, struct tracee *t, enum outcome outcome); /* CALL of one in progress, if shown */
+void call_announce(struct ptrace_source *s); /* ENTERED for s->line, if any */
+
+/* ptrace_launch.c, ptrace_attach.c: 0 or -errno after a diag_error(). */
+int tracee_launch(struct ptrace_source *s);
+int tracee_attach(struct ptrace_source *s, pid_t pid);
+pid_t tracee_group(pid_t tid); /* thread group of a task, or tid when it is gone */
+
+#endif

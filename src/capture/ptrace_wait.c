@@ -1,0 +1,127 @@
+/*
+ * Waiting for stops. With several tracees, all stops that are there are collected and handled in turn, since the kernel looks
+ * at tracees in the same order each time and one that stops all the time would starve the others.
+ *
+ * A timer interrupts the wait every 10 ms while events come; ticks without one in between are idle moments, and the further apart
+ * the more of them there were, up to some seconds.
+ */
+#include <errno.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+
+#include "capture/ptrace_priv.h"
+
+enum { TICK_US = 10000, SLOWEST = 3 /* 10 ms << 3 * 3: 5 s */, BATCH = 512 };
+
+static volatile sig_atomic_t ticked;
+
+static void on_tick(int signo)
+{
+	(void)signo;
+	ticked = 1;
+}
+
+static void set_timer(uint64_t us)
+{
+	/* Repeating: a tick that comes just before the wait begins must not be the last. */
+	struct timeval t = {.tv_sec = (time_t)(us / 1000000), .tv_usec = (suseconds_t)(us % 1000000)};
+
+	setitimer(ITIMER_REAL, &(struct itimerval){.it_interval = t, .it_value = t}, NULL);
+}
+
+static void start_ticking(struct ptrace_source *s)
+{
+	struct sigaction sa = {.sa_handler = on_tick};
+	sigset_t mask;
+
+	/* No SA_RESTART: the wait is what it is there to interrupt. */
+	sigaction(SIGALRM, &sa, NULL);
+	sigemptyset(&mask);
+	sigaddset(&mask, SIGALRM);
+	sigprocmask(SIG_UNBLOCK, &mask, NULL);
+	set_timer(TICK_US);
+	s->ticking = true;
+	s->idle_count = 0;
+}
+
+void wait_done(struct ptrace_source *s)
+{
+	if (s->ticking)
+		set_timer(0);
+	s->ticking = false;
+}
+
+static uint64_t system_ns(const struct rusage *u)
+{
+	return ((uint64_t)u->ru_stime.tv_sec * 1000000 + (uint64_t)u->ru_stime.tv_usec) * 1000;
+}
+
+/* 1: *out is set; 0: nothing yet (with WNOHANG); -errno. */
+static int wait_one(const struct ptrace_source *s, int flags, struct stop *out)
+{
+	struct rusage usage;
+	bool cpu = s->opts.capture.cpu_time;
+
+	out->tid = wait4(-1, &out->status, __WALL | flags, cpu ? &usage : NULL);
+	if (out->tid < 0)
+		return -errno;
+	out->cpu_ns = cpu && out->tid > 0 ? system_ns(&usage) : 0;
+	return out->tid > 0;
+}
+
+static void collect(struct ptrace_source *s)
+{
+	struct stop stop;
+
+	while (s->stops.len < BATCH && wait_one(s, WNOHANG, &stop) == 1)
+		*vec_push(&s->stops) = stop;
+}
+
+/* A tick interrupted the wait: whether nothing has happened for long enough. */
+static bool is_idle(struct ptrace_source *s)
+{
+	ticked = 0;
+	placement_tick(&s->placement);
+	if (s->busy) {
+		s->busy = false;
+		return false;
+	}
+	if (s->idle_count <= SLOWEST) {
+		set_timer((uint64_t)TICK_US << (3 * s->idle_count));
+		s->idle_count++;
+	}
+	return true;
+}
+
+static void note_activity(struct ptrace_source *s)
+{
+	s->busy = true;
+	if (!s->ticking || s->idle_count)
+		start_ticking(s);
+}
+
+enum wait_result tracee_wait(struct ptrace_source *s, struct stop *out)
+{
+	if (s->stops_at < s->stops.len) {
+		*out = s->stops.at[s->stops_at++];
+		return WAIT_STOP;
+	}
+	s->stops.len = s->stops_at = 0;
+	if (!s->ticking)
+		start_ticking(s);
+	for (;;) {
+		int r = wait_one(s, 0, out);
+		if (r == 1) {
+			note_activity(s);
+			if (s->tasks.len > 1)
+				collect(s);
+			return WAIT_STOP;
+		}
+		if (r != -EINTR)
+			return WAIT_NONE;
+		if (!ticked || is_idle(s))
+			return WAIT_IDLE;
+	}
+}

@@ -1,0 +1,151 @@
+/*
+ * Chains: elements one after the other, each as long as its first member says (control messages, netlink messages and their
+ * attributes). They come from programs, so lengths may be anything.
+ */
+#include "decode/walk_in.h"
+
+#include <stdio.h>
+
+struct chain {
+	const struct type *t;
+	const struct type *elem;
+	uint32_t head;  /* bytes of an element before what varies: up to its last member */
+	uint32_t align;
+};
+
+static const struct type *unsized(const struct walk *w, const struct type *t)
+{
+	while (t->kind == TYPE_SIZED)
+		t = type_at(w, t->elem);
+	return t;
+}
+
+static struct chain chain_of(const struct walk *w, const struct type *t)
+{
+	struct chain c = {.t = t, .elem = unsized(w, type_at(w, t->elem))};
+
+	c.head = w->d->fields[c.elem->first + c.elem->count - 1u].offset[w->abi];
+	c.align = t->when ? t->when : c.elem->align[w->abi];
+	return c;
+}
+
+/* What the element at `at` says of its own length. */
+static uint64_t chain_length(const struct walk *w, const struct chain *c, const struct place *at)
+{
+	const struct type *first = type_at(w, w->d->fields[c->elem->first].type);
+
+	return place_number(at, 0, first->size[w->abi], false, false);
+}
+
+static uint64_t chain_step(const struct chain *c, uint64_t len)
+{
+	return (len + c->align - 1) / c->align * c->align;
+}
+
+/* Whether anything follows the element of that length. */
+static bool chain_goes_on(const struct chain *c, const struct place *at, uint64_t len)
+{
+	return len && chain_step(c, len) < at->avail && (len >= c->head || !(c->t->flags & TF_LIST));
+}
+
+static void show_left(struct walk *w, const struct chain *c, const struct place *at)
+{
+	char text[32];
+
+	if (c->t->flags & TF_LIST) {
+		w->v->ops->element(w->v);
+		w->v->ops->bytes(w->v, &(struct bytes){at->p, at->avail, BYTES_HEX});
+		return;
+	}
+	w->v->ops->more(w->v);
+	snprintf(text, sizeof(text), "%#llx", (unsigned long long)at->addr);
+	walk_comment(w, text);
+}
+
+static void show_elements(struct walk *w, const struct chain *c, const struct place *at, const struct scope *s)
+{
+	struct place left = *at;
+	uint32_t outer = w->nth;
+	uint64_t len = c->head;
+
+	for (w->nth = 0; left.avail; w->nth++) {
+		if (left.avail < c->head || len < c->head) {
+			show_left(w, c, &left);
+			break;
+		}
+		if (w->nth == w->o->max_string && c->t->flags & TF_LIST) {
+			w->v->ops->more(w->v);
+			break;
+		}
+		struct place one = left;
+		len = chain_length(w, c, &left);
+		uint32_t size = len < c->head ? c->head : len < left.avail ? (uint32_t)len : left.avail;
+		one.avail = size;
+		w->v->ops->element(w->v);
+		walk_value(w, c->t->elem, &one, s);
+		if (!chain_goes_on(c, &left, len))
+			break;
+		uint32_t step = (uint32_t)chain_step(c, len);
+		left.p += step;
+		left.addr += step;
+		left.avail -= step;
+	}
+	w->nth = outer;
+}
+
+void walk_chain(struct walk *w, const struct type *t, const struct place *at, const struct scope *s)
+{
+	struct chain c = chain_of(w, t);
+
+	if (t->flags & TF_LIST && at->avail < c.head) {
+		w->v->ops->bytes(w->v, &(struct bytes){at->p, at->avail, BYTES_HEX});
+		return;
+	}
+	bool lone = t->flags & TF_LIST && !chain_goes_on(&c, at, chain_length(w, &c, at));
+	w->v->ops->open(w->v, lone ? GROUP_LONE : GROUP_ARRAY, NULL);
+	show_elements(w, &c, at, s);
+	w->v->ops->close(w->v, lone ? GROUP_LONE : GROUP_ARRAY);
+}
+
+void walk_chain_behind(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s)
+{
+	struct place at = {.addr = addr, .phase = (uint8_t)phase};
+	uint64_t want = walk_count(w, t, s, &at);
+	size_t got;
+	enum blob_status status;
+
+	if (w->total_on) {
+		if (want > w->total)
+			want = w->total;
+		w->total -= want;
+	}
+	at.p = event_memory(w->e, phase, addr, want < UINT32_MAX ? (size_t)want : UINT32_MAX, &got, &status);
+	at.avail = (uint32_t)got;
+	if (!got || (got < want && status == BLOB_FAULT) || (!(t->flags & TF_LIST) && got < chain_of(w, t).head))
+		w->v->ops->pointer(w->v, addr, POINTER_UNREADABLE);
+	else
+		walk_chain(w, t, &at, s);
+}
+
+/* Whether a value of that type fits into what is there. */
+static bool fits(const struct walk *w, const struct type *t, const struct place *at)
+{
+	if (t->kind == TYPE_ARRAY && t->flags & TF_BYTES && !(t->flags & TF_CHAIN))
+		return type_at(w, t->elem)->size[w->abi] <= at->avail;
+	return t->kind == TYPE_STRUCT || t->size[w->abi] <= at->avail;
+}
+
+void walk_rest(struct walk *w, uint16_t id, const struct place *at, const struct scope *s)
+{
+	const struct type *t = type_at(w, id);
+
+	if (t->kind == TYPE_SWITCH) {
+		const struct switch_case *c = walk_choose(w, t, s, at);
+		if (c && c->type)
+			walk_rest(w, c->type, at, s);
+	} else if (fits(w, t, at)) {
+		walk_value(w, id, at, s);
+	} else {
+		w->v->ops->bytes(w->v, &(struct bytes){at->p, at->avail, BYTES_HEX});
+	}
+}

@@ -1,0 +1,137 @@
+/* Buffered output: see output.h. */
+#include "sink/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/diag.h"
+
+enum { BLOCK_SIZE = 64 * 1024 };
+
+extern char **environ;
+
+static char *copied(const char *s)
+{
+	char *copy = strdup(s);
+
+	if (!copy)
+		abort();
+	return copy;
+}
+
+/* Traced programs must not find our descriptors where they expect to open their own: keep away from the low ones. */
+static int move_up(int fd)
+{
+	int high = fcntl(fd, F_DUPFD_CLOEXEC, 100);
+
+	if (high < 0)
+		return fd;
+	close(fd);
+	return high;
+}
+
+int output_open_file(struct output *o, const char *name, bool append)
+{
+	int fd = open(name, O_WRONLY | O_CREAT | O_CLOEXEC | (append ? O_APPEND : O_TRUNC), 0666);
+
+	if (fd < 0) {
+		int error = errno;
+		diag_error("Can't fopen '%s': %s", name, strerror(error));
+		return -error;
+	}
+	*o = (struct output){.fd = move_up(fd), .name = copied(name)};
+	o->by_line = isatty(o->fd);
+	return 0;
+}
+
+int output_open_command(struct output *o, const char *command)
+{
+	char *argv[] = {"sh", "-c", (char *)command, NULL};
+	posix_spawn_file_actions_t actions;
+	int ends[2];
+	pid_t pid;
+
+	if (pipe2(ends, O_CLOEXEC) < 0) {
+		int error = errno;
+		diag_error("pipe: %s", strerror(error));
+		return -error;
+	}
+	posix_spawn_file_actions_init(&actions);
+	posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO);
+	int error = posix_spawn(&pid, "/bin/sh", &actions, NULL, argv, environ);
+	posix_spawn_file_actions_destroy(&actions);
+	close(ends[0]);
+	if (error) {
+		diag_error("/bin/sh: %s", strerror(error));
+		close(ends[1]);
+		return -error;
+	}
+	*o = (struct output){.fd = move_up(ends[1]), .command = pid};
+	struct buf name = {0};
+	buf_printf(&name, "|%s", command);
+	o->name = copied(buf_cstr(&name));
+	buf_done(&name);
+	return 0;
+}
+
+void output_open_stderr(struct output *o)
+{
+	*o = (struct output){.fd = STDERR_FILENO, .by_line = true};
+}
+
+void output_pad(struct output *o, size_t column)
+{
+	ssize_t end = o->line_start + (ssize_t)column;
+
+	if (end > 0)
+		buf_pad(&o->text, (size_t)end);
+}
+
+void output_line_end(struct output *o)
+{
+	o->line_start = (ssize_t)o->text.len;
+	if (o->by_line || o->text.len >= BLOCK_SIZE)
+		output_flush(o);
+}
+
+static void output_fail(struct output *o, int error)
+{
+	o->broken = true;
+	if (o->name)
+		diag_error("%s: %s", o->name, strerror(error));
+}
+
+void output_flush(struct output *o)
+{
+	size_t done = 0;
+
+	while (!o->broken && done < o->text.len) {
+		ssize_t n = write(o->fd, o->text.data + done, o->text.len - done);
+		if (n > 0)
+			done += (size_t)n;
+		else if (errno == EAGAIN)
+			poll(&(struct pollfd){.fd = o->fd, .events = POLLOUT}, 1, -1);
+		else if (errno != EINTR)
+			output_fail(o, errno);
+	}
+	o->line_start -= (ssize_t)o->text.len;
+	o->text.len = 0;
+}
+
+void output_close(struct output *o)
+{
+	output_flush(o);
+	if (o->fd > STDERR_FILENO)
+		close(o->fd);
+	while (o->command && waitpid(o->command, NULL, 0) < 0 && errno == EINTR)
+		;
+	buf_done(&o->text);
+	free(o->name);
+	*o = (struct output){.fd = -1};
+}

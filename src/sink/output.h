@@ -1,0 +1,38 @@
+/*
+ * Where text goes: a file, a pipe to a command, or stderr, behind one buffer. Text is appended to `text`; line_start says where
+ * the current line began, so that columns are known although part of the line may have been written already.
+ */
+#ifndef RINGSIDE_SINK_OUTPUT_H
+#define RINGSIDE_SINK_OUTPUT_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+#include "base/buf.h"
+
+struct output {
+	int fd;
+	struct buf text;
+	ssize_t line_start; /* index into text; negative by what was written of the line */
+	char *name;         /* for messages; NULL: say nothing when it cannot be written (there is no other place than this one) */
+	bool by_line;       /* written at each line's end: somebody is watching */
+	bool broken;
+	pid_t command;      /* to wait for at the end, or 0 */
+};
+
+/* 0, or -errno after a diag_error(). `name` is copied. */
+int output_open_file(struct output *o, const char *name, bool append);
+/* To the standard input of `sh -c command`. */
+int output_open_command(struct output *o, const char *command);
+void output_open_stderr(struct output *o);
+
+/* Spaces up to a column of the current line. */
+void output_pad(struct output *o, size_t column);
+/* The line is complete, its newline included. */
+void output_line_end(struct output *o);
+/* Writes all there is. The first failure is told about; from then on text is dropped. */
+void output_flush(struct output *o);
+/* Flushes, closes, waits for the command, and frees. */
+void output_close(struct output *o);
+
+#endif

@@ -1,0 +1,592 @@
+/*
+ * The lines of strace's text: what stands before and after the arguments, which the show visitor writes. Messages that are no
+ * part of the trace go to stderr at once; where the trace goes there too, what was written of it goes first.
+ */
+#include "sink/text.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+
+#include "base/diag.h"
+#include "base/map.h"
+#include "decode/walk.h"
+#include "sink/when.h"
+#include "task/task.h"
+
+/* An output and the call whose line is not complete yet. */
+struct stream {
+	struct output *out;
+	struct output own; /* where out points with a file a task */
+	pid_t open_tid; /* 0: none */
+};
+
+struct text {
+	struct sink sink;
+	const struct text_opts *opts;
+	struct stream shared;      /* out is NULL: one stream a task */
+	struct map streams;        /* by tid */
+	struct buf scratch;
+	struct clock_text clock;
+	uint64_t previous_ns;      /* when the line before began; 0: there was none */
+	struct {
+		pid_t tid, pid;
+		unsigned threads;
+	} attached;                /* the process whose attachment is to be told, threads 0: none */
+	pid_t detached;            /* whose detachment has been told */
+};
+
+/* Streams */
+
+static struct stream *stream_open(struct text *t, pid_t tid)
+{
+	struct stream *s = calloc(1, sizeof(*s));
+	struct buf name = {0};
+
+	if (!s)
+		abort();
+	buf_printf(&name, "%s.%d", t->opts->separate, tid);
+	int err = output_open_file(&s->own, buf_cstr(&name), t->opts->append);
+	s->out = &s->own;
+	buf_done(&name);
+	if (err) {
+		free(s);
+		errno = -err;
+		return NULL;
+	}
+	map_put(&t->streams, (uint64_t)tid, s);
+	return s;
+}
+
+/* Where a task's lines go; NULL with errno set when that cannot be opened. */
+static struct stream *stream_of(struct text *t, pid_t tid)
+{
+	if (t->shared.out)
+		return &t->shared;
+	struct stream *s = map_get(&t->streams, (uint64_t)tid);
+	return s ? s : stream_open(t, tid);
+}
+
+static void stream_close(struct stream *s)
+{
+	output_close(&s->own);
+	free(s);
+}
+
+static void stream_end(struct text *t, pid_t tid)
+{
+	struct stream *s = t->shared.out ? NULL : map_remove(&t->streams, (uint64_t)tid);
+
+	if (s)
+		stream_close(s);
+}
+
+/* Messages */
+
+/* So that a message does not overtake the text it follows. */
+static void flush_watched(struct text *t)
+{
+	if (t->shared.out && t->shared.out->by_line)
+		output_flush(t->shared.out);
+}
+
+static void attached_tell(struct text *t)
+{
+	if (!t->attached.threads)
+		return;
+	flush_watched(t);
+	if (t->attached.threads > 1)
+		diag_note("Process %d attached with %u threads", t->attached.tid, t->attached.threads);
+	else
+		diag_note("Process %d attached", t->attached.tid);
+	t->attached.threads = 0;
+}
+
+static void task_started(struct text *t, const struct event *e)
+{
+	if (t->opts->quiet & QUIET_ATTACH || e->tid == t->opts->child)
+		return;
+	if (t->attached.threads && e->parent == 0 && t->attached.pid == e->pid) {
+		t->attached.threads++;
+		return;
+	}
+	attached_tell(t);
+	t->attached.tid = e->tid;
+	t->attached.pid = e->pid;
+	t->attached.threads = 1;
+	if (e->parent)
+		attached_tell(t);
+}
+
+static void task_detached(struct text *t, pid_t tid)
+{
+	if (!(t->opts->quiet & QUIET_ATTACH) && t->detached != tid) {
+		flush_watched(t);
+		diag_note("Process %d detached", tid);
+	}
+	t->detached = tid;
+}
+
+/* The start of a line */
+
+static void put_pid(struct text *t, struct buf *b, const struct event *e)
+{
+	unsigned alive = t->opts->tasks->alive + (e->kind == EVENT_EXIT);
+
+	if (t->opts->pid == PID_ALWAYS)
+		buf_printf(b, "%-5d ", e->tid);
+	else if (t->opts->pid == PID_WHEN_SEVERAL && alive > 1)
+		buf_printf(b, "[pid %5d] ", e->tid);
+}
+
+static void put_times(struct text *t, struct buf *b, uint64_t at_ns)
+{
+	const struct text_opts *o = t->opts;
+
+	if (o->clock != CLOCK_NONE) {
+		when_put_clock(&t->clock, b, at_ns + o->realtime_offset, o->clock == CLOCK_UNIX, o->clock_digits);
+		buf_putc(b, ' ');
+	}
+	if (o->relative >= 0) {
+		uint64_t since = t->previous_ns && at_ns > t->previous_ns ? at_ns - t->previous_ns : 0;
+		buf_puts(b, o->clock != CLOCK_NONE ? "(+" : "");
+		when_put_seconds(b, since, 6, o->relative);
+		buf_puts(b, o->clock != CLOCK_NONE ? ") " : " ");
+		t->previous_ns = at_ns;
+	}
+}
+
+static void put_place(const struct text_opts *o, struct buf *b, const struct event *e, const struct task *task)
+{
+	unsigned width = abi_word(task->abi) * 2;
+
+	if (o->nr && (task->nr < 0 || task->nr > UINT32_MAX))
+		buf_puts(b, "[???] ");
+	else if (o->nr)
+		buf_printf(b, "[%4lld] ", (long long)task->nr);
+	if (o->ip && e->kind == EVENT_EXIT)
+		buf_printf(b, "[%.*s] ", (int)width, "????????????????");
+	else if (o->ip)
+		buf_printf(b, "[%0*llx] ", (int)width, (unsigned long long)e->ip);
+}
+
+static void line_interrupt(struct stream *s)
+{
+	if (!s->open_tid)
+		return;
+	s->open_tid = 0;
+	buf_puts(&s->out->text, " <unfinished ...>\n");
+	output_line_end(s->out);
+}
+
+static void line_end(struct stream *s)
+{
+	buf_putc(&s->out->text, '\n');
+	output_line_end(s->out);
+}
+
+static void line_start(struct text *t, struct stream *s, const struct event *e, const struct task *task, uint64_t at_ns)
+{
+	struct buf *b = &s->out->text;
+
+	line_interrupt(s);
+	put_pid(t, b, e);
+	put_times(t, b, at_ns);
+	put_place(t->opts, b, e, task);
+}
+
+/* A line that is not about a call. */
+static struct buf *line_of(struct text *t, struct stream *s, const struct event *e, const struct task *task)
+{
+	line_start(t, s, e, task, e->enter_ns);
+	return &s->out->text;
+}
+
+/* Calls */
+
+static bool call_in(text_calls set, const struct event *e, bool otherwise)
+{
+	uint64_t nr = e->abi == ABI_X32 ? e->nr & ~(uint64_t)0x40000000 : e->nr;
+
+	return !set ? otherwise : nr < 16 * 64 && (set[e->abi][nr / 64] >> nr % 64 & 1);
+}
+
+static struct decode_opts decode_opts(const struct text_opts *o, const struct event *e)
+{
+	return (struct decode_opts){
+		.desc = o->desc,
+		.verbose = !call_in(o->abbrev, e, true),
+		.follow = call_in(o->verbose, e, true),
+		.raw = call_in(o->raw, e, false),
+		.max_string = o->show.max_string,
+	};
+}
+
+static void put_name(const struct text_opts *o, struct buf *b, const struct event *e)
+{
+	const struct call *c = desc_call(o->desc, e->abi, e->nr);
+
+	if (c)
+		buf_puts(b, desc_call_name(o->desc, c));
+	else
+		buf_printf(b, "syscall_0x%llx", (unsigned long long)e->nr);
+}
+
+static bool call_is(const struct text_opts *o, const struct event *e, const char *name)
+{
+	const struct call *c = desc_call(o->desc, e->abi, e->nr);
+
+	return c && strcmp(desc_call_name(o->desc, c), name) == 0;
+}
+
+/* restart_syscall(2) has no arguments; what it goes on with is worth more. */
+static void put_resuming(const struct text_opts *o, struct buf *b, const struct event *e, const struct task *task)
+{
+	const struct call *c = task->interrupted < 0 ? NULL : desc_call(o->desc, e->abi, (uint64_t)task->interrupted);
+
+	buf_printf(b, "<... resuming interrupted %s ...>", c ? desc_call_name(o->desc, c) : "system call");
+}
+
+static void put_args(struct text *t, struct buf *b, const struct event *e, const struct task *task, enum decode_part part)
+{
+	struct decode_opts o = decode_opts(t->opts, e);
+	struct show show;
+
+	if (!o.raw && call_is(t->opts, e, "restart_syscall")) {
+		if (part != DECODE_EXIT)
+			put_resuming(t->opts, b, e, task);
+		return;
+	}
+	show_init(&show, &t->opts->show, b);
+	decode_args(&o, e, part, &show.visitor);
+}
+
+/* Whether part of the text would have come after the call's return. */
+static bool has_exit_args(struct text *t, const struct event *e, const struct task *task)
+{
+	t->scratch.len = 0;
+	put_args(t, &t->scratch, e, task, DECODE_EXIT);
+	return t->scratch.len > 0;
+}
+
+static const char *restart_meaning(int64_t error)
+{
+	switch (error) {
+	case 512:
+		return "ERESTARTSYS (To be restarted if SA_RESTART is set)";
+	case 513:
+		return "ERESTARTNOINTR (To be restarted)";
+	case 514:
+		return "ERESTARTNOHAND (To be restarted if no handler)";
+	case 516:
+		return "ERESTART_RESTARTBLOCK (Interrupted by signal)";
+	default:
+		return NULL;
+	}
+}
+
+static void put_error(const struct text_opts *o, struct buf *b, const struct event *e, bool raw)
+{
+	int64_t error = -e->ret;
+	const char *restart = raw ? NULL : restart_meaning(error);
+	const char *name = decode_errno_name(o->desc, (unsigned)error);
+
+	if (restart)
+		buf_printf(b, "? %s", restart);
+	else if (name)
+		buf_printf(b, "-1 %s (%s)", name, strerror((int)error));
+	else
+		buf_printf(b, "-1 (errno %lld)", (long long)error);
+}
+
+static void put_result(struct text *t, struct buf *b, const struct event *e)
+{
+	struct decode_opts o = decode_opts(t->opts, e);
+	struct show show;
+
+	if (e->outcome == OUTCOME_NONE) {
+		buf_puts(b, "?");
+	} else if (e->outcome == OUTCOME_UNAVAILABLE) {
+		buf_puts(b, "? <unavailable>");
+	} else if (e->outcome == OUTCOME_ERROR) {
+		put_error(t->opts, b, e, o.raw);
+	} else {
+		show_init(&show, &t->opts->show, b);
+		decode_result(&o, e, &show.visitor);
+	}
+	if (t->opts->took >= 0 && e->outcome != OUTCOME_NONE) {
+		buf_puts(b, " <");
+		when_put_seconds(b, e->exit_ns - e->enter_ns, 0, t->opts->took);
+		buf_putc(b, '>');
+	}
+}
+
+static void personality(struct text *t, struct stream *s, const struct event *e, const struct task *task)
+{
+	const char *mode = e->abi == ABI_X32 ? "x32" : abi_word(e->abi) == 4 ? "32 bit" : "64 bit";
+
+	if (!task->abi_changed || t->opts->quiet & QUIET_PERSONALITY)
+		return;
+	buf_printf(line_of(t, s, e, task), "[ Process PID=%d runs in %s mode. ]", e->tid, mode);
+	line_end(s);
+}
+
+static void call_start(struct text *t, struct stream *s, const struct event *e, const struct task *task, enum decode_part part)
+{
+	struct buf *b = &s->out->text;
+
+	personality(t, s, e, task);
+	line_start(t, s, e, task, e->enter_ns);
+	put_name(t->opts, b, e);
+	buf_putc(b, '(');
+	put_args(t, b, e, task, part);
+}
+
+static void call_resume(struct text *t, struct stream *s, const struct event *e, const struct task *task)
+{
+	struct buf *b = &s->out->text;
+
+	if (s->open_tid == e->tid) {
+		s->open_tid = 0;
+		return;
+	}
+	line_start(t, s, e, task, e->exit_ns);
+	buf_puts(b, "<... ");
+	put_name(t->opts, b, e);
+	buf_puts(b, " resumed>");
+}
+
+static void call_entered(struct text *t, struct stream *s, const struct event *e, const struct task *task)
+{
+	call_start(t, s, e, task, DECODE_ENTRY);
+	s->open_tid = e->tid;
+	if (s->out->by_line)
+		output_flush(s->out);
+}
+
+/* What was in progress is left; nobody knows how it ends. A line that other lines have followed stays as it is. */
+static void call_detached(struct text *t, struct stream *s, const struct event *e, const struct task *task)
+{
+	if (!e->announced)
+		call_start(t, s, e, task, DECODE_ENTRY);
+	task_detached(t, e->tid);
+	if (e->announced && s->open_tid != e->tid)
+		return;
+	s->open_tid = 0;
+	buf_puts(&s->out->text, " <detached ...>");
+	line_end(s);
+}
+
+static void call_ended(struct text *t, struct stream *s, const struct event *e, const struct task *task)
+{
+	bool whole = e->outcome == OUTCOME_OK || e->outcome == OUTCOME_ERROR || e->outcome == OUTCOME_UNAVAILABLE;
+	struct buf *b = &s->out->text;
+
+	if (e->announced)
+		call_resume(t, s, e, task);
+	else
+		call_start(t, s, e, task, whole ? DECODE_ALL : DECODE_ENTRY);
+	if (whole && e->announced)
+		put_args(t, b, e, task, DECODE_EXIT);
+	if (!whole && has_exit_args(t, e, task))
+		buf_puts(b, " <unfinished ...>");
+	buf_putc(b, ')');
+	output_pad(s->out, t->opts->column ? t->opts->column - 1 : 0);
+	buf_puts(b, " = ");
+	put_result(t, b, e);
+	line_end(s);
+}
+
+/* Other lines */
+
+static bool signal_wanted(const struct text_opts *o, int signo)
+{
+	return signo >= 0 && signo < 256 && (o->signals[signo / 64] >> signo % 64 & 1);
+}
+
+static void put_signal(const struct text_opts *o, struct buf *b, int signo)
+{
+	char text[16];
+	const char *name = decode_signal_name(o->desc, (unsigned)signo, text);
+
+	if (name)
+		buf_puts(b, name);
+	else
+		buf_dec(b, signo);
+}
+
+static void signal_line(struct text *t, struct stream *s, const struct event *e, const struct task *task)
+{
+	struct decode_opts o = {.desc = t->opts->desc, .verbose = true, .follow = true, .max_string = t->opts->show.max_string};
+	struct buf *b = line_of(t, s, e, task);
+	struct show show;
+
+	buf_puts(b, "--- ");
+	put_signal(t->opts, b, e->signo);
+	buf_putc(b, ' ');
+	show_init(&show, &t->opts->show, b);
+	decode_siginfo(&o, e, &show.visitor);
+	buf_puts(b, b->data[b->len - 1] == ' ' ? "---" : " ---");
+	line_end(s);
+}
+
+static void stop_line(struct text *t, struct stream *s, const struct event *e, const struct task *task)
+{
+	struct buf *b = line_of(t, s, e, task);
+
+	buf_puts(b, "--- stopped by ");
+	put_signal(t->opts, b, e->signo);
+	buf_puts(b, " ---");
+	line_end(s);
+}
+
+static void exit_line(struct text *t, struct stream *s, const struct event *e, const struct task *task)
+{
+	struct buf *b = line_of(t, s, e, task);
+
+	if (WIFSIGNALED(e->status)) {
+		buf_puts(b, "+++ killed by ");
+		put_signal(t->opts, b, WTERMSIG(e->status));
+		buf_puts(b, WCOREDUMP(e->status) ? " (core dumped) +++" : " +++");
+	} else {
+		buf_printf(b, "+++ exited with %d +++", WEXITSTATUS(e->status));
+	}
+	line_end(s);
+}
+
+/* With a file a task, the thread's own file ends with what became of it; the rest of its life is in its leader's. */
+static void exec_separate(struct text *t, const struct event *e)
+{
+	struct stream *s = map_get(&t->streams, (uint64_t)e->old_tid);
+
+	if (s && s->open_tid == e->old_tid) {
+		s->open_tid = 0;
+		buf_printf(&s->out->text, " <pid changed to %d ...>", e->tid);
+		line_end(s);
+	}
+	stream_end(t, e->old_tid);
+}
+
+static void exec_line(struct text *t, struct stream *s, const struct event *e, const struct task *task)
+{
+	if (!t->shared.out)
+		exec_separate(t, e);
+	else if (s->open_tid == e->tid || (s->open_tid == e->old_tid && t->opts->quiet & QUIET_EXECVE))
+		line_interrupt(s);
+	if (t->opts->quiet & QUIET_EXECVE)
+		return;
+	buf_printf(line_of(t, s, e, task), "+++ superseded by execve in pid %d +++", e->old_tid);
+	line_end(s);
+}
+
+static void lost_line(struct text *t, struct stream *s, const struct event *e, const struct task *task)
+{
+	buf_printf(line_of(t, s, e, task), "+++ %llu events lost +++", (unsigned long long)e->lost);
+	line_end(s);
+}
+
+/* The sink */
+
+static void text_call(struct text *t, struct stream *s, const struct event *e, const struct task *task)
+{
+	if (e->kind == EVENT_ENTERED)
+		call_entered(t, s, e, task);
+	else if (e->outcome == OUTCOME_DETACHED)
+		call_detached(t, s, e, task);
+	else
+		call_ended(t, s, e, task);
+}
+
+static void text_other(struct text *t, struct stream *s, const struct event *e, const struct task *task)
+{
+	switch (e->kind) {
+	case EVENT_SIGNAL:
+		if (signal_wanted(t->opts, e->signo))
+			signal_line(t, s, e, task);
+		break;
+	case EVENT_STOP:
+		if (signal_wanted(t->opts, e->signo))
+			stop_line(t, s, e, task);
+		break;
+	case EVENT_EXEC:
+		exec_line(t, s, e, task);
+		break;
+	case EVENT_EXIT:
+		if (!(t->opts->quiet & QUIET_EXIT))
+			exit_line(t, s, e, task);
+		stream_end(t, e->tid);
+		break;
+	case EVENT_DETACH:
+		task_detached(t, e->tid);
+		t->detached = 0;
+		stream_end(t, e->tid);
+		break;
+	case EVENT_LOST:
+		lost_line(t, s, e, task);
+		break;
+	}
+}
+
+static int text_event(struct sink *sink, const struct event *e, const struct task *task)
+{
+	struct text *t = (struct text *)sink;
+	struct stream *s = stream_of(t, e->tid);
+
+	if (!s)
+		return -errno;
+	if (e->kind == EVENT_START) {
+		task_started(t, e);
+		return 0;
+	}
+	attached_tell(t);
+	if (e->kind == EVENT_CALL || e->kind == EVENT_ENTERED)
+		text_call(t, s, e, task);
+	else
+		text_other(t, s, e, task);
+	return 0;
+}
+
+static int text_flush(struct sink *sink)
+{
+	struct text *t = (struct text *)sink;
+
+	attached_tell(t);
+	if (t->shared.out)
+		output_flush(t->shared.out);
+	map_for_each(&t->streams, slot)
+		output_flush(((struct stream *)slot->value)->out);
+	return 0;
+}
+
+static int text_end(struct sink *sink)
+{
+	struct text *t = (struct text *)sink;
+
+	attached_tell(t);
+	line_interrupt(&t->shared);
+	if (t->shared.out)
+		output_flush(t->shared.out);
+	map_for_each(&t->streams, slot) {
+		line_interrupt(slot->value);
+		stream_close(slot->value);
+	}
+	map_done(&t->streams);
+	buf_done(&t->scratch);
+	free(t);
+	return 0;
+}
+
+static const struct sink_ops text_ops = {.event = text_event, .flush = text_flush, .end = text_end};
+
+struct sink *text_new(const struct text_opts *opts, struct output *out)
+{
+	struct text *t = calloc(1, sizeof(*t));
+
+	if (!t)
+		abort();
+	t->sink.ops = &text_ops;
+	t->opts = opts;
+	t->shared.out = opts->separate ? NULL : out;
+	return &t->sink;
+}

@@ -1,0 +1,481 @@
+/* Chunks to events: see chunk.h, and model.h for how. Nothing in a payload is believed: numbers are checked where they are used. */
+#include "tape/chunk.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "tape/model.h"
+#include "tape/stream.h"
+
+struct decoder {
+	struct model m;
+	struct packer *packer;
+	bool brief;
+	struct buf streams[STREAM_COUNT];
+	struct buf structs[STRUCT_BYTES_MAX + 1]; /* those that were transposed, as they were */
+	struct event event;
+	VEC(struct blob) blobs;
+};
+
+struct decoder *decoder_new(bool brief)
+{
+	struct decoder *c = calloc(1, sizeof(*c));
+
+	if (!c)
+		abort();
+	c->packer = packer_new(0);
+	c->brief = brief;
+	return c;
+}
+
+void decoder_free(struct decoder *c)
+{
+	if (!c)
+		return;
+	for (unsigned i = 0; i < STREAM_COUNT; i++)
+		buf_done(&c->streams[i]);
+	for (unsigned i = 0; i <= STRUCT_BYTES_MAX; i++)
+		buf_done(&c->structs[i]);
+	vec_done(&c->m.forms);
+	vec_done(&c->m.blob_kinds);
+	vec_done(&c->m.groups);
+	vec_done(&c->m.tasks);
+	vec_done(&c->m.contents);
+	vec_done(&c->blobs);
+	packer_free(c->packer);
+	free(c);
+}
+
+static struct bytes stream(const struct decoder *c, enum stream_id id)
+{
+	return bytes_of(c->streams[id].data, c->streams[id].len);
+}
+
+/* ---- loading ---- */
+
+static uint32_t group_of(struct model *m, const struct form *f)
+{
+	for (size_t i = 0; i < m->groups.len; i++) {
+		const struct group *g = &m->groups.at[i];
+		if (g->kind == f->kind && g->abi == f->abi && g->nr == f->nr)
+			return (uint32_t)i;
+	}
+	*vec_push(&m->groups) = (struct group){.kind = f->kind, .abi = f->abi, .nr = f->nr};
+	return (uint32_t)m->groups.len - 1;
+}
+
+/* A kind whose way to an address or length cannot be gone is damage. */
+static bool is_possible(const struct blob_kind *k, unsigned i)
+{
+	if (k->addr_as >= ADDR_AS_END || k->want_as >= WANT_AS_END)
+		return false;
+	if (k->addr_as == ADDR_ARG && k->slot >= ARGS)
+		return false;
+	if (k->addr_as == ADDR_POINTER && (k->parent < 0 || (unsigned)k->parent >= i))
+		return false;
+	return k->want_as != WANT_NEXT_ARG || k->slot < ARGS - 1;
+}
+
+static bool read_blob_kind(struct bytes *in, struct blob_kind *k, unsigned i)
+{
+	*k = (struct blob_kind){.slot = bytes_u8(in)};
+	k->phase = bytes_u8(in);
+	k->status = bytes_u8(in);
+	k->row = bytes_u8(in);
+	k->addr_as = bytes_u8(in);
+	k->want_as = bytes_u8(in);
+	k->parent = (int16_t)bytes_signed(in);
+	k->pad = (uint16_t)bytes_number(in);
+	k->index = (uint32_t)bytes_number(in);
+	if (k->addr_as == ADDR_POINTER)
+		k->pointer_at = (uint32_t)bytes_number(in);
+	return !in->bad && is_possible(k, i);
+}
+
+static bool read_form(struct model *m, struct bytes *in)
+{
+	struct form f = {.kind = bytes_u8(in)};
+
+	f.abi = bytes_u8(in);
+	f.outcome = bytes_u8(in);
+	f.announced = bytes_u8(in);
+	f.fields = (uint16_t)bytes_number(in);
+	f.nargs = (uint8_t)bytes_number(in);
+	f.nr = bytes_number(in);
+	f.nblobs = (uint32_t)bytes_count(in);
+	if (in->bad || f.nargs > ARGS || f.fields > HAS_ALL || f.announced > 1)
+		return false;
+	f.first_blob = (uint32_t)m->blob_kinds.len;
+	f.group = group_of(m, &f);
+	*vec_push(&m->forms) = f;
+	for (uint32_t i = 0; i < f.nblobs; i++) {
+		if (!read_blob_kind(in, vec_push(&m->blob_kinds), i))
+			return false;
+	}
+	return true;
+}
+
+static bool read_forms(struct decoder *c)
+{
+	struct bytes in = stream(c, STREAM_FORMS);
+
+	while (bytes_left(&in)) {
+		if (!read_form(&c->m, &in) || c->m.groups.len > GROUPS_MAX || c->m.forms.len > FORMS_MAX)
+			return false;
+	}
+	return true;
+}
+
+static bool read_tasks(struct decoder *c)
+{
+	struct bytes in = stream(c, STREAM_TASKS);
+
+	while (bytes_left(&in)) {
+		pid_t pid = (pid_t)bytes_signed(&in);
+		pid_t tid = (pid_t)(uint64_t)(pid + bytes_signed(&in));
+		*vec_push(&c->m.tasks) = (struct task_entry){.pid = pid, .tid = tid};
+	}
+	return !in.bad;
+}
+
+static bool read_lanes(struct decoder *c, const struct lane_set *set)
+{
+	struct model *m = &c->m;
+	struct bytes lengths = stream(c, (enum stream_id)set->stream), in = lengths;
+
+	if (!bytes_left(&lengths))
+		return true;
+	for (size_t i = 0; i < m->groups.len * set->count; i++)
+		bytes_number(&in);
+	for (unsigned lane = set->first; lane < set->first + set->count; lane++) {
+		for (size_t g = 0; g < m->groups.len; g++) {
+			size_t len = bytes_count(&lengths);
+			const uint8_t *at = bytes_take(&in, len);
+			if (lengths.bad || in.bad)
+				return false;
+			m->groups.at[g].lanes[lane].in = bytes_of(at, len);
+		}
+	}
+	return true;
+}
+
+static void transpose_back(struct buf *out, const uint8_t *in, size_t len, size_t size)
+{
+	size_t n = len / size;
+
+	out->len = 0;
+	buf_grow(out, len);
+	for (size_t byte = 0; byte < size; byte++) {
+		for (size_t i = 0; i < n; i++)
+			out->data[i * size + byte] = (char)*in++;
+	}
+	out->len = len;
+}
+
+static bool read_binary_lane(struct decoder *c, uint64_t size, const uint8_t *at, size_t len)
+{
+	struct lane *l = size <= STRUCT_BYTES_MAX ? &c->m.binary[size] : NULL;
+
+	if (!l || (size && len % size))
+		return false;
+	if (!is_struct_size(size)) {
+		l->in = bytes_of(at, len);
+		return true;
+	}
+	transpose_back(&c->structs[size], at, len, size);
+	l->in = bytes_of(c->structs[size].data, len);
+	return true;
+}
+
+static bool read_binary(struct decoder *c)
+{
+	struct bytes lengths = stream(c, STREAM_BINARY), in = lengths;
+
+	if (!bytes_left(&in))
+		return true;
+	size_t used = bytes_count(&in);
+	for (size_t i = 0; i < used * 2; i++)
+		bytes_number(&in);
+	bytes_count(&lengths);
+	for (size_t i = 0; i < used; i++) {
+		uint64_t size = bytes_number(&lengths);
+		size_t len = bytes_count(&lengths);
+		const uint8_t *at = bytes_take(&in, len);
+		if (lengths.bad || in.bad || !read_binary_lane(c, size, at, len))
+			return false;
+	}
+	return true;
+}
+
+static void read_sized(struct decoder *c, struct sized *s, enum stream_id size, enum stream_id bits)
+{
+	s->size.in = stream(c, size);
+	s->in = (const uint8_t *)c->streams[bits].data;
+	s->in_at = 0;
+	s->in_bits = c->streams[bits].len * 8;
+}
+
+static void reset(struct model *m, bool brief)
+{
+	m->forms.len = m->blob_kinds.len = m->groups.len = m->tasks.len = m->contents.len = 0;
+	m->last_ns = 0;
+	m->last_task = 0;
+	memset(m->last_ret, 0, sizeof(m->last_ret));
+	if (brief)
+		return;
+	memset(m->contexts, 0, sizeof(m->contexts));
+	memset(m->guesses, 0, sizeof(m->guesses));
+	memset(m->binary, 0, sizeof(m->binary));
+}
+
+static bool read_columns(struct decoder *c)
+{
+	struct model *m = &c->m;
+
+	m->form.in = stream(c, STREAM_FORM);
+	m->task.in = stream(c, STREAM_TASK);
+	m->text.in = stream(c, STREAM_TEXT);
+	read_sized(c, &m->time, STREAM_TIME_SIZE, STREAM_TIME_BITS);
+	read_sized(c, &m->duration, STREAM_DURATION_SIZE, STREAM_DURATION_BITS);
+	if (!read_forms(c) || !read_tasks(c))
+		return false;
+	for (size_t i = 0; i < sizeof(lane_sets) / sizeof(*lane_sets); i++) {
+		if (!read_lanes(c, &lane_sets[i]))
+			return false;
+	}
+	return read_binary(c);
+}
+
+int decoder_load(struct decoder *c, const void *payload, size_t len)
+{
+	reset(&c->m, c->brief);
+	int err = packer_unpack(c->packer, c->streams, c->brief ? STREAM_LAST_BRIEF : STREAM_COUNT, payload, len);
+	if (!err && !read_columns(c))
+		err = -EBADMSG;
+	if (err)
+		c->m.form.in = bytes_of("", 0);
+	return err;
+}
+
+/* ---- events ---- */
+
+/* See put_content(). */
+static bool new_content(struct model *m, struct group *g, uint64_t code, struct blob *b)
+{
+	uint64_t len = bytes_number(&g->lanes[LANE_LEN].in);
+	struct lane *l = code == 1 ? &m->text : &m->binary[len <= STRUCT_BYTES_MAX ? len : 0];
+	const uint8_t *data = len <= UINT32_MAX ? bytes_take(&l->in, len) : NULL;
+
+	if (!data)
+		return false;
+	*vec_push(&m->contents) = (struct content){.data = data, .len = (uint32_t)len};
+	b->data = data;
+	b->len = (uint32_t)len;
+	return true;
+}
+
+static bool read_content(struct model *m, struct group *g, uint32_t *guess, struct blob *b)
+{
+	uint64_t code = bytes_number(&g->lanes[LANE_CONTENT].in), n;
+
+	if (code == 1 || code == 2) {
+		*guess = (uint32_t)m->contents.len + 1;
+		return new_content(m, g, code, b);
+	}
+	n = code ? m->contents.len - 1 - (code - 3) : (uint64_t)*guess - 1;
+	if (n >= m->contents.len)
+		return false;
+	*guess = (uint32_t)n + 1;
+	b->data = m->contents.at[n].data;
+	b->len = m->contents.at[n].len;
+	return true;
+}
+
+static bool read_pointer(const struct event *e, const struct blob *blobs, const struct blob_kind *k, uint64_t *addr)
+{
+	const struct blob *up = &blobs[k->parent];
+	unsigned word = abi_word(e->abi);
+
+	if (k->pointer_at > up->len || up->len - k->pointer_at < word)
+		return false;
+	*addr = le_get(up->data + k->pointer_at, word);
+	return true;
+}
+
+static bool read_address(struct group *g, const struct event *e, const struct blob *blobs, const struct blob_kind *k, uint64_t *addr)
+{
+	switch (k->addr_as) {
+	case ADDR_TOLD:
+		*addr = unzigzag(bytes_number(&g->lanes[LANE_ADDR].in)) + e->sp;
+		return true;
+	case ADDR_ARG:
+		*addr = e->args[k->slot];
+		return true;
+	case ADDR_RET:
+		*addr = (uint64_t)e->ret;
+		return true;
+	case ADDR_POINTER:
+		return read_pointer(e, blobs, k, addr);
+	case ADDR_INT_RET:
+		*addr = sign_32((uint64_t)e->ret);
+		return true;
+	default:
+		*addr = sign_32(e->args[k->addr_as - ADDR_INT_ARG]);
+		return true;
+	}
+}
+
+static uint32_t read_want(struct group *g, const struct event *e, const struct blob_kind *k, const struct blob *b)
+{
+	switch (k->want_as) {
+	case WANT_LEN: return b->len;
+	case WANT_RET: return (uint32_t)e->ret;
+	case WANT_NEXT_ARG: return (uint32_t)e->args[k->slot + 1];
+	default: return (uint32_t)bytes_number(&g->lanes[LANE_WANT].in);
+	}
+}
+
+static bool read_blob(struct model *m, const struct form *f, const struct event *e, struct blob *blobs, unsigned i)
+{
+	struct group *g = &m->groups.at[f->group];
+	const struct blob_kind *k = &m->blob_kinds.at[f->first_blob + i];
+	struct blob *b = &blobs[i];
+
+	*b = (struct blob){
+		.slot = k->slot, .phase = k->phase, .status = k->status, .row = k->row, .parent = k->parent, .pad = k->pad,
+		.index = k->index,
+	};
+	if (!read_address(g, e, blobs, k, &b->addr) || !read_content(m, g, content_guess(m, f, e, k, b->addr), b))
+		return false;
+	b->want = read_want(g, e, k, b);
+	return true;
+}
+
+static bool read_blobs(struct decoder *c, const struct form *f, struct event *e)
+{
+	vec_reserve(&c->blobs, f->nblobs);
+	for (unsigned i = 0; i < f->nblobs; i++) {
+		if (!read_blob(&c->m, f, e, c->blobs.at, i))
+			return false;
+	}
+	e->blobs = c->blobs.at;
+	e->nblobs = f->nblobs;
+	return true;
+}
+
+/* Lanes that ran out since: a number was made up. */
+static bool ran_out(const struct model *m, const struct form *f, bool brief)
+{
+	const struct lane *lanes = m->groups.at[f->group].lanes;
+
+	if (m->form.in.bad || m->task.in.bad || m->time.size.in.bad || m->duration.size.in.bad || lanes[LANE_RET].in.bad)
+		return true;
+	for (unsigned i = 0; !brief && i < LANES; i++) {
+		if (lanes[i].in.bad)
+			return true;
+	}
+	return false;
+}
+
+static bool read_event(struct decoder *c, struct event *e)
+{
+	struct model *m = &c->m;
+	uint64_t number = bytes_number(&m->form.in), told = bytes_number(&m->task.in);
+	uint64_t task = told ? told - 1 : m->last_task;
+
+	if (number >= m->forms.len || task >= m->tasks.len)
+		return false;
+	const struct form *f = &m->forms.at[number];
+	*e = (struct event){
+		.kind = f->kind, .abi = f->abi, .outcome = f->outcome, .announced = f->announced, .nr = f->nr,
+		.pid = m->tasks.at[task].pid, .tid = m->tasks.at[task].tid,
+	};
+	code_brief(m, f, (uint32_t)task, e, false);
+	if (!c->brief) {
+		code_registers(m, f, e, &m->tasks.at[task].recent, false);
+		code_misc(&m->groups.at[f->group].lanes[LANE_MISC], f, e, false);
+		if (!read_blobs(c, f, e))
+			return false;
+	}
+	return !ran_out(m, f, c->brief);
+}
+
+const struct event *decoder_next(struct decoder *c, bool *bad)
+{
+	*bad = false;
+	if (!bytes_left(&c->m.form.in))
+		return NULL;
+	if (read_event(c, &c->event))
+		return &c->event;
+	*bad = true;
+	c->m.form.in = bytes_of("", 0);
+	return NULL;
+}
+
+/* ---- summaries ---- */
+
+static void read_counts(struct tape_summary *s, struct bytes *in)
+{
+	s->first_ns = bytes_number(in);
+	s->last_ns = s->first_ns + bytes_number(in);
+	s->events = bytes_number(in);
+	s->calls = bytes_number(in);
+	s->errors = bytes_number(in);
+	s->lost = bytes_number(in);
+}
+
+static void read_summary_tasks(struct tape_summary *s, struct arena *a, struct bytes *in)
+{
+	struct tape_task *tasks = arena_alloc(a, (bytes_left(in) + 1) / 2 * sizeof(*tasks) + 1);
+	unsigned n = 0;
+
+	while (bytes_left(in) >= 2) {
+		tasks[n].pid = (pid_t)bytes_signed(in);
+		tasks[n].tid = (pid_t)(uint64_t)(tasks[n].pid + bytes_signed(in));
+		n++;
+	}
+	s->tasks = tasks;
+	s->ntasks = n;
+}
+
+static void read_summary_calls(struct tape_summary *s, struct arena *a, struct bytes *in)
+{
+	struct tape_count *counts = arena_alloc(a, (bytes_left(in) / 4 + 1) * sizeof(*counts));
+	unsigned n = 0;
+
+	while (bytes_left(in) >= 4) {
+		counts[n].abi = bytes_u8(in);
+		counts[n].nr = bytes_number(in);
+		counts[n].calls = bytes_number(in);
+		counts[n].errors = bytes_number(in);
+		n++;
+	}
+	s->counts = counts;
+	s->ncounts = n;
+}
+
+bool summary_unpack(struct tape_summary *s, struct arena *a, const void *data, size_t len)
+{
+	struct bytes in = bytes_of(data, len);
+
+	s->tasks = NULL;
+	s->counts = NULL;
+	s->ntasks = s->ncounts = 0;
+	while (bytes_left(&in)) {
+		uint64_t id = bytes_number(&in);
+		size_t size = bytes_count(&in);
+		const uint8_t *at = bytes_take(&in, size);
+		if (in.bad)
+			return false;
+		struct bytes body = bytes_of(at, size);
+		if (id == SUMMARY_COUNTS)
+			read_counts(s, &body);
+		else if (id == SUMMARY_TASKS)
+			read_summary_tasks(s, a, &body);
+		else if (id == SUMMARY_CALLS)
+			read_summary_calls(s, a, &body);
+		if (body.bad)
+			return false;
+	}
+	return true;
+}

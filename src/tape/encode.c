@@ -1,0 +1,597 @@
+/* Events to chunks: see chunk.h, and model.h for how. */
+#include "tape/chunk.h"
+
+#include <stdlib.h>
+
+#include "base/map.h"
+#include "tape/model.h"
+#include "tape/stream.h"
+
+/* Numbers by the hash of what they number. */
+struct finder {
+	uint32_t *slots; /* number + 1 */
+	size_t cap;      /* a power of two */
+};
+
+struct encoder {
+	struct model m;
+	struct packer *packer;
+	struct finder forms, contents;
+	struct map tasks;        /* pid and tid to index + 1 */
+	struct tape_summary summary;
+	size_t bytes;
+	VEC(struct blob_kind) kinds; /* of the event at hand */
+	struct buf streams[STREAM_COUNT];
+};
+
+static uint64_t hash_bytes(const void *data, size_t len, uint64_t seed)
+{
+	const uint8_t *p = data;
+	uint64_t h = seed ^ len, word;
+
+	for (; len >= 8; p += 8, len -= 8) {
+		memcpy(&word, p, 8);
+		h = mix(h ^ word);
+	}
+	word = 0;
+	memcpy(&word, p, len);
+	return mix(mix(h ^ word));
+}
+
+static void finder_clear(struct finder *f)
+{
+	memset(f->slots, 0, f->cap * sizeof(*f->slots));
+}
+
+/* Room for another number, of `len` so far; hash(ctx, i) is the hash of number i. */
+static void finder_grow(struct finder *f, size_t len, uint32_t (*hash)(const struct encoder *, uint32_t), const struct encoder *c)
+{
+	if (len * 2 < f->cap)
+		return;
+	f->cap = f->cap ? f->cap * 2 : 1024;
+	free(f->slots);
+	f->slots = calloc(f->cap, sizeof(*f->slots));
+	if (!f->slots)
+		abort();
+	for (uint32_t n = 0; n < len; n++) {
+		size_t i = hash(c, n) & (f->cap - 1);
+		while (f->slots[i])
+			i = (i + 1) & (f->cap - 1);
+		f->slots[i] = n + 1;
+	}
+}
+
+struct encoder *encoder_new(int level)
+{
+	struct encoder *c = calloc(1, sizeof(*c));
+
+	if (!c)
+		abort();
+	c->packer = packer_new(level);
+	return c;
+}
+
+static void lane_done(struct lane *l)
+{
+	buf_done(&l->out);
+}
+
+static void groups_done(struct model *m)
+{
+	for (size_t g = 0; g < m->groups.len; g++) {
+		for (unsigned i = 0; i < LANES; i++)
+			lane_done(&m->groups.at[g].lanes[i]);
+	}
+	m->groups.len = 0;
+}
+
+void encoder_free(struct encoder *c)
+{
+	if (!c)
+		return;
+	struct model *m = &c->m;
+	groups_done(m);
+	for (unsigned i = 0; i <= STRUCT_BYTES_MAX; i++)
+		lane_done(&m->binary[i]);
+	lane_done(&m->text);
+	lane_done(&m->form);
+	lane_done(&m->task);
+	lane_done(&m->time.size);
+	lane_done(&m->duration.size);
+	buf_done(&m->time.out);
+	buf_done(&m->duration.out);
+	vec_done(&m->forms);
+	vec_done(&m->blob_kinds);
+	vec_done(&m->groups);
+	vec_done(&m->tasks);
+	vec_done(&m->contents);
+	for (unsigned i = 0; i < STREAM_COUNT; i++)
+		buf_done(&c->streams[i]);
+	free(c->forms.slots);
+	free(c->contents.slots);
+	map_done(&c->tasks);
+	vec_done(&c->kinds);
+	packer_free(c->packer);
+	free(c);
+}
+
+/* ---- contents ---- */
+
+/* Paths and other strings, with or without their NUL; what isn't is a struct or binary data. */
+static bool is_text(const uint8_t *data, uint32_t len)
+{
+	if (len && !data[len - 1])
+		len--;
+	for (uint32_t i = 0; i < len; i++) {
+		if (data[i] < ' ' && data[i] != '\n' && data[i] != '\t')
+			return false;
+	}
+	return true;
+}
+
+static struct lane *content_lane(struct model *m, bool text, uint32_t len)
+{
+	if (text)
+		return &m->text;
+	return &m->binary[len <= STRUCT_BYTES_MAX ? len : 0];
+}
+
+static uint32_t content_hash(const struct encoder *c, uint32_t i)
+{
+	return c->m.contents.at[i].hash;
+}
+
+static bool same_content(struct model *m, const struct content *n, const uint8_t *data, uint32_t len)
+{
+	return n->len == len && !memcmp(content_lane(m, n->text, len)->out.data + n->at, data, len);
+}
+
+/* The number of these bytes, which are stored when they are new. */
+static uint32_t find_content(struct encoder *c, const uint8_t *data, uint32_t len, bool *is_new)
+{
+	struct model *m = &c->m;
+	uint32_t hash = (uint32_t)hash_bytes(data, len, 1);
+
+	finder_grow(&c->contents, m->contents.len, content_hash, c);
+	size_t i = hash & (c->contents.cap - 1);
+	for (; c->contents.slots[i]; i = (i + 1) & (c->contents.cap - 1)) {
+		uint32_t n = c->contents.slots[i] - 1;
+		if (m->contents.at[n].hash == hash && same_content(m, &m->contents.at[n], data, len)) {
+			*is_new = false;
+			return n;
+		}
+	}
+	bool text = is_text(data, len);
+	struct lane *l = content_lane(m, text, len);
+	*vec_push(&m->contents) = (struct content){.at = l->out.len, .len = len, .hash = hash, .text = text};
+	buf_put(&l->out, data, len);
+	c->bytes += len;
+	*is_new = true;
+	return c->contents.slots[i] = (uint32_t)m->contents.len, (uint32_t)m->contents.len - 1;
+}
+
+/* 0: as expected; 1: new text; 2: other new bytes; else how far back, from 3 on. */
+static void put_content(struct encoder *c, struct group *g, uint32_t *guess, const struct blob *b)
+{
+	bool is_new;
+	uint32_t n = find_content(c, b->data ? b->data : (const uint8_t *)"", b->len, &is_new);
+
+	if (is_new) {
+		put_number(&g->lanes[LANE_CONTENT].out, c->m.contents.at[n].text ? 1 : 2);
+		put_number(&g->lanes[LANE_LEN].out, b->len);
+	} else {
+		put_number(&g->lanes[LANE_CONTENT].out, *guess == n + 1 ? 0 : c->m.contents.len - 1 - n + 3);
+	}
+	*guess = n + 1;
+}
+
+/* ---- forms ---- */
+
+static unsigned fields_of(const struct event *e)
+{
+	return (e->exit_ns ? HAS_EXIT : 0) | (e->ret || e->kind == EVENT_CALL ? HAS_RET : 0) | (e->ip ? HAS_IP : 0) |
+	       (e->sp ? HAS_SP : 0) | (e->cpu_ns ? HAS_CPU : 0) | (e->signo ? HAS_SIGNO : 0) | (e->status ? HAS_STATUS : 0) |
+	       (e->old_tid ? HAS_OLD_TID : 0) | (e->parent ? HAS_PARENT : 0) | (e->lost ? HAS_LOST : 0);
+}
+
+/* Where in the parent's bytes the pointer lies: not where it was taken from perhaps, but the same number. */
+static bool find_pointer(const struct event *e, unsigned word, unsigned i, uint32_t *at)
+{
+	const struct blob *b = &e->blobs[i];
+
+	if (b->parent < 0 || (unsigned)b->parent >= i)
+		return false;
+	const struct blob *up = &e->blobs[b->parent];
+	for (uint32_t o = 0; o < up->len && up->len - o >= word && o < 1 << 16; o += word) {
+		if (le_get(up->data + o, word) == b->addr) {
+			*at = o;
+			return true;
+		}
+	}
+	return false;
+}
+
+static uint8_t note_address_as(const struct event *e, uint64_t addr)
+{
+	for (unsigned i = 0; i < ARGS; i++) {
+		if (sign_32(e->args[i]) == addr)
+			return (uint8_t)(ADDR_INT_ARG + i);
+	}
+	return sign_32((uint64_t)e->ret) == addr ? ADDR_INT_RET : ADDR_TOLD;
+}
+
+static uint8_t address_as(const struct event *e, unsigned i, uint32_t *pointer_at)
+{
+	const struct blob *b = &e->blobs[i];
+
+	if (b->slot >= BLOB_FD)
+		return note_address_as(e, b->addr);
+	if (b->slot < ARGS && b->addr == e->args[b->slot])
+		return ADDR_ARG;
+	if (find_pointer(e, abi_word(e->abi), i, pointer_at))
+		return ADDR_POINTER;
+	return b->addr == (uint64_t)e->ret ? ADDR_RET : ADDR_TOLD;
+}
+
+static uint8_t want_as(const struct event *e, const struct blob *b)
+{
+	if (b->slot < ARGS - 1 && b->want == (uint32_t)e->args[b->slot + 1])
+		return WANT_NEXT_ARG;
+	if (b->slot < ARGS && b->want == (uint32_t)e->ret)
+		return WANT_RET;
+	return b->want == b->len ? WANT_LEN : WANT_TOLD;
+}
+
+static void describe_blobs(struct encoder *c, const struct event *e)
+{
+	c->kinds.len = 0;
+	for (unsigned i = 0; i < e->nblobs; i++) {
+		const struct blob *b = &e->blobs[i];
+		struct blob_kind *k = vec_push(&c->kinds);
+		*k = (struct blob_kind){
+			.slot = b->slot, .phase = b->phase, .status = b->status, .row = b->row, .want_as = want_as(e, b),
+			.parent = b->parent, .pad = b->pad, .index = b->index,
+		};
+		k->addr_as = address_as(e, i, &k->pointer_at);
+	}
+}
+
+static struct form describe(const struct event *e)
+{
+	struct form f = {
+		.kind = e->kind, .abi = e->abi, .outcome = e->outcome, .announced = e->announced,
+		.fields = (uint16_t)fields_of(e), .nr = e->nr, .nblobs = e->nblobs,
+	};
+
+	for (unsigned i = 0; i < ARGS; i++) {
+		if (e->args[i])
+			f.nargs = (uint8_t)(i + 1);
+	}
+	return f;
+}
+
+enum { FORM_COMPARED = offsetof(struct form, first_blob) };
+
+static uint32_t hash_parts(const struct form *f, const struct blob_kind *kinds)
+{
+	uint64_t h = hash_bytes(f, FORM_COMPARED, 2);
+
+	return (uint32_t)(f->nblobs ? hash_bytes(kinds, f->nblobs * sizeof(*kinds), h) : h);
+}
+
+static uint32_t form_hash(const struct encoder *c, uint32_t i)
+{
+	const struct form *f = &c->m.forms.at[i];
+
+	return hash_parts(f, f->nblobs ? c->m.blob_kinds.at + f->first_blob : NULL);
+}
+
+static uint32_t group_of(struct model *m, const struct form *f)
+{
+	for (size_t i = 0; i < m->groups.len; i++) {
+		const struct group *g = &m->groups.at[i];
+		if (g->kind == f->kind && g->abi == f->abi && g->nr == f->nr)
+			return (uint32_t)i;
+	}
+	*vec_push(&m->groups) = (struct group){.kind = f->kind, .abi = f->abi, .nr = f->nr};
+	return (uint32_t)m->groups.len - 1;
+}
+
+static void define_form(struct buf *out, const struct form *f, const struct blob_kind *kinds)
+{
+	buf_putc(out, (char)f->kind);
+	buf_putc(out, (char)f->abi);
+	buf_putc(out, (char)f->outcome);
+	buf_putc(out, (char)f->announced);
+	put_number(out, f->fields);
+	put_number(out, f->nargs);
+	put_number(out, f->nr);
+	put_number(out, f->nblobs);
+	for (uint32_t i = 0; i < f->nblobs; i++) {
+		const struct blob_kind *k = &kinds[i];
+		buf_putc(out, (char)k->slot);
+		buf_putc(out, (char)k->phase);
+		buf_putc(out, (char)k->status);
+		buf_putc(out, (char)k->row);
+		buf_putc(out, (char)k->addr_as);
+		buf_putc(out, (char)k->want_as);
+		put_signed(out, k->parent);
+		put_number(out, k->pad);
+		put_number(out, k->index);
+		if (k->addr_as == ADDR_POINTER)
+			put_number(out, k->pointer_at);
+	}
+}
+
+static bool same_form(const struct model *m, const struct form *f, const struct form *g, const struct blob_kind *kinds)
+{
+	return !memcmp(f, g, FORM_COMPARED) &&
+	       (!f->nblobs || !memcmp(m->blob_kinds.at + f->first_blob, kinds, f->nblobs * sizeof(*kinds)));
+}
+
+static uint32_t find_form(struct encoder *c, const struct event *e)
+{
+	struct model *m = &c->m;
+	struct form f = describe(e);
+
+	describe_blobs(c, e);
+	finder_grow(&c->forms, m->forms.len, form_hash, c);
+	size_t i = hash_parts(&f, c->kinds.at) & (c->forms.cap - 1);
+	for (; c->forms.slots[i]; i = (i + 1) & (c->forms.cap - 1)) {
+		if (same_form(m, &m->forms.at[c->forms.slots[i] - 1], &f, c->kinds.at))
+			return c->forms.slots[i] - 1;
+	}
+	f.first_blob = (uint32_t)m->blob_kinds.len;
+	f.group = group_of(m, &f);
+	*vec_push(&m->forms) = f;
+	for (uint32_t b = 0; b < f.nblobs; b++)
+		*vec_push(&m->blob_kinds) = c->kinds.at[b];
+	define_form(&c->streams[STREAM_FORMS], &f, c->kinds.at);
+	c->bytes += 16 + f.nblobs * sizeof(struct blob_kind);
+	return c->forms.slots[i] = (uint32_t)m->forms.len, (uint32_t)m->forms.len - 1;
+}
+
+/* ---- events ---- */
+
+static uint32_t find_task(struct encoder *c, pid_t pid, pid_t tid)
+{
+	struct model *m = &c->m;
+	uint64_t key = (uint64_t)(uint32_t)pid << 32 | (uint32_t)tid;
+
+	if (m->last_task < m->tasks.len && m->tasks.at[m->last_task].pid == pid && m->tasks.at[m->last_task].tid == tid)
+		return m->last_task;
+	uint32_t n = (uint32_t)(uintptr_t)map_get(&c->tasks, key);
+	if (!n) {
+		*vec_push(&m->tasks) = (struct task_entry){.pid = pid, .tid = tid};
+		n = (uint32_t)m->tasks.len;
+		map_put(&c->tasks, key, (void *)(uintptr_t)n);
+		put_signed(&c->streams[STREAM_TASKS], pid);
+		put_signed(&c->streams[STREAM_TASKS], (int64_t)tid - pid);
+	}
+	return n - 1;
+}
+
+static void put_blob(struct encoder *c, const struct form *f, const struct event *e, unsigned i)
+{
+	struct model *m = &c->m;
+	struct group *g = &m->groups.at[f->group];
+	const struct blob_kind *k = &m->blob_kinds.at[f->first_blob + i];
+	const struct blob *b = &e->blobs[i];
+
+	if (k->addr_as == ADDR_TOLD)
+		put_number(&g->lanes[LANE_ADDR].out, zigzag(b->addr - e->sp));
+	if (k->want_as == WANT_TOLD)
+		put_number(&g->lanes[LANE_WANT].out, b->want);
+	put_content(c, g, content_guess(m, f, e, k, b->addr), b);
+}
+
+static void count(struct tape_summary *s, struct group *g, const struct event *e)
+{
+	bool is_call = e->kind == EVENT_CALL, is_error = is_call && e->outcome == OUTCOME_ERROR;
+	uint64_t last = e->exit_ns > e->enter_ns ? e->exit_ns : e->enter_ns;
+
+	if (!s->events || e->enter_ns < s->first_ns)
+		s->first_ns = e->enter_ns;
+	if (!s->events || last > s->last_ns)
+		s->last_ns = last;
+	s->events++;
+	s->calls += is_call;
+	s->errors += is_error;
+	s->lost += e->lost;
+	g->events++;
+	g->errors += is_error;
+}
+
+void encoder_put(struct encoder *c, const struct event *e)
+{
+	struct model *m = &c->m;
+	struct event copy = *e;
+	uint32_t last_task = m->last_task, task = find_task(c, e->pid, e->tid), number = find_form(c, e);
+	const struct form *f = &m->forms.at[number];
+
+	put_number(&m->form.out, number);
+	put_number(&m->task.out, task == last_task ? 0 : task + 1);
+	code_brief(m, f, task, &copy, true);
+	code_registers(m, f, &copy, &m->tasks.at[task].recent, true);
+	code_misc(&m->groups.at[f->group].lanes[LANE_MISC], f, &copy, true);
+	for (unsigned i = 0; i < e->nblobs; i++)
+		put_blob(c, f, e, i);
+	count(&c->summary, &m->groups.at[f->group], e);
+	c->bytes += 16 + 4 * e->nblobs;
+}
+
+bool encoder_full(const struct encoder *c)
+{
+	return c->m.forms.len >= FORMS_MAX || c->m.groups.len >= GROUPS_MAX;
+}
+
+const struct tape_summary *encoder_summary(const struct encoder *c)
+{
+	return &c->summary;
+}
+
+size_t encoder_bytes(const struct encoder *c)
+{
+	return c->bytes;
+}
+
+/* ---- chunks ---- */
+
+static void put_section(struct buf *out, unsigned id, struct buf *body)
+{
+	put_number(out, id);
+	put_number(out, body->len);
+	buf_put(out, body->data ? body->data : "", body->len);
+	body->len = 0;
+}
+
+static void put_counts(struct buf *out, const struct tape_summary *s)
+{
+	put_number(out, s->first_ns);
+	put_number(out, s->last_ns - s->first_ns);
+	put_number(out, s->events);
+	put_number(out, s->calls);
+	put_number(out, s->errors);
+	put_number(out, s->lost);
+}
+
+static void put_calls(struct buf *out, const struct model *m)
+{
+	for (size_t i = 0; i < m->groups.len; i++) {
+		const struct group *g = &m->groups.at[i];
+		if (g->kind != EVENT_CALL)
+			continue;
+		buf_putc(out, (char)g->abi);
+		put_number(out, g->nr);
+		put_number(out, g->events);
+		put_number(out, g->errors);
+	}
+}
+
+static void put_summary(const struct encoder *c, struct buf *out)
+{
+	struct buf body = {0};
+
+	put_counts(&body, &c->summary);
+	put_section(out, SUMMARY_COUNTS, &body);
+	buf_put(&body, c->streams[STREAM_TASKS].data, c->streams[STREAM_TASKS].len);
+	put_section(out, SUMMARY_TASKS, &body);
+	put_calls(&body, &c->m);
+	put_section(out, SUMMARY_CALLS, &body);
+	buf_done(&body);
+}
+
+/* Lengths first, so that a reader can give each lane its part. */
+static void put_lanes(struct encoder *c, const struct lane_set *set)
+{
+	struct buf *out = &c->streams[set->stream];
+	struct model *m = &c->m;
+
+	for (unsigned lane = set->first; lane < set->first + set->count; lane++) {
+		for (size_t g = 0; g < m->groups.len; g++)
+			put_number(out, m->groups.at[g].lanes[lane].out.len);
+	}
+	for (unsigned lane = set->first; lane < set->first + set->count; lane++) {
+		for (size_t g = 0; g < m->groups.len; g++) {
+			struct buf *b = &m->groups.at[g].lanes[lane].out;
+			buf_put(out, b->data ? b->data : "", b->len);
+		}
+	}
+}
+
+/* The first bytes of all structs, then the second bytes, ...: a member that hardly changes becomes a run. */
+static void put_transposed(struct buf *out, const struct buf *in, size_t size)
+{
+	size_t n = in->len / size;
+
+	buf_grow(out, in->len);
+	char *to = out->data + out->len;
+	for (size_t byte = 0; byte < size; byte++) {
+		for (size_t i = 0; i < n; i++)
+			*to++ = in->data[i * size + byte];
+	}
+	out->len += in->len;
+}
+
+static void put_binary(struct encoder *c)
+{
+	struct buf *out = &c->streams[STREAM_BINARY];
+	struct lane *lanes = c->m.binary;
+	unsigned used = 0;
+
+	for (unsigned i = 0; i <= STRUCT_BYTES_MAX; i++)
+		used += lanes[i].out.len != 0;
+	if (!used)
+		return;
+	put_number(out, used);
+	for (unsigned i = 0; i <= STRUCT_BYTES_MAX; i++) {
+		if (lanes[i].out.len) {
+			put_number(out, i);
+			put_number(out, lanes[i].out.len);
+		}
+	}
+	for (unsigned i = 0; i <= STRUCT_BYTES_MAX; i++) {
+		if (is_struct_size(i))
+			put_transposed(out, &lanes[i].out, i);
+		else if (lanes[i].out.len)
+			buf_put(out, lanes[i].out.data, lanes[i].out.len);
+		lanes[i].out.len = 0;
+	}
+}
+
+static void move(struct buf *to, struct buf *from)
+{
+	struct buf b = *to;
+
+	*to = *from;
+	*from = b;
+	from->len = 0;
+}
+
+static void put_sized(struct encoder *c, enum stream_id size, enum stream_id bits, struct sized *s)
+{
+	uint8_t word[8];
+
+	le_put(word, 8, s->pending);
+	buf_put(&s->out, word, (s->npending + 7) / 8);
+	s->pending = 0;
+	s->npending = 0;
+	move(&c->streams[size], &s->size.out);
+	move(&c->streams[bits], &s->out);
+}
+
+/* Forgets all, keeps what memory it can. */
+static void reset(struct encoder *c)
+{
+	struct model *m = &c->m;
+
+	groups_done(m);
+	m->forms.len = m->blob_kinds.len = m->tasks.len = m->contents.len = 0;
+	m->last_ns = 0;
+	m->last_task = 0;
+	memset(m->contexts, 0, sizeof(m->contexts));
+	memset(m->last_ret, 0, sizeof(m->last_ret));
+	memset(m->guesses, 0, sizeof(m->guesses));
+	finder_clear(&c->forms);
+	finder_clear(&c->contents);
+	map_done(&c->tasks);
+	c->summary = (struct tape_summary){0};
+	c->bytes = 0;
+}
+
+void encoder_finish(struct encoder *c, struct buf *summary, struct buf *payload)
+{
+	struct model *m = &c->m;
+
+	put_summary(c, summary);
+	move(&c->streams[STREAM_FORM], &m->form.out);
+	move(&c->streams[STREAM_TASK], &m->task.out);
+	put_sized(c, STREAM_TIME_SIZE, STREAM_TIME_BITS, &m->time);
+	put_sized(c, STREAM_DURATION_SIZE, STREAM_DURATION_BITS, &m->duration);
+	for (size_t i = 0; i < sizeof(lane_sets) / sizeof(*lane_sets); i++)
+		put_lanes(c, &lane_sets[i]);
+	move(&c->streams[STREAM_TEXT], &m->text.out);
+	put_binary(c);
+	packer_pack(c->packer, payload, c->streams);
+	reset(c);
+}

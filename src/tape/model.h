@@ -1,0 +1,411 @@
+/*
+ * How events become columns: the model that writing and reading share, private to encode.c and decode.c.
+ *
+ * Each event has a *form*, a number for all that events of its sort have in common (kind, call, outcome, which fields it has, what
+ * its blobs are and where their addresses come from), and a task. What is left are numbers, each in the lane of its slot and call, so
+ * that like follows like; and bytes, of which each different run is stored once. Numbers are told as the difference from what the
+ * model expects. The model sees the same past on both sides, so the code_*() functions are written once: with `put` they write what
+ * they are given, else they return what was written. `put` is a constant wherever they are called.
+ */
+#ifndef RINGSIDE_TAPE_MODEL_H
+#define RINGSIDE_TAPE_MODEL_H
+
+#include "base/vec.h"
+#include "event/event.h"
+#include "tape/bytes.h"
+#include "tape/format.h"
+
+#define MODEL_INLINE static inline __attribute__((always_inline))
+
+enum {
+	CONTEXTS = 4096,     /* expectations, by a hash of what they are about; collisions cost bytes, not truth */
+	CONTENT_GUESSES = 8192,
+	FORMS_MAX = 16384,
+	GROUPS_MAX = 4096,
+	STRUCT_BYTES_MAX = 256, /* blobs that are not text have a lane for each length up to this, and one for longer ones */
+	ARGS = 6,
+};
+
+/* Fields that a form's events have; the others are 0. */
+enum {
+	HAS_EXIT = 1, HAS_RET = 2, HAS_IP = 4, HAS_SP = 8, HAS_CPU = 16, HAS_SIGNO = 32, HAS_STATUS = 64, HAS_OLD_TID = 128,
+	HAS_PARENT = 256, HAS_LOST = 512, HAS_ALL = 1023
+};
+
+enum addr_as {
+	ADDR_TOLD,
+	ADDR_ARG,     /* args[slot] */
+	ADDR_RET,
+	ADDR_POINTER, /* in the parent's bytes, at pointer_at */
+	ADDR_INT_RET, /* the low 32 bits, with their sign */
+	ADDR_INT_ARG, /* ... of args[addr_as - ADDR_INT_ARG] */
+	ADDR_AS_END = ADDR_INT_ARG + ARGS,
+};
+
+enum want_as { WANT_TOLD, WANT_LEN, WANT_RET, WANT_NEXT_ARG /* args[slot + 1] */, WANT_AS_END };
+
+/* What the blob at one place in a form's events has in common. No padding: compared as bytes. */
+struct blob_kind {
+	uint8_t slot, phase, status, row;
+	uint8_t addr_as, want_as;
+	int16_t parent;
+	uint16_t pad, zero;
+	uint32_t index;
+	uint32_t pointer_at;
+};
+
+/* Likewise of an event; what is compared ends before first_blob. */
+struct form {
+	uint8_t kind, abi, outcome, announced;
+	uint16_t fields;
+	uint8_t nargs; /* arguments after these are 0 */
+	uint8_t zero;
+	uint64_t nr;
+	uint32_t nblobs;
+	uint32_t first_blob;
+	uint32_t group;
+};
+
+/* A column: bytes being written, or read. */
+struct lane {
+	struct buf out;
+	struct bytes in;
+};
+
+enum {
+	LANE_RET,
+	LANE_ARG,
+	LANE_IP = LANE_ARG + ARGS,
+	LANE_SP,
+	LANE_MISC,
+	LANE_CONTENT,
+	LANE_LEN,
+	LANE_WANT,
+	LANE_ADDR,
+	LANES
+};
+
+/* Which lanes of all groups make up a stream. */
+struct lane_set {
+	uint8_t stream, first, count;
+};
+static const struct lane_set lane_sets[] = {
+	{STREAM_RET, LANE_RET, 1},   {STREAM_ARGS, LANE_ARG, ARGS},       {STREAM_ADDRESSES, LANE_IP, 2},
+	{STREAM_MISC, LANE_MISC, 1}, {STREAM_BLOBS, LANE_CONTENT, 4},
+};
+
+/* Events of one kind, ABI and call. */
+struct group {
+	uint8_t kind, abi;
+	uint64_t nr;
+	uint64_t events, errors;
+	struct lane lanes[LANES];
+};
+
+/* Numbers of up to 64 bits: their size in a lane, what follows the first 1 as bits. */
+struct sized {
+	struct lane size;
+	struct buf out;
+	uint64_t pending;
+	unsigned npending;
+	const uint8_t *in;        /* 8 bytes after its end can be read */
+	uint64_t in_at, in_bits;
+};
+
+struct number {
+	uint64_t last;
+	uint64_t above_sp; /* of the last one, its distance from the stack pointer */
+};
+
+struct context {
+	struct number args[ARGS], ip, sp;
+};
+
+struct task_entry {
+	pid_t pid, tid;
+	uint64_t recent;   /* the last large number among its arguments and results: an address most likely */
+};
+
+struct content {
+	const uint8_t *data; /* when reading */
+	size_t at;           /* when writing: offset in its lane */
+	uint32_t len;
+	uint32_t hash;
+	bool text;
+};
+
+struct model {
+	VEC(struct form) forms;
+	VEC(struct blob_kind) blob_kinds;
+	VEC(struct group) groups;
+	VEC(struct task_entry) tasks;
+	VEC(struct content) contents;
+	struct lane form, task;
+	struct sized time, duration;
+	struct lane text, binary[STRUCT_BYTES_MAX + 1]; /* [0]: longer ones */
+	uint64_t last_ns;
+	uint32_t last_task;
+	struct context contexts[CONTEXTS];
+	uint64_t last_ret[CONTEXTS];
+	uint32_t guesses[CONTENT_GUESSES]; /* content + 1 */
+};
+
+/* encode.c has the side that writes: which content, made when new. *is_new, and the bytes are in their lane. */
+uint32_t model_content(struct model *m, const uint8_t *data, uint32_t len, bool *is_new);
+
+static inline uint64_t mix(uint64_t v)
+{
+	v *= 0x9e3779b97f4a7c15ULL;
+	return v ^ v >> 32;
+}
+
+static inline bool is_struct_size(size_t len)
+{
+	return len >= 8 && len <= STRUCT_BYTES_MAX && len % 4 == 0;
+}
+
+static inline void bits_put(struct sized *s, uint64_t v, unsigned n)
+{
+	while (n) {
+		unsigned room = 64 - s->npending < n ? 64 - s->npending : n;
+		uint64_t part = room == 64 ? v : v & ((1ULL << room) - 1);
+		s->pending |= part << s->npending;
+		s->npending += room;
+		v = room == 64 ? 0 : v >> room;
+		n -= room;
+		if (s->npending == 64) {
+			uint8_t word[8];
+			le_put(word, 8, s->pending);
+			buf_put(&s->out, word, 8);
+			s->pending = 0;
+			s->npending = 0;
+		}
+	}
+}
+
+static inline uint64_t bits_get(struct sized *s, unsigned n)
+{
+	if (s->in_bits - s->in_at < n) {
+		s->size.in.bad = true;
+		return 0;
+	}
+	const uint8_t *p = s->in + (s->in_at >> 3);
+	unsigned shift = s->in_at & 7;
+	uint64_t v = le_get(p, 8) >> shift;
+	if (shift + n > 64)
+		v |= (uint64_t)p[8] << (64 - shift);
+	s->in_at += n;
+	return n < 64 ? v & ((1ULL << n) - 1) : v;
+}
+
+/* A number whose low bits are noise: sign and size in a byte that compresses, then the bits as they are. */
+MODEL_INLINE uint64_t code_sized(struct sized *s, uint64_t v, const bool put)
+{
+	uint64_t magnitude;
+	unsigned size, negative;
+
+	if (put) {
+		negative = v >> 63;
+		magnitude = negative ? -v : v;
+		size = bit_length(magnitude);
+		buf_putc(&s->size.out, (char)(size | negative << 7));
+		if (size > 1)
+			bits_put(s, magnitude, size - 1);
+		return v;
+	}
+	uint8_t byte = bytes_u8(&s->size.in);
+	size = byte & 127;
+	if (size > 64) {
+		s->size.in.bad = true;
+		return 0;
+	}
+	magnitude = size;
+	if (size > 1)
+		magnitude = bits_get(s, size - 1) | 1ULL << (size - 1);
+	return byte & 128 ? -magnitude : magnitude;
+}
+
+enum mode { MODE_PLAIN, MODE_LAST, MODE_STACK, MODE_RECENT };
+
+static inline bool is_large(uint64_t v)
+{
+	return v + (1 << 20) >= 1 << 21;
+}
+
+/* Two bits of mode and a number. */
+static inline void moded_put(struct buf *b, enum mode mode, uint64_t z)
+{
+	uint8_t first = (uint8_t)((z & 31) << 2 | mode);
+
+	if (z < 32) {
+		buf_putc(b, (char)first);
+		return;
+	}
+	buf_putc(b, (char)(first | 128));
+	put_number(b, z >> 5);
+}
+
+static inline uint64_t moded_get(struct bytes *b, enum mode *mode)
+{
+	uint8_t first = bytes_u8(b);
+	uint64_t z = first >> 2 & 31;
+
+	*mode = first & 3;
+	return first < 128 ? z : z | bytes_number(b) << 5;
+}
+
+static inline uint64_t expected(const struct number *n, enum mode mode, uint64_t sp, uint64_t recent)
+{
+	switch (mode) {
+	case MODE_LAST: return n->last;
+	case MODE_STACK: return n->above_sp + sp;
+	case MODE_RECENT: return recent;
+	default: return 0;
+	}
+}
+
+/* The way to tell v that takes fewest bits; *z is what to tell. Small ones are told plainly: they repeat by value. */
+static inline enum mode best_mode(const struct number *n, uint64_t v, uint64_t sp, uint64_t recent, uint64_t *z)
+{
+	enum mode best = MODE_PLAIN;
+
+	*z = zigzag(v);
+	if (!is_large(v))
+		return best;
+	for (enum mode mode = MODE_LAST; mode <= MODE_RECENT; mode++) {
+		uint64_t other = zigzag(v - expected(n, mode, sp, recent));
+		if (other < *z) {
+			best = mode;
+			*z = other;
+		}
+	}
+	return best;
+}
+
+MODEL_INLINE uint64_t code_address(struct lane *l, struct number *n, uint64_t v, uint64_t sp, uint64_t *recent, const bool put)
+{
+	enum mode mode;
+	uint64_t z;
+
+	if (put) {
+		mode = best_mode(n, v, sp, *recent, &z);
+		moded_put(&l->out, mode, z);
+	} else {
+		z = moded_get(&l->in, &mode);
+		v = expected(n, mode, sp, *recent) + unzigzag(z);
+	}
+	n->last = v;
+	n->above_sp = v - sp;
+	if (is_large(v))
+		*recent = v;
+	return v;
+}
+
+/* Results need nothing of arguments, so that a brief reader can leave those alone. */
+MODEL_INLINE uint64_t code_ret(struct lane *l, uint64_t *last, uint64_t v, const bool put)
+{
+	enum mode mode;
+	uint64_t z;
+
+	if (put) {
+		mode = is_large(v) && zigzag(v - *last) < zigzag(v) ? MODE_LAST : MODE_PLAIN;
+		z = zigzag(mode == MODE_LAST ? v - *last : v);
+		moded_put(&l->out, mode, z);
+	} else {
+		z = moded_get(&l->in, &mode);
+		v = (mode == MODE_LAST ? *last : 0) + unzigzag(z);
+	}
+	*last = v;
+	return v;
+}
+
+MODEL_INLINE uint64_t code_number(struct lane *l, uint64_t v, const bool put)
+{
+	if (!put)
+		return bytes_number(&l->in);
+	put_number(&l->out, v);
+	return v;
+}
+
+MODEL_INLINE int64_t code_signed(struct lane *l, int64_t v, const bool put)
+{
+	return (int64_t)unzigzag(code_number(l, zigzag((uint64_t)v), put));
+}
+
+/* Times are expected where the previous event ended; a call of the same task enters there, one of another task may overlap. */
+MODEL_INLINE void code_times(struct model *m, const struct form *f, uint32_t task, struct event *e, const bool put)
+{
+	bool enters = task == m->last_task || !(f->fields & HAS_EXIT);
+	uint64_t duration = 0, v;
+
+	if (f->fields & HAS_EXIT)
+		duration = code_sized(&m->duration, e->exit_ns - e->enter_ns, put);
+	if (enters) {
+		v = code_sized(&m->time, e->enter_ns - m->last_ns, put);
+		e->enter_ns = m->last_ns + v;
+		e->exit_ns = f->fields & HAS_EXIT ? e->enter_ns + duration : 0;
+	} else {
+		v = code_sized(&m->time, e->exit_ns - m->last_ns, put);
+		e->exit_ns = m->last_ns + v;
+		e->enter_ns = e->exit_ns - duration;
+	}
+	uint64_t end = f->fields & HAS_EXIT ? e->exit_ns : e->enter_ns;
+	if (end > m->last_ns)
+		m->last_ns = end;
+	m->last_task = task;
+}
+
+MODEL_INLINE void code_misc(struct lane *l, const struct form *f, struct event *e, const bool put)
+{
+	if (f->fields & HAS_CPU)
+		e->cpu_ns = code_number(l, e->cpu_ns, put);
+	if (f->fields & HAS_SIGNO)
+		e->signo = (int)code_signed(l, e->signo, put);
+	if (f->fields & HAS_STATUS)
+		e->status = (int)code_signed(l, e->status, put);
+	if (f->fields & HAS_OLD_TID)
+		e->old_tid = (pid_t)code_signed(l, e->old_tid, put);
+	if (f->fields & HAS_PARENT)
+		e->parent = (pid_t)code_signed(l, e->parent, put);
+	if (f->fields & HAS_LOST)
+		e->lost = code_number(l, e->lost, put);
+}
+
+MODEL_INLINE void code_registers(struct model *m, const struct form *f, struct event *e, uint64_t *recent, const bool put)
+{
+	struct context *c = &m->contexts[mix((uint64_t)m->last_task << 40 ^ (uint64_t)f->abi << 32 ^ f->nr) % CONTEXTS];
+	struct lane *lanes = m->groups.at[f->group].lanes;
+
+	if (f->fields & HAS_SP)
+		e->sp = code_address(&lanes[LANE_SP], &c->sp, e->sp, 0, recent, put);
+	if (f->fields & HAS_IP)
+		e->ip = code_address(&lanes[LANE_IP], &c->ip, e->ip, 0, recent, put);
+	for (unsigned i = 0; i < f->nargs; i++)
+		e->args[i] = code_address(&lanes[LANE_ARG + i], &c->args[i], e->args[i], e->sp, recent, put);
+}
+
+/* Two calls of code_sized() etc. are enough for those who count: everything of an event but arguments, addresses and blobs. */
+MODEL_INLINE void code_brief(struct model *m, const struct form *f, uint32_t task, struct event *e, const bool put)
+{
+	code_times(m, f, task, e, put);
+	if (f->fields & HAS_RET) {
+		uint64_t *last = &m->last_ret[mix((uint64_t)task << 40 ^ (uint64_t)f->abi << 32 ^ f->nr) % CONTEXTS];
+		e->ret = (int64_t)code_ret(&m->groups.at[f->group].lanes[LANE_RET], last, (uint64_t)e->ret, put);
+	}
+}
+
+static inline uint32_t *content_guess(struct model *m, const struct form *f, const struct event *e, const struct blob_kind *k,
+                                      uint64_t addr)
+{
+	uint64_t about = k->slot >= BLOB_FD ? (uint64_t)(uint32_t)e->pid << 32 ^ addr << 8
+	                                    : (uint64_t)f->group << 32 ^ (uint64_t)k->index << 8 ^ (uint64_t)k->phase << 56;
+
+	return &m->guesses[mix(about ^ k->slot) % CONTENT_GUESSES];
+}
+
+static inline uint64_t sign_32(uint64_t v)
+{
+	return (uint64_t)(int64_t)(int32_t)(uint32_t)v;
+}
+
+#endif
