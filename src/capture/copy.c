@@ -101,6 +101,7 @@ static bool number_of(const struct job *j, const struct plan_number *n, const st
 		*out = register_of(j, n->slot);
 		if (n->size == 4) /* the rest of the register is not the kernel's to read */
 			*out = (uint32_t)*out;
+		*out = (*out + n->value) >> n->shift;
 		return true;
 	case FROM_FIELD:
 		return parent && number_in(parent, offset + n->value, n->size, out);

@@ -147,9 +147,9 @@ static void follow(struct placement *p, pid_t tid)
 }
 
 /* Whether the hand-overs have become slow, as they are between CPUs. */
-static bool turns_slowly(struct placement *p)
+static bool turns_slowly(struct placement *p, uint64_t now)
 {
-	uint64_t now = now_ns(), turn = now - p->last_ns;
+	uint64_t turn = now - p->last_ns;
 
 	p->last_ns = now;
 	if (turn < p->turn_ns)
@@ -163,7 +163,7 @@ static bool turns_slowly(struct placement *p)
 	return turn / 3 > p->best_ns / 2;
 }
 
-void placement_stop(struct placement *p, pid_t tid)
+void placement_stop(struct placement *p, pid_t tid, uint64_t now)
 {
 	if (!p->possible)
 		return;
@@ -172,7 +172,7 @@ void placement_stop(struct placement *p, pid_t tid)
 		p->switches++;
 	}
 	p->stops++;
-	bool slow = p->active && turns_slowly(p);
+	bool slow = p->active && turns_slowly(p, now);
 	if (p->stops < p->window && p->switches < SWITCHES_MANY && !slow)
 		return;
 	if (p->switches >= SWITCHES_MANY) {

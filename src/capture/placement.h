@@ -50,8 +50,8 @@ struct placement {
 };
 
 void placement_init(struct placement *p);
-/* A tracee stopped. Called for every stop: cheap but for one in many. */
-void placement_stop(struct placement *p, pid_t tid);
+/* A tracee stopped, at that time (CLOCK_MONOTONIC). Called for every stop: cheap but for one in many. */
+void placement_stop(struct placement *p, pid_t tid, uint64_t now_ns);
 /* Some 10 ms have passed. */
 void placement_tick(struct placement *p);
 /* Everything as it was. */

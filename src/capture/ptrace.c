@@ -93,7 +93,9 @@ static void tracee_detach(struct ptrace_source *s, struct tracee *t)
 	/* Signalled first, so that it ends in its next step rather than running on. */
 	if (t->tid == s->base.child && s->stop_signo)
 		kill(t->tid, s->stop_signo);
-	if (ptrace(PTRACE_DETACH, t->tid, 0, signo))
+	if (s->front)
+		keeper_let_go(t);
+	else if (ptrace(PTRACE_DETACH, t->tid, 0, signo))
 		return; /* killed meanwhile: its end is still to come */
 	call_abandon(s, t, OUTCOME_DETACHED);
 	event_push(s, t, EVENT_DETACH, clock_ns());
@@ -145,6 +147,8 @@ static int ptrace_next(struct source *base, const struct event **out)
 			s->idle_due = false;
 			return SOURCE_IDLE;
 		}
+		if (s->killing)
+			return SOURCE_END;
 		release(s);
 		if (s->nearly)
 			tracee_adopt_overdue(s);
@@ -182,6 +186,10 @@ static void ptrace_stop_source(struct source *base, int signo)
 		return;
 	s->stopping = true;
 	s->stop_signo = signo;
+	/* As strace does with --kill-on-exit, which --seccomp-bpf implies: no farewell, what is traced ends. */
+	s->killing = s->options & PTRACE_O_EXITKILL && !s->front;
+	if (s->killing)
+		return;
 	map_for_each(&s->tasks, slot) {
 		struct tracee *t = slot->value;
 		/* One that came early is let go when its parent, which stops to tell of it, has done so. */
@@ -212,14 +220,24 @@ static void detach_rest(struct ptrace_source *s)
 	}
 }
 
+static void kill_rest(const struct ptrace_source *s)
+{
+	map_for_each(&s->tasks, slot)
+		kill(((struct tracee *)slot->value)->pid, SIGKILL);
+}
+
 static void ptrace_close(struct source *base)
 {
 	struct ptrace_source *s = (struct ptrace_source *)base;
 
-	detach_rest(s);
+	if (s->options & PTRACE_O_EXITKILL && !s->front)
+		kill_rest(s);
+	else if (!keeper_close(s))
+		detach_rest(s);
 	wait_done(s);
 	placement_done(&s->placement);
-	release(s);
+	for (size_t i = 0; i < s->gone.len; i++)
+		tracee_free(s->gone.at[i]);
 	map_for_each(&s->tasks, slot)
 		tracee_free(slot->value);
 	map_done(&s->tasks);

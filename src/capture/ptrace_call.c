@@ -102,7 +102,7 @@ static void call_entry(struct ptrace_source *s, struct tracee *t, const struct s
 	call_announce(s);
 	if (s->opts.capture.announce)
 		s->line = t;
-	t->call.enter_ns = clock_ns();
+	t->call.enter_ns = clock_ns(); /* last: what we did so far is not the call's time */
 }
 
 static void call_exit(struct ptrace_source *s, struct tracee *t, const struct stop *stop,
@@ -111,7 +111,7 @@ static void call_exit(struct ptrace_source *s, struct tracee *t, const struct st
 	bool failed = info->exit.is_error;
 
 	t->called = false;
-	t->call.exit_ns = clock_ns();
+	t->call.exit_ns = s->now_ns;
 	t->call.ret = arch_result((enum abi)t->call.abi, info->exit.rval);
 	t->call.cpu_ns = stop->cpu_ns > t->cpu_ns ? stop->cpu_ns - t->cpu_ns : 0;
 	copy_call_memory(s, t, PHASE_EXIT, failed);

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "arch/arch.h"
 #include "base/diag.h"
 #include "capture/ptrace_priv.h"
 #include "filter/prefilter.h"
@@ -26,6 +28,7 @@ struct launch {
 	struct sock_filter *filter;
 	int filter_len;         /* 0: none */
 	bool no_new_privs;
+	bool sigchld_ignored;   /* by whoever started us; we cannot wait then, but the program is to have it so */
 	int go[2];              /* a byte comes when the child is traced; the end of file when it never will be */
 };
 
@@ -134,24 +137,41 @@ static bool filter_works(const struct launch *l)
 	return child > 0 && waitpid(child, &status, 0) == child && status == 0;
 }
 
+/* The wanted calls of every ABI that can run here; how many there are. */
+static unsigned wanted_abis(const struct capture_opts *o, struct prefilter_abi abis[ABI_COUNT])
+{
+	/* x32 shares its architecture with x86_64, and its numbers lie above: so in this order. */
+	static const enum abi order[] = {ABI_X86_64, ABI_X32, ABI_I386, ABI_AARCH64, ABI_RISCV64};
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < ABI_COUNT; i++) {
+		enum abi abi = order[i];
+		if (arch_runs(abi))
+			abis[n++] = (struct prefilter_abi){arch_audit(abi), abi == ABI_X32 ? ARCH_X32_BIT : 0, o->wanted[abi]};
+	}
+	return n;
+}
+
 /*
  * A filter is in effect in all tasks that descend from the one that installs it, traced or not, and for good: calls that it
- * hands to a tracer fail with ENOSYS when there is none. So it takes following and no attached tasks, and the tracees end
- * with the tracer.
+ * hands to a tracer fail with ENOSYS when there is none. So it takes following and no attached tasks; and the tracees end
+ * with the tracer, but with --seccomp-bpf only it is the user who sees that.
  */
-static void plan_filter(const struct ptrace_source *s, struct launch *l)
+static void plan_filter(struct ptrace_source *s, struct launch *l)
 {
 	const struct ptrace_opts *o = &s->opts;
+	struct prefilter_abi abis[ABI_COUNT];
 
 	if (!o->capture.wanted || !o->follow || o->npids || o->prefilter == PREFILTER_OFF)
 		return;
 	bool permitted = prefilter_permitted();
-	if (o->prefilter == PREFILTER_AUTO && !(permitted && prefilter_worthwhile(o->capture.wanted)))
+	unsigned nabis = wanted_abis(&o->capture, abis);
+	if (o->prefilter == PREFILTER_AUTO && !(permitted && prefilter_worthwhile(&abis[0])))
 		return;
-	int n = prefilter_build(o->capture.wanted, &l->filter);
+	int n = prefilter_build(abis, nabis, &l->filter);
 	l->filter_len = n > 0 ? n : 0;
 	l->no_new_privs = !permitted;
-	if (n > 0 && filter_works(l))
+	if (n > 0 && filter_works(l) && (o->prefilter == PREFILTER_ON || keeper_split(s) == 0))
 		return;
 	l->filter_len = 0;
 	if (o->prefilter == PREFILTER_ON)
@@ -177,6 +197,8 @@ static _Noreturn void run_child(struct launch *l)
 	char go;
 
 	close(l->go[1]);
+	if (l->sigchld_ignored)
+		signal(SIGCHLD, SIG_IGN);
 	if (l->user && !become_user(l->user))
 		_exit(1);
 	if (read(l->go[0], &go, 1) != 1)
@@ -243,6 +265,7 @@ int tracee_launch(struct ptrace_source *s)
 	struct launch l = {.user = s->opts.user};
 	int err = find_executable(s->opts.argv[0], l.path);
 
+	l.sigchld_ignored = signal(SIGCHLD, SIG_DFL) == SIG_IGN;
 	if (err)
 		return err;
 	plan_filter(s, &l);

@@ -1,6 +1,7 @@
 /*
  * What the files of the ptrace engine share. ptrace.c hands events out and lets stopped tasks go on; ptrace_wait.c waits;
- * ptrace_stop.c says what a stop means; ptrace_call.c keeps the call in progress; ptrace_launch.c and ptrace_attach.c begin.
+ * ptrace_stop.c says what a stop means; ptrace_call.c keeps the call in progress; ptrace_launch.c and ptrace_attach.c begin;
+ * ptrace_keeper.c stays behind with tasks that cannot do without a tracer.
  */
 #ifndef RINGSIDE_CAPTURE_PTRACE_PRIV_H
 #define RINGSIDE_CAPTURE_PTRACE_PRIV_H
@@ -61,7 +62,11 @@ struct ptrace_source {
 	unsigned nstrangers;
 	unsigned nearly;          /* tasks that are early */
 
+	pid_t front;              /* with a filter nobody asked for: our parent, see ptrace_keeper.c. Or 0 */
+	int heir_fd;
+	uint64_t now_ns;          /* when the stop being handled was seen */
 	bool stopping;
+	bool killing;             /* what is left is to end with us */
 	int stop_signo;
 	unsigned idle_count;      /* ticks since something happened */
 	bool idle_due;            /* an idle moment is to be told, after the ENTERED that it brought */
@@ -91,6 +96,13 @@ void tracee_adopt_overdue(struct ptrace_source *s);
 void call_stop(struct ptrace_source *s, struct tracee *t, const struct stop *stop);
 void call_abandon(struct ptrace_source *s, struct tracee *t, enum outcome outcome); /* CALL of one in progress, if shown */
 void call_announce(struct ptrace_source *s); /* ENTERED for s->line, if any */
+
+/* ptrace_keeper.c */
+int keeper_split(struct ptrace_source *s);                /* from here on a child is the tracer. 0 or -errno */
+void keeper_check(struct ptrace_source *s);               /* when the front is gone, does not return */
+void keeper_let_go(const struct tracee *t);               /* a task that is held goes on, its calls unobserved */
+void keeper_pass(pid_t tid, int status);                  /* one that just stopped does */
+bool keeper_close(struct ptrace_source *s);               /* whether tracees are the keeper's; returns in the heir then */
 
 /* ptrace_launch.c, ptrace_attach.c: 0 or -errno after a diag_error(). */
 int tracee_launch(struct ptrace_source *s);

@@ -77,6 +77,8 @@ static void child_event(struct ptrace_source *s, const struct tracee *parent)
 {
 	unsigned long msg = 0;
 
+	if (s->stopping && s->front)
+		return; /* kept from the start */
 	if (ptrace(PTRACE_GETEVENTMSG, parent->tid, 0, &msg) || was_stranger(s, (pid_t)msg))
 		return;
 	pid_t tid = (pid_t)msg;
@@ -205,6 +207,10 @@ static void stranger(struct ptrace_source *s, const struct stop *stop)
 		s->strangers[s->nstrangers++ % 16] = stop->tid;
 		return;
 	}
+	if (s->stopping && s->front) {
+		keeper_pass(stop->tid, stop->status);
+		return;
+	}
 	struct tracee *t = tracee_new(s, stop->tid, tracee_group(stop->tid));
 	t->early = true;
 	t->early_status = stop->status;
@@ -225,7 +231,8 @@ void tracee_stopped(struct ptrace_source *s, const struct stop *stop)
 	} else if (!t) {
 		stranger(s, stop);
 	} else if (WIFSTOPPED(stop->status)) {
-		placement_stop(&s->placement, t->tid);
+		s->now_ns = clock_ns();
+		placement_stop(&s->placement, t->tid, s->now_ns);
 		task_stopped(s, t, stop);
 	} else {
 		task_ended(s, t, stop);

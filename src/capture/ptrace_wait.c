@@ -83,6 +83,7 @@ static void collect(struct ptrace_source *s)
 static bool is_idle(struct ptrace_source *s)
 {
 	ticked = 0;
+	keeper_check(s);
 	placement_tick(&s->placement);
 	if (s->busy) {
 		s->busy = false;
