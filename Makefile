@@ -13,9 +13,10 @@ CFLAGS += -fsanitize=address,undefined -fno-omit-frame-pointer
 LDFLAGS += -fsanitize=address,undefined
 endif
 BIN := $(if $(SAN),$(BUILD),bin)
-ALL_CFLAGS := -std=gnu11 -D_GNU_SOURCE -Isrc -MMD -MP $(WARN) $(CFLAGS)
+LDLIBS += -lzstd -pthread
+ALL_CFLAGS := -pthread -std=gnu11 -D_GNU_SOURCE -Isrc -MMD -MP $(WARN) $(CFLAGS)
 
-LIB_DIRS := base event arch desc task decode filter sink capture cmd
+LIB_DIRS := base event arch desc task decode filter tape sink capture cmd
 LIB_SRCS := $(filter-out src/desc/descc.c,$(foreach d,$(LIB_DIRS),$(wildcard src/$d/*.c src/$d/custom/*.c)))
 LIB_OBJS := $(LIB_SRCS:src/%.c=$(BUILD)/%.o) $(BUILD)/desc/builtin.o
 DESCC_SRCS := $(filter-out src/desc/table.c src/desc/expr.c src/desc/load.c,$(wildcard src/desc/*.c)) $(wildcard src/base/*.c)
@@ -24,8 +25,9 @@ CALLS := $(sort $(wildcard calls/*.sys calls/*/*.sys))
 
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
 LIVE := $(patsubst tests/live/%.c,$(BUILD)/tests/live/%,$(wildcard tests/live/*.c))
+FUZZ := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/*.c))
 BENCH := $(patsubst bench/%.c,$(BUILD)/bench/%,$(wildcard bench/*.c))
-TESTS := $(wildcard tests/*/run)
+TESTS ?= $(sort $(wildcard tests/*/run))
 
 .PHONY: all run check check-long golden-update bench install deps deps-run clean help
 all: $(BIN)/ringside $(BIN)/strace ## build bin/ringside and the link bin/strace (SAN=1: with ASan and UBSan, in build/san)
@@ -56,10 +58,12 @@ run: deps-run ## build, then trace `ls -l`: the first lines, and a summary
 	@$(MAKE) --no-print-directory all
 	@BIN=$(BIN) tests/demo
 
-TEST_ENV = BIN='$(abspath $(BIN))' BUILD='$(abspath $(BUILD))' DESCC='$(abspath $(BUILD)/descc)'
+TEST_ENV = BIN='$(abspath $(BIN))' BUILD='$(abspath $(BUILD))' SAN_BUILD='$(abspath build/san)' DESCC='$(abspath $(BUILD)/descc)'
 
-check: deps ## build, then run all tests
+# Fuzzing and golden tests run with sanitizers too, where the compiler has them.
+check: deps ## build, then run all tests (TESTS=tests/live/run: only those)
 	@$(MAKE) --no-print-directory all tests-built
+	@$(MAKE) --no-print-directory -s SAN=1 all san-tests-built || echo 'no build with sanitizers: tests that need it are skipped' >&2
 	@$(TEST_ENV) prove --timer --exec '' $(TESTS)
 
 check-long: check ## ... and those that take their time: 10 million calls, every compat program with every option
@@ -68,8 +72,9 @@ check-long: check ## ... and those that take their time: 10 million calls, every
 golden-update: all ## accept the present output as the golden one; review the diff like code
 	@$(TEST_ENV) tests/golden/run --update
 
-.PHONY: tests-built
+.PHONY: tests-built san-tests-built
 tests-built: $(UNIT) $(LIVE) $(BUILD)/descc
+san-tests-built: $(FUZZ)
 
 # Linked against all there is except main(). Without cmocka there are no unit tests; tests/unit/run says so.
 HAVE_CMOCKA := $(shell printf '\#include <stdarg.h>\n\#include <stddef.h>\n\#include <stdint.h>\n\#include <setjmp.h>\n\#include <cmocka.h>\n' | $(CC) -E - >/dev/null 2>&1 && echo yes)
@@ -79,11 +84,20 @@ endif
 $(BUILD)/tests/unit/%: tests/unit/%.c $(LIB_OBJS)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJS) $(LDLIBS) -lcmocka
+$(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(LIB_OBJS)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJS) $(LDLIBS)
 
 # What is traced is plain: no sanitizers in it, and no optimisation that would move its calls.
+LIVE_FLAGS = -std=gnu11 -D_GNU_SOURCE -O0 -g $(WARN) -Wno-unused-result
+$(BUILD)/tests/live/i386: LIVE_FLAGS += -m32 -static
 $(BUILD)/tests/live/%: tests/live/%.c tests/live/expect.h
 	@mkdir -p $(@D)
-	$(CC) -std=gnu11 -D_GNU_SOURCE -O0 -g $(WARN) -Wno-unused-result -o $@ $< -pthread
+	$(CC) $(LIVE_FLAGS) -o $@ $< -pthread
+# Only where the compiler can: the test skips otherwise.
+$(BUILD)/tests/live/i386: tests/live/i386.c tests/live/expect.h
+	@mkdir -p $(@D)
+	@$(CC) $(LIVE_FLAGS) -o $@ $< -pthread 2>/dev/null || echo 'no 32-bit programs here: their test is skipped'
 
 bench: all $(BENCH) ## what a traced call costs: native, bare ptrace loop, Ringside, strace; as ratios of one run
 	@$(TEST_ENV) bench/run

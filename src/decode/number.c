@@ -102,27 +102,13 @@ void walk_symbols(struct walk *w, const struct type *t, uint64_t raw, unsigned s
 		if (found)
 			parts[n.nparts++] = symbol_part(w->d, found);
 	}
-	n.beside = t->flags & TF_BESIDE;
+	if (t->flags & TF_BESIDE)
+		n.form = t->flags & TF_ALWAYS ? FORM_BESIDE_ALWAYS : FORM_BESIDE;
+	else if (w->remark)
+		n.form = FORM_NAME;
 	if (!n.nparts && !w->remark && !(s->flags & (SET_REST | SET_QUIET)) && (raw || !(t->flags & TF_FLAGS)))
 		n.unknown = desc_string(w->d, s->unknown);
 	w->v->ops->number(w->v, &n);
-}
-
-void walk_set_number(struct walk *w, const char *set, uint64_t raw)
-{
-	struct type t = {.kind = TYPE_INT, .style = STYLE_HEX, .set = desc_set_named(w->d, set)};
-
-	if (t.set)
-		walk_symbols(w, &t, raw, 4);
-	else
-		walk_plain(w, raw, 4, false, STYLE_HEX);
-}
-
-const char *walk_symbol(const struct walk *w, uint16_t set, uint64_t value)
-{
-	const struct symbol *s = find_value(w->d, &w->d->sets[set], value);
-
-	return s ? desc_string(w->d, s->name) : NULL;
 }
 
 /* Signals and errors */
@@ -145,6 +131,11 @@ static const char *value_name(const struct desc *d, uint16_t set, uint64_t value
 	const struct symbol *s = set ? find_value(d, &d->sets[set], value) : NULL;
 
 	return s ? desc_string(d, s->name) : NULL;
+}
+
+const char *walk_symbol(const struct walk *w, uint16_t set, uint64_t value)
+{
+	return value_name(w->d, set, value);
 }
 
 const char *decode_signal_name(const struct desc *d, unsigned signo, char *buf)

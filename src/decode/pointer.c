@@ -44,7 +44,7 @@ uint64_t walk_count(struct walk *w, const struct type *t, const struct scope *s,
 
 void walk_bytes(struct walk *w, const struct type *t, const uint8_t *p, size_t got, uint64_t n)
 {
-	struct bytes b = {.data = p, .len = got, .flags = t->flags & TF_HEX ? BYTES_HEX : 0};
+	struct bytes b = {.data = p, .len = got, .flags = (t->flags & TF_HEX ? BYTES_HEX : 0) | (t->flags & TF_PATH ? BYTES_PATH : 0)};
 	const uint8_t *end = t->flags & TF_CSTR && p ? memchr(p, '\0', got) : NULL;
 
 	if (end) {
@@ -52,6 +52,11 @@ void walk_bytes(struct walk *w, const struct type *t, const uint8_t *p, size_t g
 		b.flags |= BYTES_STRING;
 	} else if (got < n) {
 		b.flags |= BYTES_CUT;
+	} else if (t->flags & TF_CSTR && n && n == t->size[w->abi]) { /* a full array has no room for the NUL */
+		b.len = n - 1;
+		b.flags |= BYTES_CUT;
+	} else if (t->flags & TF_TRIM && n && !p[n - 1]) {
+		b.len = n - 1;
 	}
 	w->v->ops->bytes(w->v, &b);
 }
@@ -192,9 +197,9 @@ static void walk_brief(struct walk *w, const struct type *t, const struct place 
 	char text[64];
 
 	w->v->ops->pointer(w->v, at->addr, POINTER_SKIPPED);
-	if (!complete && !n) {
-		snprintf(text, sizeof(text), "unreadable");
-	} else if (n == 1) {
+	if (!complete && !n)
+		return;
+	if (n == 1) {
 		snprintf(text, sizeof(text), "1 %s%s", word, complete ? "" : ", unterminated");
 	} else {
 		bool y = len && word[len - 1] == 'y';
@@ -221,6 +226,18 @@ static void walk_vector_at(struct walk *w, const struct type *pointer, const str
 		walk_vector(w, t, &at);
 }
 
+/* What the bytes at `at` were before the call. */
+static void look_before(const struct walk *w, struct place *at)
+{
+	enum blob_status status;
+	size_t got;
+
+	if (at->phase != PHASE_EXIT)
+		return;
+	const uint8_t *p = event_memory(w->e, PHASE_ENTRY, at->addr, at->avail, &got, &status);
+	at->before = got == at->avail ? p : NULL;
+}
+
 /* Values of a fixed size (structs, numbers, customs) behind a pointer. */
 static bool fetch(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s,
                   struct place *at)
@@ -239,11 +256,7 @@ static bool fetch(struct walk *w, const struct type *t, uint64_t addr, enum phas
 	}
 	at->p = event_memory(w->e, phase, addr, size, &got, &status);
 	at->avail = (uint32_t)got;
-	if (phase == PHASE_EXIT) {
-		size_t before;
-		const uint8_t *p = event_memory(w->e, PHASE_ENTRY, addr, size, &before, &status);
-		at->before = before == got ? p : NULL;
-	}
+	look_before(w, at);
 	return got == size;
 }
 
@@ -270,6 +283,7 @@ static bool fetch_custom(struct walk *w, const struct type *t, uint64_t addr, en
 		n *= type_at(w, under->elem)->size[w->abi];
 	at->p = event_memory(w->e, phase, addr, n < UINT32_MAX ? (size_t)n : UINT32_MAX, &got, &status);
 	at->avail = (uint32_t)got;
+	look_before(w, at);
 	return got || !n;
 }
 
@@ -453,6 +467,12 @@ void walk_pointer(struct walk *w, const struct type *t, const struct place *at, 
 	if (t->dir == DIR_IN) {
 		if (t->flags & TF_PLAIN_REF) {
 			w->v->ops->pointer(w->v, addr, POINTER_PLAIN);
+			return;
+		}
+		if (t->flags & TF_BRIEF && !w->o->verbose) {
+			w->v->ops->pointer(w->v, addr, POINTER_SKIPPED);
+			if (t->name)
+				walk_comment(w, desc_string(w->d, t->name));
 			return;
 		}
 		walk_behind(w, t->elem, addr, at->phase, s);

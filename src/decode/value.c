@@ -119,7 +119,8 @@ static void walk_fields(struct walk *w, const struct type *t, const struct place
 
 		if (f->flags & FF_HIDDEN || !shown_in_half(w, t, f) || !walk_holds(w, f->cond, &s, at))
 			continue;
-		bool rest = type_at(w, f->type)->kind == TYPE_SWITCH; /* as long as what it chooses */
+		const struct type *m = type_at(w, f->type);
+		bool rest = m->kind == TYPE_SWITCH || m->flags & TF_CHAIN; /* as long as what there is */
 		if (rest ? offset >= at->avail : offset > at->avail || (!(f->flags & FF_EMBED) && offset + size > at->avail))
 			continue; /* beyond the struct that the program gave */
 		member.p += offset;
@@ -168,28 +169,48 @@ static void walk_tail(struct walk *w, const struct type *t, const struct place *
 	w->v->ops->bytes(w->v, &(struct bytes){.data = p, .len = got, .flags = BYTES_HEX});
 }
 
-/* Parts of one number; one that is 0 may be left out, unless nothing else is shown. */
-static void walk_joined(struct walk *w, const struct type *t, const struct place *at, const struct scope *user)
+/* Members one after the other, without their names. One that is 0 may be left out, unless it is the last and nothing else is shown. */
+static void walk_nameless(struct walk *w, const struct type *t, const struct place *at, const struct scope *s, enum group g, const char *name)
 {
-	struct scope s = {.outer = user, .first = t->first, .place = *at};
 	const struct field *fields = &w->d->fields[t->first];
 	bool shown = false;
 
-	w->v->ops->open(w->v, GROUP_JOINED, NULL);
+	w->v->ops->open(w->v, g, name);
 	for (unsigned i = 0; i < t->count; i++) {
 		uint32_t offset = fields[i].offset[w->abi];
 		struct place member = *at;
-		if (fields[i].flags & FF_HIDDEN || offset > at->avail)
+		if (fields[i].flags & FF_HIDDEN || offset > at->avail || !walk_holds(w, fields[i].cond, s, at))
 			continue;
 		member.p += offset;
 		member.avail -= offset;
 		if (fields[i].flags & FF_NONZERO && !walk_bits(w, fields[i].type, &member) && (shown || i + 1u < t->count))
 			continue;
 		w->v->ops->element(w->v);
-		walk_value(w, fields[i].type, &member, &s);
+		walk_value(w, fields[i].type, &member, s);
 		shown = true;
 	}
-	w->v->ops->close(w->v, GROUP_JOINED);
+	w->v->ops->close(w->v, g);
+}
+
+static void walk_joined(struct walk *w, const struct type *t, const struct place *at, const struct scope *user)
+{
+	struct scope s = {.outer = user, .first = t->first, .place = *at};
+
+	walk_nameless(w, t, at, &s, GROUP_JOINED, NULL);
+}
+
+void walk_macro(struct walk *w, uint16_t id, const struct place *at, const struct scope *s, const char *name)
+{
+	const struct type *t = type_at(w, id);
+	struct scope inner = {.place = *at};
+
+	if (t->kind == TYPE_SIZED) {
+		inner.user = s;
+		inner.params = t->first;
+		t = type_at(w, t->elem);
+	}
+	inner.first = t->first;
+	walk_nameless(w, t, at, &inner, GROUP_CALL, name);
 }
 
 /* The nameless members of a list, one after the other: those of structs as elements, anything else as one element. */
@@ -301,7 +322,10 @@ static void walk_inline(struct walk *w, const struct type *t, const struct place
 		walk_elements(w, t, at, t->flags & TF_BYTES ? (unit ? n / unit : 0) : n, s);
 		return;
 	}
-	walk_bytes(w, t, at->p, n < at->avail ? (size_t)n : at->avail, n < at->avail ? n : at->avail);
+	struct type whole = *t;
+	if (t->flags & TF_CSTR)
+		whole.flags |= TF_PATH; /* the string limit is for what pointers point to */
+	walk_bytes(w, &whole, at->p, n < at->avail ? (size_t)n : at->avail, n < at->avail ? n : at->avail);
 }
 
 int64_t custom_param(const struct walk *w, const struct custom_use *u, unsigned i, int64_t otherwise)

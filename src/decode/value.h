@@ -35,12 +35,19 @@ struct part {
 /*
  * A number. Symbolic when nparts > 0 or unknown is set; then the text is the parts joined by '|', followed by the residue.
  */
+enum form {
+	FORM_OPTIONS,       /* number or symbols, as the options say */
+	FORM_BESIDE,        /* the number is what counts, symbols are a remark unless the options say numbers only */
+	FORM_BESIDE_ALWAYS, /* ... whatever the options say */
+	FORM_NAME,          /* symbols, whatever the options say */
+};
+
 struct number {
 	uint64_t raw;        /* sign-extended when is_signed, else zero-extended, from its size */
 	uint8_t size;        /* bytes */
 	uint8_t style;       /* enum style: how the raw number is shown */
 	bool is_signed;
-	bool beside;         /* the raw number is what counts: symbols are a remark, whatever the options */
+	uint8_t form;        /* enum form */
 	bool has_residue;    /* bits that no part names */
 	uint8_t residue_style; /* enum style */
 	uint16_t nparts;

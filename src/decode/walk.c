@@ -143,10 +143,12 @@ static bool remark_nonzero(struct walk *w, const struct field *f, const struct s
 
 	if (t->kind == TYPE_CUSTOM)
 		t = type_at(w, t->elem);
-	uint64_t n = t->kind == TYPE_ARRAY ? walk_count(w, t, s, &at) : t->size[w->abi];
+	uint64_t n = t->size[w->abi];
+	if (t->kind == TYPE_ARRAY)
+		n = walk_count(w, t, s, &at) * type_at(w, t->elem)->size[w->abi];
 	const uint8_t *p = event_memory(w->e, PHASE_EXIT, w->e->args[f->reg[w->abi] % REG_RET], n < UINT32_MAX ? n : UINT32_MAX,
 	                                &got, &status);
-	for (size_t i = 0; i < got; i++)
+	for (size_t i = 0; i < got && got == n; i++)
 		if (p[i])
 			return true;
 	return false;

@@ -46,6 +46,8 @@ struct walk {
 
 /* A value of type `id` at `at`. */
 void walk_value(struct walk *w, uint16_t id, const struct place *at, const struct scope *s);
+/* A struct as NAME(member, member). */
+void walk_macro(struct walk *w, uint16_t id, const struct place *at, const struct scope *s, const char *name);
 /* What a pointer of value addr points to. */
 void walk_behind(struct walk *w, uint16_t elem, uint64_t addr, enum phase phase, const struct scope *s);
 /* An expression in a scope; memory is looked up as of the phase of `at`. False when it is unknown. */
@@ -97,10 +99,11 @@ void walk_address(struct walk *w, const struct type *t, uint64_t raw);
 /* The symbol for a value of an enum, or NULL. */
 const char *walk_symbol(const struct walk *w, uint16_t set, uint64_t value);
 void walk_plain(struct walk *w, uint64_t raw, unsigned size, bool is_signed, enum style style);
+/* The name of a value of an enum, or NULL. */
+const char *walk_symbol(const struct walk *w, uint16_t set, uint64_t value);
 void walk_symbolic(struct walk *w, uint64_t raw, unsigned size, const char *text); /* one symbol, no table */
 void walk_text(struct walk *w, const char *text, uint32_t flags);                   /* bytes from a C string */
 void walk_comment(struct walk *w, const char *text);
-void walk_set_number(struct walk *w, const char *set, uint64_t raw);                /* by the symbols of a named set */
 
 /*
  * Custom decoders: values that the language does not say. They see bytes and scope, never the task; params are the

@@ -154,7 +154,7 @@ static void emit_calls(const struct builder *b, FILE *out)
 
 static void emit_number(FILE *out, const struct plan_number *n)
 {
-	fprintf(out, "{%u,%u,%u,%u}", n->from, n->slot, n->size, n->value);
+	fprintf(out, "{%u,%u,%u,%u,%u}", n->from, n->slot, n->size, n->shift, n->value);
 }
 
 static void emit_plans(const struct builder *b, FILE *out)

@@ -105,9 +105,12 @@ static void layout_switch(struct pass *p, struct type *t)
 {
 	struct builder *b = p->b;
 
+	uint32_t signs = TF_SIGNED; /* in expressions a switch has a sign when all cases have */
+
 	for (uint32_t i = 0; i < t->count; i++) {
 		uint16_t id = b->cases.at[t->first + i].type;
 		layout_type(p, id);
+		signs &= b->types.at[id].flags;
 		for (int abi = 0; abi < ABI_COUNT; abi++) {
 			const struct type *c = &b->types.at[id];
 			if (c->size[abi] > t->size[abi])
@@ -116,6 +119,7 @@ static void layout_switch(struct pass *p, struct type *t)
 				t->align[abi] = c->align[abi];
 		}
 	}
+	t->flags |= signs;
 }
 
 static bool constant_length(const struct builder *b, uint16_t expr, int64_t *value)
@@ -137,6 +141,18 @@ static void layout_repeated(struct pass *p, struct type *t)
 		t->size[abi] = constant ? (uint32_t)n * unit : 0;
 		t->align[abi] = elem ? elem->align[abi] : 1;
 	}
+}
+
+/* NAME[16]: no more than that many bytes. */
+static void shorten(const struct builder *b, struct type *t)
+{
+	int64_t n;
+
+	if (t->kind != TYPE_SIZED || !t->len || !constant_length(b, t->len, &n))
+		return;
+	for (int abi = 0; abi < ABI_COUNT; abi++)
+		if (n < t->size[abi])
+			t->size[abi] = (uint32_t)n;
 }
 
 static void layout_scalar(struct type *t, int abi)
@@ -172,8 +188,11 @@ static void layout_type(struct pass *p, uint16_t id)
 		break;
 	case TYPE_CUSTOM:
 	case TYPE_SIZED:
+		if (t->kind == TYPE_SIZED && t->len && p->done[t->elem] == 1)
+			break; /* a struct with one of its kind inside it, as long as there are bytes */
 		layout_type(p, t->elem);
 		copy_layout(t, &p->b->types.at[t->elem]);
+		shorten(p->b, t);
 		break;
 	case TYPE_SWITCH:
 		layout_switch(p, t);

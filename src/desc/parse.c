@@ -261,31 +261,56 @@ static int case_order(const void *x, const void *y)
 
 typedef VEC(struct switch_case) case_vec;
 
-/* ioctl GROUP { NAME VALUE [type] ... }: each is a case of the call that says `ioctls`. */
+static bool at_request(struct builder *b)
+{
+	return tok(b)->kind == TOK_STRING || (tok(b)->kind == TOK_NAME && tok(b)[1].kind == TOK_NUMBER);
+}
+
+/* A request's third argument: [name:] type, named argp when it is a pointer, arg otherwise. */
+static void ioctl_argument(struct builder *b, struct scope *s, size_t reg)
+{
+	struct field f = {0};
+	bool named = token_is(tok(b) + 1, ":");
+
+	if (named) {
+		f.name = expect_name(b);
+		expect(b, ":");
+	}
+	memset(f.reg, (int)reg, sizeof(f.reg));
+	f.type = parse_type(b, s);
+	if (!named)
+		f.name = b->types.at[f.type].kind == TYPE_INT && b->types.at[f.type].style != STYLE_ADDR ? build_string(b, "arg", 3)
+		                                                                                         : build_string(b, "argp", 4);
+	*vec_push(&s->fields) = f;
+}
+
+/* ioctl GROUP { NAME VALUE [[name:] type] [-> result] ... }: each is a case of the call that says `ioctls`. */
 static void ioctl_cases(struct builder *b, const struct scope *common, uint16_t ret, case_vec *cases)
 {
 	for (size_t i = 1; i < b->decls.len; i++) {
 		if (b->decls.at[i].kind != DECL_IOCTL)
 			continue;
 		b->pos = b->decls.at[i].at + 1;
+		if (token_is(tok(b), "opaque"))
+			continue;
 		expect(b, "{");
 		while (!accept(b, "}")) {
-			uint32_t name = expect_name(b);
-			struct constant *c = find_constant(b, name);
 			struct scope s;
-			uint64_t value = c->value;
+			struct field remarks[8];
+			unsigned nremarks = 0;
+			uint16_t result = ret;
+			struct token *t = tok(b);
+			uint64_t value = find_constant(b, build_string(b, t->text, t->len))->value;
+			b->pos++;
 			parse_constant(b);
 			case_scope(&s, common);
-			if (!accept(b, ",") && tok(b)->kind == TOK_NAME &&
-			    !(tok(b)[1].kind == TOK_NUMBER)) {
-				struct field f = {.name = build_string(b, "arg", 3)};
-				memset(f.reg, (int)common->fields.len, sizeof(f.reg));
-				f.type = parse_type(b, &s);
-				*vec_push(&s.fields) = f;
-				accept(b, ",");
-			}
+			if (!at_request(b) && !token_is(tok(b), ",") && !token_is(tok(b), "}") && !token_is(tok(b), "->"))
+				ioctl_argument(b, &s, common->fields.len);
+			if (token_is(tok(b), "->"))
+				result = parse_result(b, &s, remarks, &nremarks);
+			accept(b, ",");
 			scope_resolve(b, &s);
-			*(struct switch_case *)vec_push(cases) = (struct switch_case){.value = value, .shape = add_shape(b, &s, ret, NULL, 0)};
+			*(struct switch_case *)vec_push(cases) = (struct switch_case){.value = value, .shape = add_shape(b, &s, result, remarks, nremarks)};
 			vec_done(&s.fields);
 		}
 	}
@@ -566,17 +591,18 @@ static void parse_ioctl_names(struct builder *b)
 		if (b->decls.at[i].kind != DECL_IOCTL)
 			continue;
 		b->pos = b->decls.at[i].at + 1;
+		accept(b, "opaque");
 		expect(b, "{");
 		int depth = 1;
 		while (depth) {
 			struct token *t = tok(b);
 			if (t->kind == TOK_END)
 				fail_at(b, (uint32_t)b->pos, "expected '}'");
-			if (depth == 1 && t->kind == TOK_NAME && t[1].kind == TOK_NUMBER) {
+			if (depth == 1 && at_request(b)) {
 				add_symbol(b, decl, 0);
 				continue;
 			}
-			depth += token_is(t, "{") - token_is(t, "}");
+			depth += token_is(t, "{") - token_is(t, "}") + token_is(t, "[") - token_is(t, "]");
 			b->pos++;
 		}
 		b->decls.at[i].used = true;

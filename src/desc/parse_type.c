@@ -100,7 +100,7 @@ static void int_suffixes(struct builder *b, struct type *t)
 		else if (accept_word(b, "as"))
 			t->meaning = expect_scalar(b)->meaning;
 		else if (accept_word(b, "beside"))
-			t->flags |= TF_BESIDE;
+			t->flags |= TF_BESIDE | (accept_word(b, "always") ? TF_ALWAYS : 0);
 		else if (!int_part(b, t))
 			return;
 	}
@@ -178,6 +178,8 @@ static struct type buffer_type(struct builder *b, struct scope *s, uint32_t flag
 		t.flags |= TF_HEX;
 	if (accept_word(b, "whole"))
 		t.flags |= TF_PATH;
+	if (accept_word(b, "trim"))
+		t.flags |= TF_TRIM;
 	return t;
 }
 

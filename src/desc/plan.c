@@ -38,6 +38,23 @@ struct planner {
 };
 
 static bool number_of(const struct planner *p, uint16_t expr, const struct frame *f, const struct place *at,
+                      struct plan_number *out);
+
+/* (argument + constant) >> constant: elements that so many bits or bytes take up. */
+static bool rounded_number(const struct planner *p, const struct expr *e, const struct frame *f, const struct place *at,
+                           struct plan_number *out)
+{
+	const struct expr *sum = &p->b->exprs.at[e->a], *shift = &p->b->exprs.at[e->b];
+
+	if (sum->op != EXPR_ADD || shift->op != EXPR_CONST || p->b->exprs.at[sum->b].op != EXPR_CONST ||
+	    !number_of(p, sum->a, f, at, out) || out->from != FROM_ARG)
+		return false;
+	out->value = (uint32_t)p->b->exprs.at[sum->b].value;
+	out->shift = (uint8_t)shift->value;
+	return true;
+}
+
+static bool number_of(const struct planner *p, uint16_t expr, const struct frame *f, const struct place *at,
                       struct plan_number *out)
 {
 	const struct expr *e = &p->b->exprs.at[expr];
@@ -49,6 +66,8 @@ static bool number_of(const struct planner *p, uint16_t expr, const struct frame
 	case EXPR_RET:
 		*out = (struct plan_number){.from = FROM_RET};
 		return true;
+	case EXPR_SHR:
+		return rounded_number(p, e, f, at, out);
 	case EXPR_PARAM:
 		return f->user && number_of(p, (uint16_t)(f->params + e->a), f->user, at, out);
 	case EXPR_FIELD:
@@ -65,7 +84,12 @@ static bool number_of(const struct planner *p, uint16_t expr, const struct frame
 	const struct type *t = &p->b->types.at[field->type];
 	uint8_t size = (uint8_t)t->size[p->abi];
 	if (e->op == EXPR_DEREF) {
-		size = (uint8_t)p->b->types.at[t->elem].size[p->abi];
+		const struct type *behind = &p->b->types.at[t->elem];
+		if (behind->kind == TYPE_SIZED)
+			behind = &p->b->types.at[behind->elem];
+		if (behind->kind == TYPE_STRUCT)
+			behind = &p->b->types.at[p->b->fields.at[behind->first].type];
+		size = (uint8_t)behind->size[p->abi];
 		*out = (struct plan_number){.from = FROM_DEREF, .slot = field->reg[p->abi], .size = size};
 		return f->is_call;
 	}
@@ -206,7 +230,7 @@ static struct place plan_rows(struct planner *p, const struct type *pointer, con
 	}
 	if (pointer->dir & DIR_OUT || !known_at_entry) {
 		struct plan_row row = base_row(p, at, parent, PHASE_EXIT, PLAN_BYTES);
-		if (pointer->when)
+		if (pointer->when || (row.parent >= 0 && p->rows[row.parent].flags & PLAN_ALWAYS))
 			row.flags |= PLAN_ALWAYS;
 		if (row_content(p, &row, t, f, at))
 			inside.row_exit = add_row(p, &row);

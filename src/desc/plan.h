@@ -33,6 +33,7 @@ struct plan_number {
 	uint8_t from; /* enum plan_from */
 	uint8_t slot;
 	uint8_t size;
+	uint8_t shift;  /* ARG: value is added, and the sum divided by 1 << shift */
 	uint32_t value;
 };
 

@@ -61,10 +61,12 @@ enum type_flags {
 	TF_CSTR = 1 << 10,     /* BUFFER: ends at a NUL */
 	TF_PLAIN_REF = 1 << 11,/* POINTER to an int: shown without [ ] */
 	TF_BESIDE = 1 << 12,   /* INT with set: the number, and its symbols as a remark */
+	TF_ALWAYS = 1 << 20,   /* ... whatever the options */
 	TF_MASKED = 1 << 13,   /* INT: the bits under the constant `len`, shifted down by `first` */
 	TF_CHAIN = 1 << 16,    /* ARRAY: elements of varying length, which each one's first member tells; aligned to `when` bytes */
 	TF_LIST = 1 << 17,     /* STRUCT: shown as [{members}, and those of nameless members]; ARRAY: without brackets around one element */
 	TF_PACKED = 1 << 18,   /* STRUCT: members follow each other without padding */
+	TF_TRIM = 1 << 19,     /* BUFFER: a NUL at its end is not shown */
 	TF_JOINED = 1 << 14,   /* STRUCT: its members are parts of one number, shown as a|b */
 };
 

@@ -1,113 +1,165 @@
-/* Sets of calls and their grammar: see filter.h. */
+/* Sets of calls in strace's notation: see filter.h. */
+#include "filter/filter.h"
+
+#include <ctype.h>
 #include <errno.h>
 #include <regex.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/diag.h"
 #include "base/str.h"
-#include "filter/filter.h"
-
-void callset_none(struct callset *s)
-{
-	*s = (struct callset){0};
-}
 
 void callset_all(struct callset *s)
 {
-	memset(s->bits, 0xff, sizeof(s->bits));
+	memset(s, 0xff, sizeof(s->bits));
 	s->beyond = true;
 }
 
-/* One word of a list, and what it may add. */
-struct word {
-	const char *option;  /* for messages */
-	const char *whole;   /* as written */
-	char text[128];      /* without '?' and '@' parts */
-	uint32_t abis;       /* bit per enum abi */
-	bool may_miss;       /* '?' stood before it */
-};
-
-static void add_number(struct callset *s, const struct word *w, const struct desc *d, uint64_t nr)
+void callset_none(struct callset *s)
 {
-	for (int abi = 0; abi < ABI_COUNT; abi++)
-		if (w->abis >> abi & 1 && nr < CALLSET_WORDS * 64 && desc_call(d, (enum abi)abi, nr))
-			s->bits[abi][nr / 64] |= 1ULL << (nr % 64);
+	memset(s, 0, sizeof(*s));
 }
 
-/* Every call for which wants() holds; false when there is none. */
-static bool add_matching(struct callset *s, const struct word *w, const struct desc *d,
-                         bool (*wants)(const struct desc *d, const struct call *c, const void *ctx), const void *ctx)
+static void callset_invert(struct callset *s)
+{
+	for (int abi = 0; abi < ABI_COUNT; abi++)
+		for (int i = 0; i < CALLSET_WORDS; i++)
+			s->bits[abi][i] = ~s->bits[abi][i];
+	s->beyond = !s->beyond;
+}
+
+/* One of the comma-separated elements. */
+struct element {
+	char text[256];   /* as given, for messages */
+	char word[256];   /* without what stands around it */
+	bool optional;    /* '?': no message when nothing matches */
+	unsigned abis;    /* bit per enum abi */
+};
+
+static void add_number(struct callset *s, enum abi abi, uint64_t nr)
+{
+	s->bits[abi][nr / 64] |= 1ULL << (nr % 64);
+}
+
+/* Adds the calls for which match() holds; whether there were any. */
+static bool add_matching(struct callset *s, const struct desc *d, const struct element *el,
+                         bool (*match)(const struct desc *d, const struct call *c, const void *ctx), const void *ctx)
 {
 	bool any = false;
 
 	for (int abi = 0; abi < ABI_COUNT; abi++) {
-		for (uint32_t nr = 0; nr < d->nnumbers[abi]; nr++) {
+		if (!(el->abis >> abi & 1))
+			continue;
+		for (uint64_t nr = 0; nr < d->nnumbers[abi] && nr < CALLSET_WORDS * 64; nr++) {
 			const struct call *c = desc_call(d, (enum abi)abi, nr);
-			if (!c || !wants(d, c, ctx))
+			if (!c || !match(d, c, ctx))
 				continue;
+			add_number(s, (enum abi)abi, nr);
 			any = true;
-			if (w->abis >> abi & 1)
-				s->bits[abi][nr / 64] |= 1ULL << (nr % 64);
 		}
 	}
 	return any;
 }
 
-static bool has_name(const struct desc *d, const struct call *c, const void *name)
+/* Elements */
+
+static bool match_name(const struct desc *d, const struct call *c, const void *ctx)
 {
-	return strcmp(desc_call_name(d, c), name) == 0;
+	return strcmp(desc_call_name(d, c), ctx) == 0;
 }
 
-static bool has_class(const struct desc *d, const struct call *c, const void *bit)
+static bool match_class(const struct desc *d, const struct call *c, const void *ctx)
 {
 	(void)d;
-	return c->classes & *(const uint32_t *)bit;
+	return c->classes >> *(const int *)ctx & 1;
 }
 
-static bool matches(const struct desc *d, const struct call *c, const void *regex)
+static bool match_regex(const struct desc *d, const struct call *c, const void *ctx)
 {
-	return regexec(regex, desc_call_name(d, c), 0, NULL, 0) == 0;
+	return regexec(ctx, desc_call_name(d, c), 0, NULL, 0) == 0;
 }
 
-/* "%file"; also "file", as it was written before classes had a '%'. 0 when it is none. */
-static uint32_t class_bit(const char *text)
-{
-	static const char *const bare[] = {"file", "desc", "network", "net", "process", "signal", "ipc", "memory"};
-	char name[64];
-	bool plain = false;
+/* Classes that may be written without '%', from the time before there was one. */
+static const char *const bare_classes[] = {"desc", "file", "ipc", "memory", "network", "process", "signal"};
 
-	for (size_t i = 0; i < sizeof(bare) / sizeof(*bare); i++)
-		plain |= strcmp(text, bare[i]) == 0;
-	snprintf(name, sizeof(name), "%s%s", plain ? "%" : "", text);
-	if (strcmp(name, "%net") == 0)
-		strcpy(name, "%network");
-	else if (strcmp(name, "%clocks") == 0)
-		strcpy(name, "%clock");
-	for (unsigned i = 0; i < CLASS_COUNT; i++)
-		if (strcmp(desc_class_names()[i], name) == 0)
-			return 1u << i;
-	return 0;
+static int class_named(const char *word)
+{
+	const char *const *names = desc_class_names();
+
+	if (strcmp(word, "%net") == 0)
+		word = "%network";
+	for (int i = 0; i < CLASS_COUNT; i++)
+		if (strcmp(names[i], word) == 0)
+			return i;
+	for (size_t i = 0; i < sizeof(bare_classes) / sizeof(bare_classes[0]); i++) {
+		char text[16] = "%";
+		if (strcmp(bare_classes[i], word) == 0)
+			return class_named(strcat(text, word));
+	}
+	return -1;
 }
 
-static int add_regex(struct callset *s, const struct word *w, const struct desc *d)
+/* Whether any call matched; -EINVAL after a diag_error(). */
+static int add_regex(struct callset *s, const struct desc *d, const struct element *el)
 {
-	regex_t regex;
-	char message[128];
-	int err = regcomp(&regex, w->text + 1, REG_EXTENDED | REG_NOSUB);
+	char why[128];
+	regex_t re;
+	int err = regcomp(&re, el->word + 1, REG_EXTENDED | REG_NOSUB);
 
 	if (err) {
-		regerror(err, &regex, message, sizeof(message));
-		diag_error("regcomp: %s: %s", w->text + 1, message);
+		regerror(err, &re, why, sizeof(why));
+		diag_error("regcomp: %s: %s", el->word + 1, why);
 		return -EINVAL;
 	}
-	bool any = add_matching(s, w, d, matches, &regex);
-	regfree(&regex);
-	return any ? 0 : -ENOENT;
+	bool any = add_matching(s, d, el, match_regex, &re);
+	regfree(&re);
+	return any;
 }
 
-static const char *nth_name(const void *ctx, size_t i)
+static bool add_numbered(struct callset *s, const struct desc *d, const struct element *el)
+{
+	int64_t nr;
+	bool any = false;
+
+	if (str_number(el->word, 0, CALLSET_WORDS * 64 - 1, &nr))
+		return false;
+	for (int abi = 0; abi < ABI_COUNT; abi++) {
+		if (!(el->abis >> abi & 1) || (uint64_t)nr >= d->nnumbers[abi])
+			continue;
+		add_number(s, (enum abi)abi, (uint64_t)nr);
+		any = true;
+	}
+	return any;
+}
+
+static bool add_all(struct callset *s, const struct element *el)
+{
+	for (int abi = 0; abi < ABI_COUNT; abi++)
+		if (el->abis >> abi & 1)
+			memset(s->bits[abi], 0xff, sizeof(s->bits[abi]));
+	s->beyond = true;
+	return true;
+}
+
+static int element_add(struct callset *s, const struct desc *d, const struct element *el)
+{
+	int class = class_named(el->word);
+
+	if (el->word[0] == '/')
+		return add_regex(s, d, el);
+	if (isdigit((unsigned char)el->word[0]))
+		return add_numbered(s, d, el);
+	if (strcmp(el->word, "all") == 0)
+		return add_all(s, el);
+	if (class >= 0)
+		return add_matching(s, d, el, match_class, &class);
+	return add_matching(s, d, el, match_name, el->word);
+}
+
+/* Messages */
+
+static const char *next_name(const void *ctx, size_t i)
 {
 	const struct desc *d = ctx;
 
@@ -117,119 +169,89 @@ static const char *nth_name(const void *ctx, size_t i)
 	return i < CLASS_COUNT ? desc_class_names()[i] : NULL;
 }
 
-static int unknown(const struct word *w, const struct desc *d)
+static void tell_unknown(const struct desc *d, const char *option, const struct element *el)
 {
-	const char *near = w->text[0] == '/' || !w->text[0] ? NULL : str_nearest(w->text, nth_name, d);
+	const char *near = el->word[0] && !isdigit((unsigned char)el->word[0]) ? str_nearest(el->word, next_name, d) : NULL;
 
-	if (w->may_miss)
-		return 0;
-	if (near)
-		diag_error("invalid system call '%s'; did you mean '%s'?", w->whole, near);
+	(void)option;
+	if (near && strcmp(near, el->word) != 0)
+		diag_error("invalid system call '%s', did you mean '%s'?", el->text, near);
 	else
-		diag_error("invalid system call '%s'", w->whole);
-	return -EINVAL;
+		diag_error("invalid system call '%s'", el->text);
 }
 
-static int add_word(struct callset *s, const struct word *w, const struct desc *d)
-{
-	uint32_t bit = class_bit(w->text);
-	int64_t nr;
-	int err = 0;
-
-	if (strcmp(w->text, "none") == 0)
-		return 0;
-	if (strcmp(w->text, "all") == 0) {
-		for (int abi = 0; abi < ABI_COUNT; abi++)
-			if (w->abis >> abi & 1)
-				memset(s->bits[abi], 0xff, sizeof(s->bits[abi]));
-		s->beyond = true;
-		return 0;
-	}
-	if (bit) {
-		add_matching(s, w, d, has_class, &bit);
-		return 0;
-	}
-	if (w->text[0] == '/')
-		err = add_regex(s, w, d);
-	else if (w->text[0] >= '0' && w->text[0] <= '9' && !str_number(w->text, 0, CALLSET_WORDS * 64 - 1, &nr) &&
-	         desc_call(d, (enum abi)abi_native(), (uint64_t)nr))
-		add_number(s, w, d, (uint64_t)nr);
-	else if (!add_matching(s, w, d, has_name, w->text))
-		err = -ENOENT;
-	return err == -ENOENT ? unknown(w, d) : err;
-}
-
-/* "@64", "@32", "@x32" after a word. */
-static int take_personality(struct word *w)
+/* The element's parts; -EINVAL after a diag_error(). */
+static int element_parse(struct element *el, const char *text, size_t len)
 {
 	static const struct {
 		const char *name;
-		uint32_t abis;
-	} known[] = {
-		{"64", 1u << ABI_X86_64 | 1u << ABI_AARCH64 | 1u << ABI_RISCV64}, {"32", 1u << ABI_I386}, {"x32", 1u << ABI_X32},
+		unsigned abis;
+	} suffixes[] = {
+		{"64", 1 << ABI_X86_64 | 1 << ABI_AARCH64 | 1 << ABI_RISCV64},
+		{"32", 1 << ABI_I386},
+		{"x32", 1 << ABI_X32},
 	};
-	char *at = w->text[0] == '/' ? NULL : strrchr(w->text, '@');
 
-	w->abis = (1u << ABI_COUNT) - 1;
+	*el = (struct element){.abis = (1 << ABI_COUNT) - 1};
+	len = len < sizeof(el->text) ? len : sizeof(el->text) - 1;
+	memcpy(el->text, text, len);
+	el->optional = el->text[0] == '?';
+	strcpy(el->word, el->text + el->optional);
+	char *at = strrchr(el->word, '@');
 	if (!at)
 		return 0;
-	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
-		if (strcmp(at + 1, known[i].name) == 0) {
-			w->abis = known[i].abis;
-			*at = '\0';
+	*at++ = '\0';
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
+		if (strcmp(suffixes[i].name, at) == 0) {
+			el->abis = suffixes[i].abis;
 			return 0;
 		}
 	}
-	diag_error("incorrect personality designator '%s' in qualification '%s'", at + 1, w->whole);
+	diag_error("incorrect personality designator '%s' in qualification '%s'", at, el->text);
 	return -EINVAL;
 }
 
-static int parse_word(struct callset *s, const struct desc *d, const char *option, char *text)
+static int callset_add(struct callset *s, const struct desc *d, const char *option, const char *text, size_t len)
 {
-	struct word w = {.option = option, .whole = text};
+	struct element el;
+	int found = element_parse(&el, text, len);
 
-	if (strlen(text) >= sizeof(w.text)) {
-		diag_error("invalid system call '%s'", text);
-		return -EINVAL;
-	}
-	while (*text == '?') {
-		w.may_miss = true;
-		text++;
-	}
-	strcpy(w.text, text);
-	int err = take_personality(&w);
-	return err ? err : add_word(s, &w, d);
-}
-
-static void invert(struct callset *s)
-{
-	for (int abi = 0; abi < ABI_COUNT; abi++)
-		for (int i = 0; i < CALLSET_WORDS; i++)
-			s->bits[abi][i] = ~s->bits[abi][i];
-	s->beyond = !s->beyond;
+	if (found < 0)
+		return found;
+	found = element_add(s, d, &el);
+	if (found < 0)
+		return found;
+	if (found || el.optional)
+		return 0;
+	tell_unknown(d, option, &el);
+	return -EINVAL;
 }
 
 int callset_parse(struct callset *s, const struct desc *d, const char *option, const char *text)
 {
-	struct callset set = {0};
-	bool negated = *text == '!';
-	char *copy = strdup(text + negated);
-	int err = 0;
-	bool any = false;
+	const char *start = text;
+	struct callset set;
+	bool invert = false, any = false;
 
-	if (!copy)
-		abort();
-	for (char *save, *word = strtok_r(copy, ",", &save); word && !err; word = strtok_r(NULL, ",", &save)) {
-		any = true;
-		err = parse_word(&set, d, option, word);
+	while (*text == '!') {
+		invert = !invert;
+		text++;
 	}
-	if (!any && !err)
-		err = unknown(&(struct word){.whole = text + negated}, d);
-	free(copy);
-	if (err)
-		return err;
-	if (negated)
-		invert(&set);
+	callset_none(&set);
+	for (bool none = strcmp(text, "none") == 0; *text && !none; text += *text == ',') {
+		size_t len = strcspn(text, ",");
+		int err = len ? callset_add(&set, d, option, text, len) : 0;
+		if (err)
+			return err;
+		any |= len > 0;
+		text += len;
+	}
+	if (!any && strcmp(text, "none") != 0) {
+		diag_error("invalid system call '%s'", start);
+		return -EINVAL;
+	}
+	if (invert)
+		callset_invert(&set);
 	*s = set;
 	return 0;
 }

@@ -10,9 +10,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include "arch/arch.h"
 #include "base/vec.h"
-#include "event/event.h"
 
 enum {
 	NUMBERS = 16 * 64,
@@ -41,12 +39,12 @@ static bool is_wanted(const uint64_t words[16], uint32_t nr)
 	return nr >= NUMBERS || (words[nr / 64] >> (nr % 64) & 1);
 }
 
-bool prefilter_worthwhile(prefilter_calls wanted)
+bool prefilter_worthwhile(const struct prefilter_abi *abi)
 {
 	unsigned unwanted = 0;
 
 	for (uint32_t nr = 0; nr < COMMON; nr++)
-		unwanted += !is_wanted(wanted[abi_native()], nr);
+		unwanted += !is_wanted(abi->wanted, nr);
 	return unwanted >= UNWANTED_MIN;
 }
 
@@ -96,45 +94,47 @@ static void emit_search(struct program *p, const struct runs *runs, size_t lo, s
 	emit_search(p, runs, mid, hi);
 }
 
-static void emit_numbers(struct program *p, const uint64_t words[16], uint32_t base)
+/* Numbers below the table's are of an ABI that was looked at before. */
+static void emit_numbers(struct program *p, const struct prefilter_abi *abi)
 {
 	struct runs runs = {0};
 
-	*vec_push(&runs.at) = (struct run){0, base ? true : is_wanted(words, 0)};
-	for (uint32_t nr = 0; nr <= NUMBERS; nr++)
-		if (is_wanted(words, nr) != runs.at.at[runs.at.len - 1].wanted)
-			*vec_push(&runs.at) = (struct run){base + nr, is_wanted(words, nr)};
+	*vec_push(&runs.at) = (struct run){0, is_wanted(abi->wanted, 0)};
+	for (uint32_t nr = 1; nr <= NUMBERS; nr++)
+		if (is_wanted(abi->wanted, nr) != runs.at.at[runs.at.len - 1].wanted)
+			*vec_push(&runs.at) = (struct run){abi->first + nr, is_wanted(abi->wanted, nr)};
 	emit_search(p, &runs, 0, runs.at.len);
 	vec_done(&runs.at);
 }
 
-static void emit_abi(struct program *p, prefilter_calls wanted, enum abi abi)
+/* The ABIs of one architecture: the number tells which. */
+static void emit_arch(struct program *p, const struct prefilter_abi *abis, unsigned n)
 {
-	emit(p, BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr));
-	if (abi != ABI_X86_64) {
-		emit_numbers(p, wanted[abi], 0);
-		return;
+	if (n > 1) {
+		size_t next = emit_branch(p, BPF_JGE, abis[1].first);
+		emit_numbers(p, abis);
+		land(p, next);
+		emit_arch(p, abis + 1, n - 1);
+	} else {
+		emit_numbers(p, abis);
 	}
-	size_t x32 = emit_branch(p, BPF_JGE, ARCH_X32_BIT);
-	emit_numbers(p, wanted[ABI_X86_64], 0);
-	land(p, x32);
-	emit_numbers(p, wanted[ABI_X32], ARCH_X32_BIT);
 }
 
-int prefilter_build(prefilter_calls wanted, struct sock_filter **out)
+int prefilter_build(const struct prefilter_abi *abis, unsigned n, struct sock_filter **out)
 {
 	struct program p = {0};
 
-	for (int abi = 0; abi < ABI_COUNT; abi++) {
-		if (!arch_runs((enum abi)abi) || abi == ABI_X32)
-			continue;
+	for (unsigned i = 0, same; i < n; i += same) {
+		for (same = 1; i + same < n && abis[i + same].audit_arch == abis[i].audit_arch; same++)
+			;
 		emit(&p, BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch));
-		size_t this_one = emit_branch(&p, BPF_JEQ, arch_audit((enum abi)abi));
-		size_t next = p.code.len;
+		size_t this_one = emit_branch(&p, BPF_JEQ, abis[i].audit_arch);
+		size_t other = p.code.len;
 		emit(&p, BPF_JMP | BPF_JA, 0);
 		land(&p, this_one);
-		emit_abi(&p, wanted, (enum abi)abi);
-		p.code.at[next].k = (uint32_t)(p.code.len - next - 1);
+		emit(&p, BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr));
+		emit_arch(&p, abis + i, same);
+		p.code.at[other].k = (uint32_t)(p.code.len - other - 1);
 	}
 	emit_result(&p, true);
 	if (p.code.len > BPF_MAXINSNS) {

@@ -208,13 +208,23 @@ static void put_into(struct show *s, const struct number *n)
 	buf_printf(s->out, ", &%s)", name);
 }
 
+/* What stands behind a result is told in symbols, whatever -X says. */
+static bool in_result(const struct show *s)
+{
+	for (unsigned d = 1; d <= s->depth; d++)
+		if (s->result[d])
+			return true;
+	return false;
+}
+
 static void show_number(struct visitor *v, const struct number *n)
 {
 	struct show *s = show_of(v);
+	enum symbols_as as = in_result(s) ? SYMBOLS_ABBREV : s->opts->symbols;
 
 	bool symbolic = n->nparts || (n->has_residue && !n->unknown);
 
-	if (symbolic && s->opts->symbols == SYMBOLS_ABBREV && !n->beside) {
+	if (symbolic && as == SYMBOLS_ABBREV && !n->beside) {
 		if (n->into && s->name_end == s->out->len)
 			put_into(s, n);
 		else
@@ -222,7 +232,7 @@ static void show_number(struct visitor *v, const struct number *n)
 		return;
 	}
 	put_raw(s->out, n);
-	if ((s->opts->symbols == SYMBOLS_RAW && !n->beside) || (!symbolic && !n->unknown))
+	if ((as == SYMBOLS_RAW && !n->beside) || (!symbolic && !n->unknown))
 		return;
 	buf_puts(s->out, " /* ");
 	if (symbolic)

@@ -215,7 +215,7 @@ static const struct column columns[] = {
 
 enum { NCOLUMNS = sizeof(columns) / sizeof(columns[0]), COLUMN_NAME = NCOLUMNS - 1 };
 
-static_assert(NCOLUMNS <= SUMMARY_COLUMNS_MAX, "every column fits once");
+static_assert((int)NCOLUMNS <= (int)SUMMARY_COLUMNS_MAX, "every column fits once");
 
 static int column_named(const char *name, size_t len)
 {

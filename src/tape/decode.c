@@ -132,7 +132,7 @@ static bool read_tasks(struct decoder *c)
 
 	while (bytes_left(&in)) {
 		pid_t pid = (pid_t)bytes_signed(&in);
-		pid_t tid = (pid_t)(uint64_t)(pid + bytes_signed(&in));
+		pid_t tid = (pid_t)((uint64_t)pid + (uint64_t)bytes_signed(&in));
 		*vec_push(&c->m.tasks) = (struct task_entry){.pid = pid, .tid = tid};
 	}
 	return !in.bad;
@@ -363,16 +363,19 @@ static bool read_blobs(struct decoder *c, const struct form *f, struct event *e)
 	return true;
 }
 
-/* Lanes that ran out since: a number was made up. */
-static bool ran_out(const struct model *m, const struct form *f, bool brief)
+/*
+ * A lane that ran out made up numbers. Only a payload that was made wrong can do that, not one that was damaged later, so it is enough
+ * to look at the end.
+ */
+static bool ran_out(const struct model *m)
 {
-	const struct lane *lanes = m->groups.at[f->group].lanes;
-
-	if (m->form.in.bad || m->task.in.bad || m->time.size.in.bad || m->duration.size.in.bad || lanes[LANE_RET].in.bad)
+	if (m->task.in.bad || m->time.size.in.bad || m->duration.size.in.bad)
 		return true;
-	for (unsigned i = 0; !brief && i < LANES; i++) {
-		if (lanes[i].in.bad)
-			return true;
+	for (size_t g = 0; g < m->groups.len; g++) {
+		for (unsigned i = 0; i < LANES; i++) {
+			if (m->groups.at[g].lanes[i].in.bad)
+				return true;
+		}
 	}
 	return false;
 }
@@ -397,14 +400,16 @@ static bool read_event(struct decoder *c, struct event *e)
 		if (!read_blobs(c, f, e))
 			return false;
 	}
-	return !ran_out(m, f, c->brief);
+	return true;
 }
 
 const struct event *decoder_next(struct decoder *c, bool *bad)
 {
 	*bad = false;
-	if (!bytes_left(&c->m.form.in))
+	if (!bytes_left(&c->m.form.in)) {
+		*bad = ran_out(&c->m);
 		return NULL;
+	}
 	if (read_event(c, &c->event))
 		return &c->event;
 	*bad = true;
@@ -431,7 +436,7 @@ static void read_summary_tasks(struct tape_summary *s, struct arena *a, struct b
 
 	while (bytes_left(in) >= 2) {
 		tasks[n].pid = (pid_t)bytes_signed(in);
-		tasks[n].tid = (pid_t)(uint64_t)(tasks[n].pid + bytes_signed(in));
+		tasks[n].tid = (pid_t)((uint64_t)tasks[n].pid + (uint64_t)bytes_signed(in));
 		n++;
 	}
 	s->tasks = tasks;

@@ -40,7 +40,8 @@ static uint64_t hash_bytes(const void *data, size_t len, uint64_t seed)
 
 static void finder_clear(struct finder *f)
 {
-	memset(f->slots, 0, f->cap * sizeof(*f->slots));
+	if (f->cap)
+		memset(f->slots, 0, f->cap * sizeof(*f->slots));
 }
 
 /* Room for another number, of `len` so far; hash(ctx, i) is the hash of number i. */
@@ -143,7 +144,7 @@ static uint32_t content_hash(const struct encoder *c, uint32_t i)
 
 static bool same_content(struct model *m, const struct content *n, const uint8_t *data, uint32_t len)
 {
-	return n->len == len && !memcmp(content_lane(m, n->text, len)->out.data + n->at, data, len);
+	return n->len == len && (!len || !memcmp(content_lane(m, n->text, len)->out.data + n->at, data, len));
 }
 
 /* The number of these bytes, which are stored when they are new. */
@@ -164,7 +165,8 @@ static uint32_t find_content(struct encoder *c, const uint8_t *data, uint32_t le
 	bool text = is_text(data, len);
 	struct lane *l = content_lane(m, text, len);
 	*vec_push(&m->contents) = (struct content){.at = l->out.len, .len = len, .hash = hash, .text = text};
-	buf_put(&l->out, data, len);
+	if (len)
+		buf_put(&l->out, data, len);
 	c->bytes += len;
 	*is_new = true;
 	return c->contents.slots[i] = (uint32_t)m->contents.len, (uint32_t)m->contents.len - 1;
@@ -553,7 +555,8 @@ static void put_sized(struct encoder *c, enum stream_id size, enum stream_id bit
 	uint8_t word[8];
 
 	le_put(word, 8, s->pending);
-	buf_put(&s->out, word, (s->npending + 7) / 8);
+	if (s->npending)
+		buf_put(&s->out, word, (s->npending + 7) / 8);
 	s->pending = 0;
 	s->npending = 0;
 	move(&c->streams[size], &s->size.out);

@@ -18,6 +18,8 @@ import normalise
 TIMING = {'futex', 'sched_yield', 'epoll_wait', 'epoll_pwait', 'epoll_pwait2', 'poll', 'ppoll', 'select', 'pselect6', 'clock_nanosleep',
           'nanosleep', 'restart_syscall', 'rt_sigreturn', 'wait4', 'waitid', 'signal', 'rt_sigsuspend', 'madvise', 'rt_sigtimedwait',
           'sigreturn'}
+# Of these the values are compared all the same: as sets, whatever their order.
+SETTLED = {'signal', 'wait4'}
 RETRIED = ('-1 EAGAIN', '-1 EINTR', '? ERESTART', '-1 EINPROGRESS', '-1 EALREADY')
 
 
@@ -29,7 +31,12 @@ class Difference:
         self.key = (kind, name) + key
 
     def __str__(self):
-        return '%s %s\n  reference %s\n  ours      %s' % (self.kind, self.name, self.reference or '(nothing)', self.ours or '(nothing)')
+        """Both lines, and a mark where they part."""
+        ours, reference = self.ours or '(nothing)', self.reference or '(nothing)'
+        lines = ['%s %s' % (self.kind, self.name), '  reference ' + reference, '  ours      ' + ours]
+        if self.ours and self.reference:
+            lines.append('            ' + ' ' * trim(ours, reference)[0] + '^')
+        return '\n'.join(lines)
 
     def one_line(self):
         """What the accepted list's patterns are searched in."""
@@ -189,7 +196,7 @@ def shown(record):
 def value_sets(records):
     found = defaultdict(lambda: defaultdict(dict))
     for r in records:
-        if not depends_on_timing(r):
+        if r.name in SETTLED or not depends_on_timing(r):
             for i, t in enumerate(r.tokens):
                 found[r.name, r.shape][i].setdefault(t, r)
     return found
@@ -215,9 +222,9 @@ def find(ours, references, racy=False):
     """
     newest, second = references[-1], references[-2] if len(references) > 1 else None
     steps = [compare_shapes(ours, references)]
-    if racy and second:
-        steps += [compare_values(ours, newest, second)]
-    elif not racy:
+    if second:
+        steps += [compare_values(*(x if racy else [r for r in x if r.name in SETTLED] for x in (ours, newest, second)))]
+    if not racy:
         steps += [compare_lines(ours, newest, varying(newest, second) if second else {})]
     found = {}
     for step in steps:
@@ -226,10 +233,20 @@ def find(ours, references, racy=False):
     return found
 
 
-def report(differences, limit=40):
-    """Side by side, one above the other; the shortest first."""
-    ordered = sorted(differences, key=lambda d: len(d.ours or '') + len(d.reference or ''))
-    out = [str(d) for d in ordered[:limit]]
-    if len(ordered) > limit:
-        out.append('... and %d more' % (len(ordered) - limit))
+def report(differences, everything=False):
+    """
+    One difference a call, and how many more it has; the shortest first, and before them those that show both lines. The two
+    checks that find the same pair of lines count once.
+    """
+    def order(d):
+        return not (d.ours and d.reference), len(d.ours or '') + len(d.reference or '')
+    unique = {(d.ours, d.reference): d for d in sorted(differences, key=order)}
+    by_call = defaultdict(list)
+    for d in unique.values():
+        by_call[d.name].append(d)
+    out = []
+    for found in sorted(by_call.values(), key=lambda f: order(f[0])):
+        out += [str(d) for d in (found if everything else found[:1])]
+        if len(found) > 1 and not everything:
+            out.append('  ... and %d more of %s' % (len(found) - 1, found[0].name or found[0].kind))
     return '\n'.join(out)

@@ -28,6 +28,8 @@ MASKS = [
     (re.compile(r'time_nsec=\d+'), 'time_nsec=NANOSECONDS'),
     (re.compile(r'(st_ino|stx_ino|d_ino|d_off)=\d+'), r'\1=INODE'),
     (re.compile(r'(pipe|socket|UNIX[-A-Z]*|TCP|TCPv6|NETLINK):\[(\d+)(->\d+)?'), lambda m: '%s:[INODE%s' % (m[1], '->INODE' if m[3] else '')),
+    (re.compile(r'\b(uptime|freeram|sharedram|bufferram|freeswap|procs)=\d+'), r'\1=NOW'),
+    (re.compile(r'loads=\[\d+, \d+, \d+\]'), 'loads=[NOW, NOW, NOW]'),
     (re.compile(r'(si_[us]time=)\d+( /\* [\d.]+ s \*/)?'), r'\1CPU'),
     (re.compile(r'/tmp/cc\w{6}\b'), '/tmp/ccNAME'),
     (re.compile(r'(127\.0\.0\.1:|htons\()[1-9]\d{4}\b'), r'\1PORT'),

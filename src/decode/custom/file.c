@@ -4,22 +4,6 @@
 
 #include "decode/custom/custom.h"
 
-/* fdset(nfds): bits 0 to nfds - 1 as the descriptors they stand for. */
-void custom_fdset(struct walk *w, const struct custom_use *u)
-{
-	int64_t nfds = custom_param(w, u, 0, 0);
-	static const struct type fd = {.kind = TYPE_INT, .meaning = MEANING_FD, .flags = TF_SIGNED, .size = {4, 4, 4, 4, 4}};
-
-	w->v->ops->open(w->v, GROUP_SET, NULL);
-	for (int64_t i = 0; i < nfds && i / 8 < u->at->avail; i++) {
-		if (!(u->at->p[i / 8] >> (i % 8) & 1))
-			continue;
-		w->v->ops->element(w->v);
-		walk_number(w, &fd, (uint64_t)i);
-	}
-	w->v->ops->close(w->v, GROUP_SET);
-}
-
 /* A directory entry: head as described, then the name; getdents(2) has the type in the last byte, getdents64(2) in the head. */
 struct dirent_shape {
 	const struct field *fields; /* ino, off, reclen, type */
@@ -166,4 +150,169 @@ void custom_dirents(struct walk *w, const struct custom_use *u)
 		dirents_list(w, u, &s);
 	else
 		dirents_count(w, u, &s);
+}
+
+/* The members of a head that a description tells, one after the other. */
+static void head_members(struct walk *w, const struct custom_use *u, const struct type *head, const struct place *at)
+{
+	for (unsigned i = 0; i < head->count; i++) {
+		const struct field *f = &w->d->fields[head->first + i];
+		dirent_member(w, f, at, f->offset[w->abi], u->scope);
+	}
+}
+
+static void lsm_ctx(struct walk *w, const struct custom_use *u, const struct type *head, const struct place *at, uint64_t len)
+{
+	uint64_t text = place_number(at, 24, 8, false, false);
+	uint32_t size = head->size[w->abi];
+	uint64_t room = (len < at->avail ? len : at->avail) - size;
+
+	w->v->ops->open(w->v, GROUP_STRUCT, NULL);
+	head_members(w, u, head, at);
+	if (len > size && room && text) {
+		struct bytes b = {at->p + size, text < room ? (size_t)text : (size_t)room, BYTES_HEX};
+		w->v->ops->field(w->v, "ctx");
+		w->v->ops->bytes(w->v, &b);
+	}
+	w->v->ops->close(w->v, GROUP_STRUCT);
+}
+
+/* lsm_ctxs(many): struct lsm_ctx, each with its length as third member and text at its end. */
+void custom_lsm_ctxs(struct walk *w, const struct custom_use *u)
+{
+	const struct type *head = type_at(w, type_at(w, u->type->elem)->elem);
+	uint32_t size = head->size[w->abi], offset = 0;
+	bool many = custom_param(w, u, 0, 0);
+
+	if (u->at->avail < size) {
+		w->v->ops->pointer(w->v, u->at->addr, POINTER_UNREADABLE);
+		return;
+	}
+	if (many)
+		w->v->ops->open(w->v, GROUP_ARRAY, NULL);
+	for (uint64_t len = size; len >= size && u->at->avail - offset >= size;) {
+		struct place at = dirent_at(u, offset);
+		if (many)
+			w->v->ops->element(w->v);
+		len = place_number(&at, 16, 8, false, false);
+		lsm_ctx(w, u, head, &at, len < size ? size : len);
+		if (!many || len > at.avail)
+			break;
+		offset += (uint32_t)len;
+	}
+	if (many)
+		w->v->ops->close(w->v, GROUP_ARRAY);
+}
+
+static void handle_bytes(struct walk *w, const struct place *at, uint32_t n)
+{
+	enum { HEAD = 8, HANDLE_MAX = 128 };
+	uint32_t want = n < HANDLE_MAX ? n : HANDLE_MAX;
+	struct bytes b = {at->p + HEAD, want, BYTES_HEX | BYTES_PATH | (n > want ? BYTES_CUT : 0)};
+
+	w->v->ops->field(w->v, "handle_type");
+	walk_plain(w, place_number(at, 4, 4, true, false), 4, true, STYLE_DEC);
+	w->v->ops->field(w->v, "f_handle");
+	if (at->avail < HEAD + want)
+		walk_text(w, "???", BYTES_PLAIN);
+	else
+		w->v->ops->bytes(w->v, &b);
+}
+
+/* file_handle(filled): struct file_handle; filled by the call, it has only a length until the call has succeeded. */
+void custom_file_handle(struct walk *w, const struct custom_use *u)
+{
+	bool filled = custom_param(w, u, 0, 0);
+	uint32_t n = (uint32_t)place_number(u->at, 0, 4, false, false), asked = n;
+
+	if (u->at->avail < 4 || (!filled && u->at->avail < 8)) {
+		w->v->ops->pointer(w->v, u->at->addr, POINTER_UNREADABLE);
+		return;
+	}
+	if (u->at->before) {
+		struct place before = {.p = u->at->before, .avail = u->at->avail};
+		asked = (uint32_t)place_number(&before, 0, 4, false, false);
+	}
+	w->v->ops->open(w->v, GROUP_STRUCT, NULL);
+	w->v->ops->field(w->v, "handle_bytes");
+	walk_plain(w, asked, 4, false, STYLE_UDEC);
+	if (n != asked) {
+		w->v->ops->change(w->v);
+		walk_plain(w, n, 4, false, STYLE_UDEC);
+	}
+	if (!filled || !w->failed)
+		handle_bytes(w, u->at, n);
+	w->v->ops->close(w->v, GROUP_STRUCT);
+}
+
+/* The name of a member's value, or the value and what it may be. */
+static void member_name(const struct walk *w, const struct type *t, uint64_t value, char *text, size_t size)
+{
+	const struct set *s = &w->d->sets[t->set];
+
+	for (uint32_t i = 0; i < s->count; i++) {
+		const struct symbol *sym = &w->d->symbols[s->first + i];
+		if (sym->value == value) {
+			snprintf(text, size, "%s", desc_string(w->d, sym->name));
+			return;
+		}
+	}
+	snprintf(text, size, "%#llx /* %s */", (unsigned long long)value, desc_string(w->d, s->unknown));
+}
+
+/* qcmd: a command and, in the low byte, a kind of quota, as the macro that joins them. */
+void custom_qcmd(struct walk *w, const struct custom_use *u)
+{
+	const struct field *f = &w->d->fields[type_at(w, u->type->elem)->first];
+	uint32_t raw = (uint32_t)place_number(u->at, 0, 4, false, false);
+	char cmd[64], type[64], text[160];
+	struct part part = {text, 0};
+	struct number n = {.raw = raw, .size = 4, .style = STYLE_UDEC, .parts = &part, .nparts = 1};
+
+	member_name(w, type_at(w, f[0].type), raw >> 8, cmd, sizeof(cmd));
+	member_name(w, type_at(w, f[1].type), raw & 0xff, type, sizeof(type));
+	part.len = (uint32_t)snprintf(text, sizeof(text), "QCMD(%s, %s)", cmd, type);
+	w->v->ops->number(w->v, &n);
+}
+
+/* The string at addr, which ends before addr + room; its size with the NUL, or 0. */
+static uint64_t show_string_at(struct walk *w, const struct custom_use *u, uint64_t addr, uint64_t room)
+{
+	size_t got;
+	enum blob_status status;
+	const uint8_t *p = event_memory(w->e, (enum phase)u->at->phase, addr, (size_t)room, &got, &status);
+	const uint8_t *end = p ? memchr(p, '\0', got) : NULL;
+
+	if (!end)
+		return 0;
+	w->v->ops->bytes(w->v, &(struct bytes){p, (size_t)(end - p), BYTES_STRING});
+	return (uint64_t)(end - p) + 1;
+}
+
+/* string_at(base, size[, n]): a string, or n of them, at this offset from `base` bytes after the start of a struct of `size` bytes. */
+void custom_string_at(struct walk *w, const struct custom_use *u)
+{
+	uint32_t offset = (uint32_t)custom_number(w, u);
+	uint64_t base = (uint64_t)custom_param(w, u, 0, 0), size = (uint64_t)custom_param(w, u, 1, 0);
+	int64_t n = custom_param(w, u, 2, -1);
+	uint64_t addr = u->scope->place.addr + base + offset, end = u->scope->place.addr + size;
+
+	if (base + offset >= size) {
+		walk_plain(w, offset, 4, false, STYLE_HEX);
+		return;
+	}
+	if (n < 0) {
+		if (!show_string_at(w, u, addr, end - addr))
+			walk_plain(w, offset, 4, false, STYLE_HEX);
+		return;
+	}
+	w->v->ops->open(w->v, GROUP_ARRAY, NULL);
+	for (int64_t i = 0; i < n && addr < end; i++) {
+		w->v->ops->element(w->v);
+		uint64_t len = show_string_at(w, u, addr, end - addr);
+		if (!len)
+			break;
+		addr += len;
+	}
+	w->v->ops->close(w->v, GROUP_ARRAY);
 }

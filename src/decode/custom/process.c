@@ -50,7 +50,7 @@ static int status_macro(struct walk *w, int status, char *text, size_t size, uns
 	return 0;
 }
 
-/* wait_status: 32 bits from wait(2), as the macros that tell them apart, a ptrace event in the upper half, and the rest. */
+/* wait_status: 32 bits from wait(2), as the macros that tell them apart, the underlying enum in the upper half, and the rest. */
 void custom_wait_status(struct walk *w, const struct custom_use *u)
 {
 	static const struct type rest_type = {.kind = TYPE_INT, .style = STYLE_HEX, .size = {4, 4, 4, 4, 4}};
@@ -66,7 +66,7 @@ void custom_wait_status(struct walk *w, const struct custom_use *u)
 		plain(w, text);
 		if (event) {
 			w->v->ops->element(w->v);
-			walk_set_number(w, "ptrace_events", event);
+			walk_number(w, type_at(w, u->type->elem), event);
 			plain(w, "<<16");
 		}
 		if (rest) {
@@ -144,4 +144,13 @@ void custom_syscall_number(struct walk *w, const struct custom_use *u)
 	walk_plain(w, nr, 4, false, STYLE_UDEC);
 	if (c && !foreign)
 		walk_comment(w, desc_call_name(w->d, c));
+}
+
+/* bpf_instruction: a struct whose members are shown as the arguments of the macros that make it. */
+void custom_bpf_instruction(struct walk *w, const struct custom_use *u)
+{
+	enum { JT_OFFSET = 2, JF_OFFSET = 3 };
+	bool jump = u->at->avail > JF_OFFSET && (u->at->p[JT_OFFSET] || u->at->p[JF_OFFSET]);
+
+	walk_macro(w, u->type->elem, u->at, u->scope, jump ? "BPF_JUMP" : "BPF_STMT");
 }

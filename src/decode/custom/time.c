@@ -40,23 +40,21 @@ static uint64_t member(const struct walk *w, const struct custom_use *u, unsigne
 	return place_number(u->at, f->offset[w->abi], number->size[w->abi], number->flags & TF_SIGNED, false);
 }
 
-/* dated(digits): a struct of seconds since 1970 and a fraction of so many digits, with the date as a remark. */
+/*
+ * dated(digits, words): a struct of seconds since 1970 and a fraction of so many digits, with the date as a remark; with words,
+ * the nanoseconds that stand for one in utimensat(2).
+ */
 void custom_dated(struct walk *w, const struct custom_use *u)
 {
-	walk_value(w, u->type->elem, u->at, u->scope);
-	custom_date(w, (int64_t)member(w, u, 0), member(w, u, 1), (unsigned)custom_param(w, u, 0, 9));
-}
-
-/* utime_spec: likewise in nanoseconds, or one of the two words that utimensat(2) takes in their place. */
-void custom_utime_spec(struct walk *w, const struct custom_use *u)
-{
 	enum { UTIME_NOW_NSEC = 0x3fffffff, UTIME_OMIT_NSEC = 0x3ffffffe };
-	uint64_t nsec = member(w, u, 1);
+	uint64_t fraction = member(w, u, 1);
 
-	if (nsec == UTIME_NOW_NSEC || nsec == UTIME_OMIT_NSEC)
-		walk_symbolic(w, nsec, 8, nsec == UTIME_NOW_NSEC ? "UTIME_NOW" : "UTIME_OMIT");
-	else
-		custom_dated(w, u);
+	if (custom_param(w, u, 1, 0) && (fraction == UTIME_NOW_NSEC || fraction == UTIME_OMIT_NSEC)) {
+		walk_symbolic(w, fraction, 8, fraction == UTIME_NOW_NSEC ? "UTIME_NOW" : "UTIME_OMIT");
+		return;
+	}
+	walk_value(w, u->type->elem, u->at, u->scope);
+	custom_date(w, (int64_t)member(w, u, 0), fraction, (unsigned)custom_param(w, u, 0, 9));
 }
 
 /* calendar: seconds since 1970 as the local date alone. */

@@ -1,0 +1,31 @@
+/* The subcommands. */
+#ifndef RINGSIDE_CMD_CMD_H
+#define RINGSIDE_CMD_CMD_H
+
+#include <stdio.h>
+
+struct command {
+	const char *name;
+	const char *summary;
+	int (*run)(int argc, char **argv); /* argv[0] is the command's name. The exit status */
+	void (*help)(FILE *to);            /* everything about it */
+};
+
+/* All of them, in the order of help; a row without name ends it. */
+extern const struct command commands[];
+
+const struct command *command_named(const char *name); /* or NULL after a diag_error() with the nearest name */
+
+int cmd_trace(int argc, char **argv);
+void cmd_trace_help(FILE *to);
+int cmd_help(int argc, char **argv);
+void cmd_help_help(FILE *to);
+/* What `ringside` alone and `ringside --help` print. */
+void cmd_help_overview(FILE *to);
+int cmd_version(int argc, char **argv);
+void cmd_version_help(FILE *to);
+
+/* Columns of the terminal behind `to`, or 80. */
+unsigned help_columns(FILE *to);
+
+#endif

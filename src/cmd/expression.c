@@ -1,0 +1,155 @@
+/* What -e says: see expression.h. */
+#include "cmd/expression.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/diag.h"
+#include "cmd/trace_opts.h"
+
+enum qualifier {
+	Q_TRACE, Q_ABBREV, Q_VERBOSE, Q_RAW, Q_SIGNAL, Q_STATUS, Q_QUIET, Q_FDS, Q_PIDS, Q_LATER,
+};
+
+static const struct {
+	const char *name;
+	enum qualifier q;
+} qualifiers[] = {
+	{"trace", Q_TRACE}, {"t", Q_TRACE},
+	{"abbrev", Q_ABBREV}, {"a", Q_ABBREV},
+	{"verbose", Q_VERBOSE}, {"v", Q_VERBOSE},
+	{"raw", Q_RAW}, {"x", Q_RAW},
+	{"signal", Q_SIGNAL}, {"signals", Q_SIGNAL}, {"s", Q_SIGNAL},
+	{"status", Q_STATUS},
+	{"quiet", Q_QUIET}, {"silent", Q_QUIET}, {"silence", Q_QUIET}, {"q", Q_QUIET},
+	{"decode-fds", Q_FDS}, {"decode-fd", Q_FDS},
+	{"decode-pids", Q_PIDS}, {"decode-pid", Q_PIDS},
+	{"read", Q_LATER}, {"reads", Q_LATER}, {"r", Q_LATER},
+	{"write", Q_LATER}, {"writes", Q_LATER}, {"w", Q_LATER},
+	{"fault", Q_LATER}, {"inject", Q_LATER}, {"kvm", Q_LATER}, {"namespace", Q_LATER},
+	{"trace-fds", Q_LATER}, {"trace-fd", Q_LATER}, {"fds", Q_LATER}, {"fd", Q_LATER},
+};
+
+static const struct word status_words[] = {
+	{"successful", STATUS_SUCCESSFUL}, {"failed", STATUS_FAILED}, {"unfinished", STATUS_UNFINISHED},
+	{"unavailable", STATUS_UNAVAILABLE}, {"detached", STATUS_DETACHED},
+};
+
+/* Bits as in enum quiet. */
+static const struct word quiet_words[] = {
+	{"attach", 0}, {"exit", 1}, {"path-resolution", 2}, {"personality", 3}, {"thread-execve", 4}, {"superseded", 4},
+};
+
+static const struct word fd_words[] = {
+	{"path", 0}, {"socket", 1}, {"dev", 2}, {"pidfd", 3}, {"eventfd", 4}, {"signalfd", 5},
+};
+
+static const struct word pid_words[] = {
+	{"comm", 0}, {"pidns", 1},
+};
+
+#define WORDS(w) (w), sizeof(w) / sizeof((w)[0])
+
+static int not_yet(const char *what)
+{
+	diag_error("%s is not supported yet", what);
+	return -ENOTSUP;
+}
+
+static int set_status(struct trace_opts *o, const char *text)
+{
+	const uint64_t every = (1ULL << STATUS_COUNT) - 1;
+	int err = wordset_parse(&o->status, "status", WORDS(status_words), text);
+
+	o->status_filtered = (o->status.bits[0] & every) != every;
+	return err;
+}
+
+static int set_quiet(struct trace_opts *o, const char *text)
+{
+	int err = wordset_parse(&o->quiet, "quiet", WORDS(quiet_words), text);
+
+	o->quiet_set = true;
+	o->text.quiet = (unsigned)o->quiet.bits[0];
+	return err;
+}
+
+static int set_fds(struct trace_opts *o, const char *text)
+{
+	const uint64_t every = (1 << sizeof(fd_words) / sizeof(fd_words[0])) - 1;
+	struct wordset set;
+	int err = wordset_parse(&set, "decode-fds", WORDS(fd_words), text);
+
+	if (err)
+		return err;
+	uint64_t kinds = set.bits[0] & every;
+	if (kinds != 0 && kinds != 1 && kinds != every)
+		return not_yet("decode-fds of some kinds only (it can be none, path or all)");
+	o->fds_set = true;
+	o->fds = kinds != 0;
+	o->sockets = kinds == every;
+	return 0;
+}
+
+static int set_pids(struct trace_opts *o, const char *text)
+{
+	struct wordset set;
+	int err = wordset_parse(&set, "decode-pids", WORDS(pid_words), text);
+
+	if (err)
+		return err;
+	if (wordset_has(&set, 1))
+		return not_yet("decode-pids=pidns");
+	o->comms = wordset_has(&set, 0);
+	return 0;
+}
+
+static int apply(struct trace_opts *o, enum qualifier q, const char *name, const char *text)
+{
+	const struct desc *d = o->text.desc;
+	char what[64];
+
+	switch (q) {
+	case Q_TRACE:
+		return callset_parse(&o->trace, d, name, text);
+	case Q_ABBREV:
+		return callset_parse(&o->abbrev, d, name, text);
+	case Q_VERBOSE:
+		return callset_parse(&o->verbose, d, name, text);
+	case Q_RAW:
+		return callset_parse(&o->raw, d, name, text);
+	case Q_SIGNAL:
+		return wordset_parse_signals(&o->signals, d, text);
+	case Q_STATUS:
+		return set_status(o, text);
+	case Q_QUIET:
+		return set_quiet(o, text);
+	case Q_FDS:
+		return set_fds(o, text);
+	case Q_PIDS:
+		return set_pids(o, text);
+	default:
+		snprintf(what, sizeof(what), "-e %s", name);
+		return not_yet(what);
+	}
+}
+
+/* The qualifier of that name, or -1. */
+static int qualifier_named(const char *name, size_t len)
+{
+	for (size_t i = 0; i < sizeof(qualifiers) / sizeof(qualifiers[0]); i++)
+		if (strlen(qualifiers[i].name) == len && memcmp(qualifiers[i].name, name, len) == 0)
+			return (int)i;
+	return -1;
+}
+
+int expression_apply(struct trace_opts *o, const struct expression *e)
+{
+	const char *text = e->text;
+	size_t len = e->qualifier ? strlen(e->qualifier) : strcspn(text, "=");
+	int i = e->qualifier ? qualifier_named(e->qualifier, len) : text[len] ? qualifier_named(text, len) : -1;
+
+	if (i < 0)
+		return apply(o, Q_TRACE, "trace", text);
+	return apply(o, qualifiers[i].q, qualifiers[i].name, e->qualifier ? text : text + len + 1);
+}

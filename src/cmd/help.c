@@ -1,0 +1,73 @@
+/* `ringside help`: all from the tables. */
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "base/diag.h"
+#include "base/str.h"
+#include "cmd/cmd.h"
+
+const struct command commands[] = {
+	{"trace", "show a program's system calls and signals, live", cmd_trace, cmd_trace_help},
+	{"help", "explain a command", cmd_help, cmd_help_help},
+	{"version", "the version and what is built in", cmd_version, cmd_version_help},
+	{0},
+};
+
+static const char *next_command(const void *ctx, size_t i)
+{
+	(void)ctx;
+	return commands[i].name;
+}
+
+const struct command *command_named(const char *name)
+{
+	for (const struct command *c = commands; c->name; c++)
+		if (strcmp(c->name, name) == 0)
+			return c;
+	const char *near = str_nearest(name, next_command, NULL);
+	if (near)
+		diag_error("no such command: '%s', did you mean '%s'?", name, near);
+	else
+		diag_error("no such command: '%s'; see '%s --help'", name, diag_program);
+	return NULL;
+}
+
+unsigned help_columns(FILE *to)
+{
+	struct winsize size;
+
+	if (ioctl(fileno(to), TIOCGWINSZ, &size) < 0 || size.ws_col < 40)
+		return 80;
+	return size.ws_col < 110 ? size.ws_col : 110;
+}
+
+void cmd_help_overview(FILE *to)
+{
+	fputs("Ringside shows what programs ask of the Linux kernel.\n\nUsage: ringside COMMAND ...\n\n", to);
+	for (const struct command *c = commands; c->name; c++)
+		fprintf(to, "  %-10s %s\n", c->name, c->summary);
+	fputs("\nExamples:\n"
+	      "  ringside trace ls -l\n"
+	      "  ringside trace -f -o trace.txt make\n"
+	      "  ringside trace -c -p 1234\n"
+	      "\n'ringside help COMMAND' explains a command. Invoked as strace, ringside is 'ringside trace'.\n", to);
+}
+
+void cmd_help_help(FILE *to)
+{
+	fputs("Usage: ringside help [COMMAND]\n", to);
+}
+
+int cmd_help(int argc, char **argv)
+{
+	const struct command *c = argc > 1 ? command_named(argv[1]) : NULL;
+
+	if (argc > 1 && !c)
+		return 1;
+	if (c)
+		c->help(stdout);
+	else
+		cmd_help_overview(stdout);
+	return 0;
+}

@@ -1,0 +1,54 @@
+/*
+ * The option table: parsing and help text (later completion and the manual's list) come from the same rows.
+ */
+#ifndef RINGSIDE_CMD_OPTIONS_H
+#define RINGSIDE_CMD_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+enum option_arg {
+	ARG_NONE,
+	ARG_NEEDED,
+	ARG_OPTIONAL, /* after '=' of the long name only; the letter takes none */
+};
+
+struct option_row {
+	int id;
+	char letter;       /* 0: none */
+	const char *name;  /* long, or NULL */
+	enum option_arg arg;
+	const char *word;  /* what help calls the argument */
+	const char *group; /* help's heading */
+	const char *help;  /* NULL: another spelling of the row with this id, not shown */
+};
+
+struct option_use {
+	const struct option_row *row;
+	bool by_letter;
+	const char *arg;   /* NULL: none */
+	const char *given; /* as messages name it: "-s" or "--string-limit" */
+};
+
+struct option_table {
+	const struct option_row *rows;
+	size_t n;
+	int (*apply)(void *ctx, const struct option_use *use); /* 0 or -errno after a diag_error() */
+	void *ctx;
+};
+
+/*
+ * Applies the options in front of the first other word. Result: the index of that word in argv, or -errno after a diag_error() with the
+ * nearest name.
+ */
+int options_parse(const struct option_table *t, int argc, char **argv);
+/* The rows with help, by group, in `columns` columns. */
+void options_help(const struct option_table *t, FILE *to, unsigned columns);
+
+/* A diag_error(), then where to find help. Result: -EINVAL. */
+int usage_error(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/* Where to find help. Result: -EINVAL. */
+int usage_hint(void);
+
+#endif

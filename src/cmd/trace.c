@@ -1,0 +1,344 @@
+/*
+ * `ringside trace`: events from a source, past the filters, to the sinks, until there are no more or a signal ends it. The traced
+ * program's exit status becomes ours.
+ */
+#include <errno.h>
+#include <libgen.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/diag.h"
+#include "base/str.h"
+#include "capture/fake.h"
+#include "capture/source.h"
+#include "cmd/cmd.h"
+#include "cmd/trace_opts.h"
+#include "task/task.h"
+
+enum { STATUS_CANNOT = 1, SINKS_MAX = 2, X32_BIT = 0x40000000 };
+
+struct run {
+	struct trace_opts o;
+	struct ptrace_opts engine;
+	struct source *source;
+	struct tasks tasks;
+	struct pathset paths;
+	struct output output;
+	struct sink *sinks[SINKS_MAX];
+	unsigned nsinks;
+	VEC(struct blob) blobs; /* of the event at hand, without notes that nobody asked to see */
+	int stopped_by;         /* the signal that ended the trace, or 0 */
+};
+
+static const int fatal_signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGTERM};
+
+static volatile sig_atomic_t pending_signal;
+
+static void take_signal(int signo)
+{
+	pending_signal = signo;
+}
+
+static void dispose(int signo, void (*handler)(int))
+{
+	/* No SA_RESTART: the wait for events is what a signal is to interrupt. */
+	struct sigaction action = {.sa_handler = handler};
+
+	sigaction(signo, &action, NULL);
+}
+
+/* After the program was started: it inherits what we came with. */
+static void take_signals(enum interruptible when)
+{
+	size_t n = sizeof(fatal_signals) / sizeof(fatal_signals[0]);
+
+	dispose(SIGCHLD, SIG_DFL); /* ignored children would never be reported */
+	dispose(SIGTTOU, SIG_IGN);
+	dispose(SIGTTIN, SIG_IGN);
+	for (size_t i = 0; i < n && when != INTERRUPT_ANYWHERE; i++)
+		dispose(fatal_signals[i], when == INTERRUPT_WAITING ? take_signal : SIG_IGN);
+	if (when == INTERRUPT_NEVER_TSTP)
+		dispose(SIGTSTP, SIG_IGN);
+}
+
+/* Filters */
+
+static bool call_wanted(const struct run *r, const struct event *e)
+{
+	uint64_t nr = e->abi == ABI_X32 ? e->nr & ~(uint64_t)X32_BIT : e->nr;
+
+	if (!callset_has(&r->o.trace, (enum abi)e->abi, nr))
+		return false;
+	return !r->paths.names.len || pathset_match(&r->paths, r->o.text.desc, e);
+}
+
+static bool status_wanted(const struct run *r, const struct event *e)
+{
+	static const enum status_bit bits[] = {
+		[OUTCOME_OK] = STATUS_SUCCESSFUL,
+		[OUTCOME_ERROR] = STATUS_FAILED,
+		[OUTCOME_NONE] = STATUS_UNFINISHED,
+		[OUTCOME_UNAVAILABLE] = STATUS_UNAVAILABLE,
+		[OUTCOME_DETACHED] = STATUS_DETACHED,
+	};
+
+	return wordset_has(&r->o.status, bits[e->outcome]);
+}
+
+/* The end of a call whose start was shown is shown, and the other way round. */
+static bool event_wanted(const struct run *r, const struct event *e, struct task *t)
+{
+	if (e->kind == EVENT_ENTERED) {
+		t->shown = !r->o.status_filtered && call_wanted(r, e);
+		return t->shown;
+	}
+	if (e->kind != EVENT_CALL)
+		return true;
+	if (e->announced && !r->o.status_filtered)
+		return t->shown;
+	return call_wanted(r, e) && status_wanted(r, e);
+}
+
+/* -P needs to know what descriptors stand for; only -y shows it. */
+static void hide_descriptors(struct run *r, struct event *e)
+{
+	enum { BLOB_HIDDEN = 0xff };
+
+	if (!r->paths.names.len || r->o.fds)
+		return;
+	vec_reserve(&r->blobs, e->nblobs);
+	for (unsigned i = 0; i < e->nblobs; i++) {
+		r->blobs.at[i] = e->blobs[i];
+		if (r->blobs.at[i].slot == BLOB_FD)
+			r->blobs.at[i].slot = BLOB_HIDDEN;
+	}
+	e->blobs = r->blobs.at;
+}
+
+/* The loop */
+
+static int handle(struct run *r, const struct event *e)
+{
+	struct task *t = tasks_apply(&r->tasks, e);
+	struct event shown = *e;
+	int err = 0;
+
+	if (!event_wanted(r, e, t))
+		return 0;
+	hide_descriptors(r, &shown);
+	for (unsigned i = 0; i < r->nsinks && !err; i++)
+		err = sink_event(r->sinks[i], &shown, t);
+	return err;
+}
+
+static void flush(struct run *r)
+{
+	for (unsigned i = 0; i < r->nsinks; i++)
+		sink_flush(r->sinks[i]);
+}
+
+static void stop_when_told(struct run *r)
+{
+	if (!pending_signal || r->stopped_by)
+		return;
+	r->stopped_by = pending_signal;
+	source_stop(r->source, r->stopped_by);
+}
+
+/* 0 at the end, or -errno. */
+static int loop(struct run *r)
+{
+	const struct event *e;
+
+	for (;;) {
+		stop_when_told(r);
+		int result = source_next(r->source, &e);
+		if (result < 0 || result == SOURCE_END)
+			return result < 0 ? result : 0;
+		if (result == SOURCE_IDLE)
+			flush(r);
+		else if ((result = handle(r, e)) < 0)
+			return result;
+	}
+}
+
+/* Beginning and end */
+
+static int open_separate(const char *path)
+{
+	char *copy = strdup(path);
+	int err = 0;
+
+	if (!copy)
+		abort();
+	/* The files come with the tasks; that there can be none is better known before. */
+	if (access(dirname(copy), W_OK | X_OK) < 0) {
+		err = -errno;
+		diag_error("Can't fopen '%s.PID': %s", path, strerror(-err));
+	}
+	free(copy);
+	return err;
+}
+
+static int open_output(struct run *r)
+{
+	const struct trace_opts *o = &r->o;
+
+	if (!o->output)
+		output_open_stderr(&r->output);
+	else if (o->text.separate)
+		return open_separate(o->output);
+	else if (o->output[0] == '|' || o->output[0] == '!')
+		return output_open_command(&r->output, o->output + 1);
+	else
+		return output_open_file(&r->output, o->output, o->append);
+	return 0;
+}
+
+static void open_sinks(struct run *r)
+{
+	struct trace_opts *o = &r->o;
+
+	o->text.tasks = &r->tasks;
+	if (!o->summary_only)
+		r->sinks[r->nsinks++] = text_new(&o->text, o->text.separate ? NULL : &r->output);
+	if (o->summary_only || o->summary)
+		r->sinks[r->nsinks++] = summary_new(&o->table, &r->output);
+}
+
+static bool wants_every_call(const struct callset *s)
+{
+	struct callset all;
+
+	callset_all(&all);
+	return memcmp(s->bits, all.bits, sizeof(all.bits)) == 0;
+}
+
+static struct ptrace_opts engine_opts(const struct run *r)
+{
+	const struct trace_opts *o = &r->o;
+	bool paths = r->paths.names.len > 0;
+
+	return (struct ptrace_opts){
+		.capture = {
+			.desc = o->text.desc,
+			.string_bytes = o->text.show.max_string + 1,
+			.fds = o->fds || paths,
+			.sockets = o->sockets,
+			.comms = o->comms,
+			.cpu_time = (o->summary || o->summary_only) && !o->table.wall,
+			.announce = !o->summary_only && !o->status_filtered,
+			.wanted = wants_every_call(&o->trace) ? NULL : o->trace.bits,
+		},
+		.argv = o->argv,
+		.argv0 = o->argv0,
+		.env = o->env.at,
+		.nenv = (unsigned)o->env.len,
+		.user = o->user_name ? &o->user : NULL,
+		.pids = o->pids.at,
+		.npids = (unsigned)o->pids.len,
+		.follow = o->follow,
+		.kill_on_exit = o->kill_on_exit,
+		.prefilter = o->seccomp ? PREFILTER_ON : PREFILTER_AUTO,
+	};
+}
+
+static int open_source(struct run *r)
+{
+	int err;
+
+	r->engine = engine_opts(r);
+	if (r->o.engine)
+		err = fake_source_open(r->o.engine + strlen("fake:"), r->o.text.desc, &r->source);
+	else
+		err = ptrace_source_open(&r->engine, &r->source);
+	if (err)
+		return err;
+	r->o.text.realtime_offset = r->source->realtime_offset;
+	r->o.text.child = r->source->child;
+	return 0;
+}
+
+/* As the traced program did, so that we can stand in its place. */
+_Noreturn static void die_of(int signo)
+{
+	struct rlimit none = {0, 0};
+	sigset_t set;
+
+	setrlimit(RLIMIT_CORE, &none); /* its core is the interesting one */
+	dispose(signo, SIG_DFL);
+	sigemptyset(&set);
+	sigaddset(&set, signo);
+	raise(signo);
+	sigprocmask(SIG_UNBLOCK, &set, NULL);
+	_exit(128 + signo);
+}
+
+static int finish(struct run *r, int err)
+{
+	bool done = r->source && r->source->child && r->source->child_done;
+	int status = done ? r->source->child_status : 0;
+
+	source_close(r->source);
+	for (unsigned i = 0; i < r->nsinks; i++)
+		sink_end(r->sinks[i]);
+	output_close(&r->output);
+	tasks_done(&r->tasks);
+	pathset_done(&r->paths);
+	vec_done(&r->blobs);
+	trace_opts_done(&r->o);
+	if (err)
+		return STATUS_CANNOT;
+	if (r->stopped_by)
+		die_of(r->stopped_by);
+	if (WIFSIGNALED(status))
+		die_of(WTERMSIG(status));
+	return WEXITSTATUS(status);
+}
+
+static int trace(struct run *r)
+{
+	for (size_t i = 0; i < r->o.paths.len; i++)
+		pathset_add(&r->paths, r->o.paths.at[i], r->o.text.quiet & QUIET_PATHS);
+	int err = open_output(r);
+	if (err)
+		return err;
+	err = open_source(r);
+	if (err)
+		return err;
+	take_signals(r->o.interruptible);
+	open_sinks(r);
+	return loop(r);
+}
+
+int cmd_trace(int argc, char **argv)
+{
+	static struct run run;
+	int err = trace_opts_parse(&run.o, argc, argv);
+
+	run.output.fd = -1;
+	if (!err && run.o.verdict == VERDICT_HELP) {
+		cmd_trace_help(stdout);
+		return 0;
+	}
+	if (!err && run.o.verdict == VERDICT_VERSION)
+		return cmd_version(1, argv);
+	return finish(&run, err ? err : trace(&run));
+}
+
+void cmd_trace_help(FILE *to)
+{
+	static const char usage[] =
+		"Usage: ringside trace [OPTIONS] PROGRAM [ARGUMENTS]\n"
+		"       ringside trace [OPTIONS] -p PID\n"
+		"\n"
+		"Shows the system calls that a program makes and the signals it gets, as they happen,\n"
+		"with strace's options and in strace's words. The program's exit status is passed on.\n";
+
+	fputs(usage, to);
+	trace_opts_help(to, help_columns(to));
+}

@@ -1,0 +1,726 @@
+/*
+ * The options of `ringside trace`: the table, and what each does. Messages have strace's words wherever strace has a message, because
+ * scripts look for them.
+ */
+#include "cmd/trace_opts.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/diag.h"
+#include "base/str.h"
+#include "cmd/expression.h"
+#include "cmd/options.h"
+#include "desc/load.h"
+
+enum {
+	OPT_EXPRESSION, OPT_ENV, OPT_PID, OPT_USER, OPT_ARGV0, OPT_DESCRIBE, OPT_ENGINE,
+	OPT_FOLLOW, OPT_FOLLOW_OLD, OPT_SEPARATE, OPT_INTERRUPTIBLE, OPT_KILL_ON_EXIT, OPT_SECCOMP,
+	OPT_TRACE, OPT_SIGNAL, OPT_STATUS, OPT_PATH, OPT_SUCCESSFUL, OPT_FAILED,
+	OPT_COLUMNS, OPT_COLOR, OPT_ABBREV, OPT_VERBOSE, OPT_RAW, OPT_QUIET, OPT_FDS, OPT_PIDS, OPT_IP, OPT_NUMBER, OPT_ARG_NAMES,
+	OPT_OUTPUT, OPT_APPEND, OPT_RELATIVE, OPT_STRING, OPT_CLOCK, OPT_TOOK, OPT_NO_ABBREV, OPT_HEX, OPT_CONST, OPT_ALWAYS_PID,
+	OPT_SUMMARY_ONLY, OPT_SUMMARY, OPT_OVERHEAD, OPT_SORT, OPT_TABLE, OPT_WALL,
+	OPT_HELP, OPT_VERSION,
+	OPT_LATER, /* and all after it: what we do not have yet, each its own id */
+};
+
+static const char startup[] = "Startup", tracing[] = "Tracing", filtering[] = "Filtering", format[] = "Output format",
+		  statistics[] = "Statistics", misc[] = "Miscellaneous";
+
+static const struct option_row rows[] = {
+	{OPT_EXPRESSION, 'e', NULL, ARG_NEEDED, "EXPR", "General",
+	 "What to trace, and how: OPTION=[!]all or OPTION=[!]VALUE[,VALUE]... OPTION is trace (which may be left out), abbrev, verbose, raw, signal, status, quiet, decode-fds or decode-pids, each also an option of its own"},
+
+	{OPT_ENV, 'E', "env", ARG_NEEDED, "VAR[=VALUE]", startup, "Set VAR in the program's environment, or remove it"},
+	{OPT_PID, 'p', "attach", ARG_NEEDED, "PID", startup, "Trace running processes: numbers separated by commas or white space. May be repeated"},
+	{OPT_USER, 'u', "user", ARG_NEEDED, "USER", startup, "Run the program as this user, by name or as UID:GID"},
+	{OPT_ARGV0, 0, "argv0", ARG_NEEDED, "NAME", startup, "What the program sees as its argv[0]"},
+	{OPT_DESCRIBE, 0, "describe", ARG_NEEDED, "FILE", startup, "Descriptions of calls beside the built-in ones. May be repeated"},
+	{OPT_ENGINE, 0, "engine", ARG_NEEDED, "NAME", startup, "How to watch: auto or ptrace; fake:FILE replays events written as text"},
+
+	{OPT_FOLLOW, 'f', "follow-forks", ARG_NONE, NULL, tracing, "Trace new processes and threads too; twice: with --output-separately"},
+	{OPT_FOLLOW_OLD, 'F', NULL, ARG_NONE, NULL, NULL, NULL},
+	{OPT_INTERRUPTIBLE, 'I', "interruptible", ARG_NEEDED, "WHEN", tracing,
+	 "Which moments a signal can end the trace at: 1 or anywhere; 2 or waiting, after the event at hand (default); 3 or never (default with -o FILE PROG); 4 or never_tstp, not even ^Z"},
+	{OPT_KILL_ON_EXIT, 0, "kill-on-exit", ARG_NONE, NULL, tracing, "Kill what is traced if we are killed"},
+	{OPT_SECCOMP, 0, "seccomp-bpf", ARG_NONE, NULL, tracing, "Leave calls that are not traced at full speed, whatever it takes (with -f)"},
+
+	{OPT_TRACE, 0, "trace", ARG_NEEDED, "SET", filtering,
+	 "Trace only these calls: names, numbers, /regexes and classes (%file %process %network %signal %ipc %desc %memory %creds %clock %pure %stat %lstat %fstat %%stat %statfs %fstatfs %%statfs), all or none; ! in front inverts; ? in front of a name that may not exist; @64, @32 or @x32 behind limits it to that ABI"},
+	{OPT_SIGNAL, 0, "signal", ARG_NEEDED, "SET", filtering, "Show only these signals"},
+	{OPT_SIGNAL, 0, "signals", ARG_NEEDED, NULL, NULL, NULL},
+	{OPT_STATUS, 0, "status", ARG_NEEDED, "SET", filtering, "Show only calls that ended so: successful, failed, unfinished, unavailable, detached"},
+	{OPT_PATH, 'P', "trace-path", ARG_NEEDED, "PATH", filtering, "Show only calls that access PATH. May be repeated"},
+	{OPT_SUCCESSFUL, 'z', "successful-only", ARG_NONE, NULL, filtering, "Show only calls that succeeded"},
+	{OPT_FAILED, 'Z', "failed-only", ARG_NONE, NULL, filtering, "Show only calls that failed"},
+
+	{OPT_COLUMNS, 'a', "columns", ARG_NEEDED, "COLUMN", format, "Where results are aligned (default 40)"},
+	{OPT_ABBREV, 0, "abbrev", ARG_NEEDED, "SET", format, "Calls whose structures are shortened (default all)"},
+	{OPT_VERBOSE, 0, "verbose", ARG_NEEDED, "SET", format, "Calls whose pointers are followed (default all)"},
+	{OPT_RAW, 0, "raw", ARG_NEEDED, "SET", format, "Calls whose arguments are shown as plain numbers"},
+	{OPT_QUIET, 'q', "quiet", ARG_OPTIONAL, "SET", format,
+	 "Leave messages out: attach, exit, path-resolution, personality, thread-execve; -q: attach,personality; -qq: exit too; -qqq: all"},
+	{OPT_QUIET, 0, "silent", ARG_OPTIONAL, NULL, NULL, NULL},
+	{OPT_QUIET, 0, "silence", ARG_OPTIONAL, NULL, NULL, NULL},
+	{OPT_FDS, 'y', "decode-fds", ARG_OPTIONAL, "SET", format, "Show what descriptors stand for: path (default) or all; -yy: all"},
+	{OPT_PIDS, 0, "decode-pids", ARG_NEEDED, "SET", format, "Show what is known of pids: comm"},
+	{OPT_PIDS, 'Y', NULL, ARG_NONE, NULL, format, "As --decode-pids=comm"},
+	{OPT_IP, 'i', "instruction-pointer", ARG_NONE, NULL, format, "Show the instruction pointer at the call"},
+	{OPT_NUMBER, 'n', "syscall-number", ARG_NONE, NULL, format, "Show the call's number"},
+	{OPT_ARG_NAMES, 'N', "arg-names", ARG_NONE, NULL, format, "Show the names of arguments"},
+	{OPT_OUTPUT, 'o', "output", ARG_NEEDED, "FILE", format, "Write to FILE, or with | or ! in front to a command, not to stderr"},
+	{OPT_APPEND, 'A', "output-append-mode", ARG_NONE, NULL, format, "Append to the file"},
+	{OPT_SEPARATE, 0, "output-separately", ARG_NONE, NULL, format, "A file FILE.PID for each process"},
+	{OPT_RELATIVE, 'r', "relative-timestamps", ARG_OPTIONAL, "PRECISION", format, "Show the time since the line before; s, ms, us (default) or ns"},
+	{OPT_STRING, 's', "string-limit", ARG_NEEDED, "BYTES", format, "How much of a string is shown (default 32)"},
+	{OPT_CLOCK, 't', "absolute-timestamps", ARG_OPTIONAL, "[FORMAT][,PRECISION]", format,
+	 "Show the time: none, time (default) or unix; s (default), ms, us or ns. -tt: us; -ttt: unix,us"},
+	{OPT_CLOCK, 0, "timestamps", ARG_OPTIONAL, NULL, NULL, NULL},
+	{OPT_TOOK, 'T', "syscall-times", ARG_OPTIONAL, "PRECISION", format, "Show how long each call took; s, ms, us (default) or ns"},
+	{OPT_NO_ABBREV, 'v', "no-abbrev", ARG_NONE, NULL, format, "Show structures in full"},
+	{OPT_HEX, 'x', "strings-in-hex", ARG_OPTIONAL, "WHICH", format,
+	 "Escape strings in hex: none, non-ascii-chars, non-ascii (-x) or all (default, -xx)"},
+	{OPT_CONST, 'X', "const-print-style", ARG_NEEDED, "STYLE", format, "Constants as raw numbers, abbrev (names, default) or verbose (both)"},
+	{OPT_ALWAYS_PID, 0, "always-show-pid", ARG_NONE, NULL, format, "Show the pid on every line"},
+	{OPT_COLOR, 0, "color", ARG_OPTIONAL, NULL, NULL, NULL},
+
+	{OPT_SUMMARY_ONLY, 'c', "summary-only", ARG_NONE, NULL, statistics, "Count calls, errors and time, and show only the table of that"},
+	{OPT_SUMMARY, 'C', "summary", ARG_NONE, NULL, statistics, "The table after the trace"},
+	{OPT_OVERHEAD, 'O', "summary-syscall-overhead", ARG_NEEDED, "TIME", statistics, "Take this off each call's time; in s, ms, us (default) or ns"},
+	{OPT_SORT, 'S', "summary-sort-by", ARG_NEEDED, "COLUMN", statistics, "Sort by a column of the table (default time), or nothing"},
+	{OPT_TABLE, 'U', "summary-columns", ARG_NEEDED, "COLUMNS", statistics,
+	 "Which columns: time-percent, total-time, min-time, max-time, avg-time, wall-total, wall-min, wall-max, wall-avg, calls, errors, name"},
+	{OPT_WALL, 'w', "summary-wall-clock", ARG_NONE, NULL, statistics, "Count the time from entry to return, not the CPU time between"},
+
+	{OPT_HELP, 'h', "help", ARG_NONE, NULL, misc, "Show this"},
+	{OPT_VERSION, 'V', "version", ARG_NONE, NULL, misc, "Show the version and what is built in"},
+
+	{OPT_LATER, 'b', "detach-on", ARG_NEEDED, NULL, NULL, NULL},
+	{OPT_LATER + 1, 'D', "daemonize", ARG_OPTIONAL, NULL, NULL, NULL},
+	{OPT_LATER + 2, 0, "syscall-limit", ARG_NEEDED, NULL, NULL, NULL},
+	{OPT_LATER + 3, 0, "trace-fds", ARG_NEEDED, NULL, NULL, NULL},
+	{OPT_LATER + 4, 0, "read", ARG_NEEDED, NULL, NULL, NULL},
+	{OPT_LATER + 5, 0, "write", ARG_NEEDED, NULL, NULL, NULL},
+	{OPT_LATER + 6, 0, "kvm", ARG_NEEDED, NULL, NULL, NULL},
+	{OPT_LATER + 7, 0, "namespace", ARG_NEEDED, NULL, NULL, NULL},
+	{OPT_LATER + 8, 'k', "stack-trace", ARG_OPTIONAL, NULL, NULL, NULL},
+	{OPT_LATER + 9, 0, "stack-trace-frame-limit", ARG_NEEDED, NULL, NULL, NULL},
+	{OPT_LATER + 10, 0, "pidns-translation", ARG_NONE, NULL, NULL, NULL},
+	{OPT_LATER + 11, 0, "inject", ARG_NEEDED, NULL, NULL, NULL},
+	{OPT_LATER + 12, 0, "fault", ARG_NEEDED, NULL, NULL, NULL},
+	{OPT_LATER + 13, 'd', "debug", ARG_NONE, NULL, NULL, NULL},
+	{OPT_LATER + 14, 0, "tips", ARG_OPTIONAL, NULL, NULL, NULL},
+};
+
+static int invalid_argument(const struct option_use *use)
+{
+	return usage_error("invalid %s argument: '%s'", use->given, use->arg);
+}
+
+/* Decimal only, as strace has it: 010 is ten. */
+static int parse_decimal(const char *s, unsigned long max, unsigned *out)
+{
+	char *end;
+
+	if (!isdigit((unsigned char)*s))
+		return -EINVAL;
+	errno = 0;
+	unsigned long v = strtoul(s, &end, 10);
+	if (*end || errno || v > max)
+		return -EINVAL;
+	*out = (unsigned)v;
+	return 0;
+}
+
+/* Index of the word, or -1. */
+static int word_index(const char *const *words, size_t n, const char *word, size_t len)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strlen(words[i]) == len && memcmp(words[i], word, len) == 0)
+			return (int)i;
+	return -1;
+}
+
+#define WORD_INDEX(words, word, len) word_index((words), sizeof(words) / sizeof((words)[0]), (word), (len))
+
+/* Startup */
+
+static int add_pids(struct trace_opts *o, const char *list)
+{
+	static const char separators[] = ", \t\n";
+
+	for (list += strspn(list, separators); *list; list += strspn(list, separators)) {
+		size_t len = strcspn(list, separators);
+		char word[32] = "";
+		unsigned pid;
+
+		memcpy(word, list, len < sizeof(word) ? len : sizeof(word) - 1);
+		if (parse_decimal(word, INT32_MAX, &pid) || !pid) {
+			diag_error("Invalid process id: '%.*s'", (int)len, list);
+			return -EINVAL;
+		}
+		*vec_push(&o->pids) = (pid_t)pid;
+		list += len;
+	}
+	return 0;
+}
+
+static int set_ids(struct trace_opts *o, const char *pair)
+{
+	char uid_text[16] = "";
+	const char *colon = strchr(pair, ':');
+	size_t len = (size_t)(colon - pair);
+	unsigned uid, gid;
+
+	memcpy(uid_text, pair, len < sizeof(uid_text) ? len : sizeof(uid_text) - 1);
+	if (parse_decimal(uid_text, UINT32_MAX - 1UL, &uid) || parse_decimal(colon + 1, UINT32_MAX - 1UL, &gid)) {
+		diag_error("Invalid UID:GID pair '%s'", pair);
+		return -EINVAL;
+	}
+	o->user = (struct ptrace_user){.uid = uid, .gid = gid};
+	return 0;
+}
+
+static int set_user(struct trace_opts *o, const char *name)
+{
+	o->user_name = name;
+	if (strchr(name, ':'))
+		return set_ids(o, name);
+	struct passwd *p = getpwnam(name);
+	if (!p) {
+		diag_error("Cannot find user '%s'", name);
+		return -EINVAL;
+	}
+	o->user = (struct ptrace_user){.uid = p->pw_uid, .gid = p->pw_gid, .name = name};
+	return 0;
+}
+
+static int set_engine(struct trace_opts *o, const struct option_use *use)
+{
+	o->engine = use->arg;
+	if (strcmp(use->arg, "auto") == 0 || strcmp(use->arg, "ptrace") == 0)
+		o->engine = NULL;
+	else if (!str_starts(use->arg, "fake:"))
+		return usage_error("no such engine: '%s'; there are auto, ptrace and fake:FILE", use->arg);
+	return 0;
+}
+
+static int apply_startup(struct trace_opts *o, const struct option_use *use)
+{
+	switch (use->row->id) {
+	case OPT_ENV:
+		*vec_push(&o->env) = use->arg;
+		return 0;
+	case OPT_PID:
+		return add_pids(o, use->arg);
+	case OPT_USER:
+		return set_user(o, use->arg);
+	case OPT_ARGV0:
+		o->argv0 = use->arg;
+		return 0;
+	case OPT_DESCRIBE:
+		*vec_push(&o->describe) = (char *)use->arg;
+		return 0;
+	default:
+		return set_engine(o, use);
+	}
+}
+
+/* Tracing */
+
+static int set_interruptible(struct trace_opts *o, const struct option_use *use)
+{
+	static const char *const words[] = {"anywhere", "waiting", "never", "never_tstp"};
+	int word = WORD_INDEX(words, use->arg, strlen(use->arg));
+	unsigned number = (unsigned)word + 1;
+
+	if (word < 0 && (parse_decimal(use->arg, INTERRUPT_NEVER_TSTP, &number) || !number))
+		return invalid_argument(use);
+	o->interruptible = number;
+	return 0;
+}
+
+static int apply_tracing(struct trace_opts *o, const struct option_use *use)
+{
+	switch (use->row->id) {
+	case OPT_FOLLOW:
+		o->f_letters += use->by_letter;
+		o->follow = true;
+		o->separate |= o->f_letters > 1;
+		return 0;
+	case OPT_FOLLOW_OLD:
+		o->big_f++;
+		return 0;
+	case OPT_SEPARATE:
+		o->separate = true;
+		return 0;
+	case OPT_KILL_ON_EXIT:
+		o->kill_on_exit = true;
+		return 0;
+	case OPT_SECCOMP:
+		o->seccomp = true;
+		return 0;
+	default:
+		return set_interruptible(o, use);
+	}
+}
+
+/* Filtering, and the other sets: they need the descriptions, so they wait. */
+
+static void add_expression(struct trace_opts *o, const char *qualifier, const char *text)
+{
+	struct expression *e = vec_push(&o->expressions);
+
+	*e = (struct expression){qualifier, text};
+}
+
+static int apply_set(struct trace_opts *o, const struct option_use *use)
+{
+	switch (use->row->id) {
+	case OPT_EXPRESSION:
+		add_expression(o, NULL, use->arg);
+		return 0;
+	case OPT_PATH:
+		*vec_push(&o->paths) = use->arg;
+		return 0;
+	case OPT_SUCCESSFUL:
+	case OPT_FAILED:
+		o->only_letters++;
+		add_expression(o, "status", use->row->id == OPT_FAILED ? "failed" : "successful");
+		return 0;
+	case OPT_NO_ABBREV:
+		add_expression(o, "abbrev", "none");
+		return 0;
+	case OPT_QUIET:
+		o->q_letters += !use->arg;
+		if (use->arg)
+			add_expression(o, "quiet", use->arg);
+		return 0;
+	case OPT_FDS:
+		o->y_letters += use->by_letter;
+		if (!use->by_letter)
+			add_expression(o, "decode-fds", use->arg ? use->arg : "path");
+		return 0;
+	case OPT_PIDS:
+		add_expression(o, "decode-pids", use->arg ? use->arg : "comm");
+		return 0;
+	default:
+		add_expression(o, use->row->name, use->arg);
+		return 0;
+	}
+}
+
+/* Output format */
+
+static const char *const precisions[] = {"s", "ms", "us", "ns"};
+
+static int set_precision(const struct option_use *use, digits *out)
+{
+	int i = use->arg ? WORD_INDEX(precisions, use->arg, strlen(use->arg)) : 2;
+
+	if (i < 0)
+		return invalid_argument(use);
+	*out = (digits)(i * 3);
+	return 0;
+}
+
+static int set_clock_word(struct text_opts *t, const char *word, size_t len)
+{
+	static const char *const formats[] = {"none", "time", "unix"};
+	bool only_format = str_starts(word, "format:"), only_precision = str_starts(word, "precision:");
+	size_t skip = only_format ? 7 : only_precision ? 10 : 0;
+	int as = only_precision ? -1 : WORD_INDEX(formats, word + skip, len - skip);
+	int precision = only_format ? -1 : WORD_INDEX(precisions, word + skip, len - skip);
+
+	if (as >= 0)
+		t->clock = (enum clock_as)as;
+	else if (precision >= 0)
+		t->clock_digits = (digits)(precision * 3);
+	return as < 0 && precision < 0 ? -EINVAL : 0;
+}
+
+static int set_clock(struct trace_opts *o, const struct option_use *use)
+{
+	if (use->by_letter) {
+		o->t_letters++;
+		return 0;
+	}
+	o->clock_set = true;
+	o->text.clock = CLOCK_TIME;
+	o->text.clock_digits = 0;
+	for (const char *s = use->arg ? use->arg : "time"; *s; s += *s == ',') {
+		size_t len = strcspn(s, ",");
+		if (set_clock_word(&o->text, s, len))
+			return invalid_argument(use);
+		s += len;
+	}
+	return 0;
+}
+
+static int set_hex(struct trace_opts *o, const struct option_use *use)
+{
+	static const char *const words[] = {"none", "non-ascii", "all", "non-ascii-chars"}; /* as in enum escape_as */
+	int i = WORD_INDEX(words, use->arg ? use->arg : "all", strlen(use->arg ? use->arg : "all"));
+
+	if (use->by_letter) {
+		o->x_letters++;
+		return 0;
+	}
+	if (i < 0)
+		return invalid_argument(use);
+	o->strings_set = true;
+	o->text.show.escape = (enum escape_as)i;
+	return 0;
+}
+
+static int set_const(struct trace_opts *o, const struct option_use *use)
+{
+	static const char *const words[] = {"abbrev", "raw", "verbose"}; /* as in enum symbols_as */
+	int i = WORD_INDEX(words, use->arg, strlen(use->arg));
+
+	if (i < 0)
+		return invalid_argument(use);
+	o->text.show.symbols = (enum symbols_as)i;
+	return 0;
+}
+
+static int set_color(const struct option_use *use)
+{
+	static const char *const words[] = {"auto", "never", "always"};
+	int i = use->arg ? WORD_INDEX(words, use->arg, strlen(use->arg)) : 2;
+
+	if (i < 0)
+		return invalid_argument(use);
+	if (i == 2) {
+		diag_error("--color=always is not supported yet");
+		return -ENOTSUP;
+	}
+	return 0;
+}
+
+static int apply_number(const struct option_use *use, unsigned long max, unsigned *out)
+{
+	return parse_decimal(use->arg, max, out) ? invalid_argument(use) : 0;
+}
+
+static int apply_values(struct trace_opts *o, const struct option_use *use)
+{
+	enum { STRING_MAX = UINT32_MAX / 4 };
+
+	switch (use->row->id) {
+	case OPT_COLUMNS:
+		return apply_number(use, INT32_MAX, &o->text.column);
+	case OPT_STRING:
+		return apply_number(use, STRING_MAX, &o->text.show.max_string);
+	case OPT_RELATIVE:
+		return set_precision(use, &o->text.relative);
+	case OPT_TOOK:
+		return set_precision(use, &o->text.took);
+	case OPT_CLOCK:
+		return set_clock(o, use);
+	case OPT_HEX:
+		return set_hex(o, use);
+	case OPT_CONST:
+		return set_const(o, use);
+	default:
+		return set_color(use);
+	}
+}
+
+static int apply_format(struct trace_opts *o, const struct option_use *use)
+{
+	switch (use->row->id) {
+	case OPT_IP:
+		o->text.ip = true;
+		return 0;
+	case OPT_NUMBER:
+		o->text.nr = true;
+		return 0;
+	case OPT_ARG_NAMES:
+		o->text.show.arg_names = true;
+		return 0;
+	case OPT_OUTPUT:
+		o->output = use->arg;
+		return 0;
+	case OPT_APPEND:
+		o->append = true;
+		return 0;
+	case OPT_ALWAYS_PID:
+		o->always_pid = true;
+		return 0;
+	default:
+		return apply_values(o, use);
+	}
+}
+
+/* Statistics */
+
+static int set_overhead(struct trace_opts *o, const struct option_use *use)
+{
+	static const double units[] = {1e9, 1e6, 1e3, 1};
+	char *end;
+	double value = strtod(use->arg, &end);
+	int unit = *end ? WORD_INDEX(precisions, end, strlen(end)) : 2;
+
+	if (end == use->arg || unit < 0 || !(value >= 0 && value * units[unit] < 1e18))
+		return invalid_argument(use);
+	o->table.overhead_ns = (uint64_t)(value * units[unit]);
+	return 0;
+}
+
+static int apply_statistics(struct trace_opts *o, const struct option_use *use)
+{
+	switch (use->row->id) {
+	case OPT_SUMMARY_ONLY:
+		o->summary_only = true;
+		return 0;
+	case OPT_SUMMARY:
+		o->summary = true;
+		return 0;
+	case OPT_OVERHEAD:
+		return set_overhead(o, use);
+	case OPT_SORT:
+		o->sort_set = true;
+		return summary_sort_parse(&o->table, use->arg) ? usage_error("invalid sortby: '%s'", use->arg) : 0;
+	case OPT_TABLE:
+		o->columns_set = true;
+		return summary_columns_parse(&o->table, use->arg) ? usage_hint() : 0;
+	default:
+		o->table.wall = true;
+		return 0;
+	}
+}
+
+static int apply_option(void *ctx, const struct option_use *use)
+{
+	struct trace_opts *o = ctx;
+	int id = use->row->id;
+
+	if (id == OPT_HELP || id == OPT_VERSION) {
+		o->verdict = id == OPT_HELP ? VERDICT_HELP : VERDICT_VERSION;
+		return -ECANCELED;
+	}
+	if (id >= OPT_LATER) {
+		diag_error("%s is not supported yet", use->given);
+		return -ENOTSUP;
+	}
+	switch (id) {
+	case OPT_ENV: case OPT_PID: case OPT_USER: case OPT_ARGV0: case OPT_DESCRIBE: case OPT_ENGINE:
+		return apply_startup(o, use);
+	case OPT_FOLLOW: case OPT_FOLLOW_OLD: case OPT_SEPARATE: case OPT_INTERRUPTIBLE: case OPT_KILL_ON_EXIT: case OPT_SECCOMP:
+		return apply_tracing(o, use);
+	case OPT_EXPRESSION: case OPT_TRACE: case OPT_SIGNAL: case OPT_STATUS: case OPT_PATH: case OPT_SUCCESSFUL: case OPT_FAILED:
+	case OPT_ABBREV: case OPT_VERBOSE: case OPT_RAW: case OPT_QUIET: case OPT_FDS: case OPT_PIDS: case OPT_NO_ABBREV:
+		return apply_set(o, use);
+	case OPT_SUMMARY_ONLY: case OPT_SUMMARY: case OPT_OVERHEAD: case OPT_SORT: case OPT_TABLE: case OPT_WALL:
+		return apply_statistics(o, use);
+	default:
+		return apply_format(o, use);
+	}
+}
+
+/* Contradictions */
+
+#define SUMMARIES "(-c/--summary-only or -C/--summary)"
+
+static int check_summary(const struct trace_opts *o)
+{
+	bool any = o->summary_only || o->summary;
+
+	if (o->summary_only && o->summary)
+		return usage_error("-c/--summary-only and -C/--summary are mutually exclusive");
+	if (any && o->separate)
+		return usage_error(SUMMARIES " and -ff/--output-separately are mutually exclusive");
+	if (o->table.wall && !any)
+		return usage_error("-w/--summary-wall-clock must be given with " SUMMARIES);
+	if (o->columns_set && !any)
+		return usage_error("-U/--summary-columns must be given with " SUMMARIES);
+	if (o->sort_set && !any)
+		diag_warn("-S/--summary-sort-by has no effect without " SUMMARIES);
+	return 0;
+}
+
+static int check_program(const struct trace_opts *o)
+{
+	if (!o->argv && !o->pids.len && !(o->engine))
+		return usage_error("must have PROG [ARGS] or -p PID");
+	if (!o->argv && o->argv0)
+		return usage_error("PROG [ARGS] must be specified with --argv0");
+	if (o->kill_on_exit && o->pids.len) {
+		diag_error("--kill-on-exit and -p/--attach are mutually exclusive options");
+		return -EINVAL;
+	}
+	return 0;
+}
+
+static int check_output(struct trace_opts *o)
+{
+	if (o->separate && o->output && (o->output[0] == '|' || o->output[0] == '!'))
+		return usage_error("piping the output and -ff/--output-separately are mutually exclusive");
+	if (o->append && !o->output)
+		diag_warn("-A/--output-append-mode has no effect without -o/--output");
+	return 0;
+}
+
+static int check_twice(const struct trace_opts *o)
+{
+	const char *letter = o->t_letters && o->clock_set ? "-t and --absolute-timestamps"
+		: o->q_letters && o->quiet_set ? "-q and -e quiet/--quiet"
+		: o->x_letters && o->strings_set ? "-x and --strings-in-hex"
+		: o->y_letters && o->fds_set ? "-y and --decode-fds" : NULL;
+
+	if (!letter)
+		return 0;
+	diag_error("%s cannot be provided simultaneously", letter);
+	return -EINVAL;
+}
+
+static void warn_ineffective(const struct trace_opts *o)
+{
+	const struct {
+		bool given;
+		const char *name;
+	} options[] = {
+		{o->text.ip, "-i/--instruction-pointer"},
+		{o->text.nr, "-n/--syscall-number"},
+		{o->text.show.arg_names, "-N/--arg-names"},
+		{o->text.relative >= 0, "-r/--relative-timestamps"},
+		{o->text.clock != CLOCK_NONE, "-t/--absolute-timestamps"},
+		{o->text.took >= 0, "-T/--syscall-times"},
+		{o->fds, "-y/--decode-fds"},
+	};
+
+	for (size_t i = 0; o->summary_only && i < sizeof(options) / sizeof(options[0]); i++)
+		if (options[i].given)
+			diag_warn("%s has no effect with -c/--summary-only", options[i].name);
+	if (o->only_letters > 1)
+		diag_warn("Only the last of -z/--successful-only/-Z/--failed-only options will take effect. See status qualifier for more complex filters.");
+}
+
+static void settle_follow(struct trace_opts *o)
+{
+	if (o->big_f && o->follow)
+		diag_warn("deprecated option -F ignored");
+	else if (o->big_f)
+		diag_warn("option -F is deprecated, please use -f/--follow-forks instead");
+	o->follow |= o->big_f > 0;
+	if (o->seccomp && !o->follow) {
+		diag_warn("--seccomp-bpf cannot be used without -f/--follow-forks, disabling");
+		o->seccomp = false;
+	}
+	if (o->seccomp && o->pids.len)
+		diag_warn("--seccomp-bpf is not enabled for processes attached with -p");
+	o->kill_on_exit |= o->seccomp && !o->pids.len;
+}
+
+/* What letters stand for, now that they have been counted. */
+static void settle_letters(struct trace_opts *o)
+{
+	static const unsigned quiet[] = {0, QUIET_ATTACH | QUIET_PERSONALITY, QUIET_ATTACH | QUIET_PERSONALITY | QUIET_EXIT, ~0U};
+
+	if (o->q_letters)
+		o->text.quiet = quiet[o->q_letters < 3 ? o->q_letters : 3];
+	else if (!o->quiet_set && o->output && o->argv)
+		o->text.quiet = quiet[1];
+	if (o->t_letters) {
+		o->text.clock = o->t_letters > 2 ? CLOCK_UNIX : CLOCK_TIME;
+		o->text.clock_digits = o->t_letters > 1 ? 6 : 0;
+	}
+	if (o->x_letters)
+		o->text.show.escape = o->x_letters > 1 ? ESCAPE_HEX_ALL : ESCAPE_HEX_STRING;
+	o->fds |= o->y_letters > 0;
+	o->sockets |= o->y_letters > 1;
+}
+
+static void settle_output(struct trace_opts *o)
+{
+	struct text_opts *t = &o->text;
+	bool several = o->follow || o->pids.len + (o->argv != NULL) > 1;
+
+	t->append = o->append;
+	t->separate = o->separate ? o->output : NULL;
+	t->pid = o->always_pid || (o->output && !t->separate && several) ? PID_ALWAYS : t->separate ? PID_NEVER : PID_WHEN_SEVERAL;
+	t->abbrev = o->abbrev.bits;
+	t->verbose = o->verbose.bits;
+	t->raw = o->raw.bits;
+	memcpy(t->signals, o->signals.bits, sizeof(t->signals));
+	if (o->interruptible == INTERRUPT_DEFAULT)
+		o->interruptible = o->output && o->argv ? INTERRUPT_NEVER : INTERRUPT_WAITING;
+}
+
+static int check(struct trace_opts *o)
+{
+	int err = check_twice(o);
+
+	err = err ? err : check_summary(o);
+	err = err ? err : check_output(o);
+	err = err ? err : check_program(o);
+	if (err)
+		return err;
+	settle_follow(o);
+	settle_letters(o);
+	warn_ineffective(o);
+	settle_output(o);
+	return 0;
+}
+
+static struct option_table option_table(struct trace_opts *o)
+{
+	return (struct option_table){rows, sizeof(rows) / sizeof(rows[0]), apply_option, o};
+}
+
+static void set_defaults(struct trace_opts *o)
+{
+	*o = (struct trace_opts){0};
+	o->text = (struct text_opts){.show.max_string = 32, .column = 40, .relative = -1, .took = -1, .desc = &desc_builtin};
+	callset_all(&o->trace);
+	callset_all(&o->abbrev);
+	callset_all(&o->verbose);
+	wordset_all(&o->signals);
+	wordset_all(&o->status);
+	summary_defaults(&o->table);
+}
+
+int trace_opts_parse(struct trace_opts *o, int argc, char **argv)
+{
+	set_defaults(o);
+	struct option_table table = option_table(o);
+	int first = options_parse(&table, argc, argv);
+
+	if (first == -ECANCELED)
+		return 0;
+	if (first < 0)
+		return first;
+	o->argv = argv[first] ? &argv[first] : NULL;
+	if (o->describe.len) {
+		o->text.desc = desc_load(o->describe.at, o->describe.len);
+		if (!o->text.desc)
+			return -EINVAL;
+	}
+	o->table.desc = o->text.desc;
+	for (size_t i = 0; i < o->expressions.len; i++) {
+		int err = expression_apply(o, &o->expressions.at[i]);
+		if (err)
+			return err;
+	}
+	return check(o);
+}
+
+void trace_opts_done(struct trace_opts *o)
+{
+	vec_done(&o->env);
+	vec_done(&o->pids);
+	vec_done(&o->describe);
+	vec_done(&o->paths);
+	vec_done(&o->expressions);
+}
+
+void trace_opts_help(FILE *to, unsigned columns)
+{
+	struct option_table table = option_table(NULL);
+
+	options_help(&table, to, columns);
+}

@@ -1,0 +1,58 @@
+/* What `ringside trace` is asked to do: its options, parsed. */
+#ifndef RINGSIDE_CMD_TRACE_OPTS_H
+#define RINGSIDE_CMD_TRACE_OPTS_H
+
+#include <stdio.h>
+
+#include "base/vec.h"
+#include "capture/ptrace.h"
+#include "cmd/expression.h"
+#include "filter/filter.h"
+#include "filter/path.h"
+#include "filter/words.h"
+#include "sink/summary.h"
+#include "sink/text.h"
+
+enum status_bit { STATUS_SUCCESSFUL, STATUS_FAILED, STATUS_UNFINISHED, STATUS_UNAVAILABLE, STATUS_DETACHED, STATUS_COUNT };
+
+/* -I: when signals end the trace. */
+enum interruptible { INTERRUPT_DEFAULT, INTERRUPT_ANYWHERE, INTERRUPT_WAITING, INTERRUPT_NEVER, INTERRUPT_NEVER_TSTP };
+
+enum verdict { VERDICT_RUN, VERDICT_HELP, VERDICT_VERSION };
+
+struct trace_opts {
+	enum verdict verdict;
+	const char *engine;          /* NULL: the best there is; "fake:FILE" replays events from a text file */
+	char **argv;                 /* program to start, or NULL */
+	const char *argv0;
+	VEC(const char *) env;
+	VEC(pid_t) pids;
+	VEC(char *) describe;        /* files of descriptions */
+	const char *user_name;
+	struct ptrace_user user;
+	bool follow, separate, always_pid, kill_on_exit, seccomp;
+	enum interruptible interruptible;
+	const char *output;          /* NULL: stderr; "|command" */
+	bool append;
+	bool summary_only, summary;
+	struct callset trace, abbrev, verbose, raw;
+	struct wordset signals, status, quiet;
+	bool status_filtered;
+	VEC(const char *) paths;
+	bool fds, sockets, comms;
+	struct text_opts text;
+	struct summary_opts table;
+
+	/* What was said how, for contradictions. */
+	unsigned f_letters, q_letters, t_letters, x_letters, y_letters, big_f, only_letters;
+	bool quiet_set, clock_set, strings_set, fds_set, sort_set, columns_set;
+	VEC(struct expression) expressions; /* of -e and its long forms: they need the descriptions, which come last */
+};
+
+/* 0, or -errno after a diag_error(). `argv` must live as long as *o. */
+int trace_opts_parse(struct trace_opts *o, int argc, char **argv);
+void trace_opts_done(struct trace_opts *o);
+/* The options by group. */
+void trace_opts_help(FILE *to, unsigned columns);
+
+#endif

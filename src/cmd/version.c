@@ -1,0 +1,40 @@
+/* `ringside version`: what this build is made of. */
+#include "arch/arch.h"
+#include "cmd/cmd.h"
+#include "desc/table.h"
+#include "event/event.h"
+
+#define VERSION "0.1"
+#define REFERENCE "7.2" /* the strace whose text and options we have */
+
+/* Calls that are shown with their arguments' meaning, of those with a name. */
+static void count_calls(unsigned *described, unsigned *named)
+{
+	*described = *named = 0;
+	for (uint32_t i = 1; i < desc_builtin.ncalls; i++) {
+		*described += desc_builtin.calls[i].described;
+		++*named;
+	}
+}
+
+int cmd_version(int argc, char **argv)
+{
+	unsigned described, named;
+
+	(void)argc;
+	(void)argv;
+	count_calls(&described, &named);
+	printf("ringside -- version " VERSION ", with the options and text of strace " REFERENCE "\n\n");
+	printf("Engines: ptrace\n");
+	printf("ABIs:");
+	for (int abi = 0; abi < ABI_COUNT; abi++)
+		if (arch_runs((enum abi)abi))
+			printf(" %s", abi_name((enum abi)abi));
+	printf("\nCalls: %u described of %u\n", described, named);
+	return 0;
+}
+
+void cmd_version_help(FILE *to)
+{
+	fputs("Usage: ringside version\n", to);
+}

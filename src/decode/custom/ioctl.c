@@ -1,0 +1,44 @@
+/* Requests of ioctl(2). */
+#include <stdio.h>
+#include <string.h>
+
+#include "decode/custom/custom.h"
+
+/* ioctl_cmd: the request's name, or the macro that makes such a number: direction, type, number, size of the argument. */
+void custom_ioctl_cmd(struct walk *w, const struct custom_use *u)
+{
+	static const char *const directions[] = {"_IOC_NONE", "_IOC_WRITE", "_IOC_READ", "_IOC_READ|_IOC_WRITE"};
+	const struct type *t = type_at(w, u->type->elem);
+	uint32_t raw = (uint32_t)custom_number(w, u);
+	char text[96];
+
+	if (t->set && walk_symbol(w, t->set, raw)) {
+		walk_number(w, t, raw);
+		return;
+	}
+	snprintf(text, sizeof(text), "_IOC(%s, %#x, %#x, %#x)", directions[raw >> 30], raw >> 8 & 0xff, raw & 0xff, raw >> 16 & 0x3fff);
+	struct part part = {text, (uint32_t)strlen(text)};
+	struct number n = {.raw = raw, .size = 4, .style = STYLE_HEX, .parts = &part, .nparts = 1};
+	w->v->ops->number(w->v, &n);
+}
+
+/* labelled: an array whose elements are named by their index, with the names that the elements' enum has: [[VINTR]=0x3, [17]=0]. */
+void custom_labelled(struct walk *w, const struct custom_use *u)
+{
+	const struct type *array = type_at(w, u->type->elem);
+	const struct type *t = type_at(w, array->elem);
+	uint32_t unit = t->size[w->abi];
+	char label[64];
+
+	w->v->ops->open(w->v, GROUP_ARRAY, NULL);
+	for (uint32_t i = 0; (i + 1) * unit <= u->at->avail; i++) {
+		const char *name = walk_symbol(w, t->set, i);
+		if (name)
+			snprintf(label, sizeof(label), "[%s]", name);
+		else
+			snprintf(label, sizeof(label), "[%u]", i);
+		w->v->ops->field(w->v, label);
+		walk_plain(w, place_number(u->at, i * unit, unit, false, false), unit, false, STYLE_HEX);
+	}
+	w->v->ops->close(w->v, GROUP_ARRAY);
+}

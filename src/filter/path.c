@@ -1,0 +1,91 @@
+/* Matching of paths: see path.h. Which arguments are paths is read off the call's types. */
+#include "filter/path.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/diag.h"
+#include "desc/table.h"
+
+static void add(struct pathset *s, const char *path)
+{
+	char *copy = strdup(path);
+
+	if (!copy)
+		abort();
+	*vec_push(&s->names) = copy;
+}
+
+void pathset_add(struct pathset *s, const char *path, bool quiet)
+{
+	char *real = realpath(path, NULL);
+
+	add(s, path);
+	if (real && strcmp(real, path) != 0) {
+		add(s, real);
+		if (!quiet)
+			diag_note("Requested path \"%s\" resolved into \"%s\"", path, real);
+	}
+	free(real);
+}
+
+static bool has(const struct pathset *s, const uint8_t *path, size_t len)
+{
+	for (size_t i = 0; i < s->names.len; i++)
+		if (strlen(s->names.at[i]) == len && memcmp(s->names.at[i], path, len) == 0)
+			return true;
+	return false;
+}
+
+static bool match_arg(const struct pathset *s, const struct desc *d, const struct event *e, const struct field *f)
+{
+	const struct type *t = &d->types[f->type];
+	enum blob_status status;
+	size_t len;
+
+	if (t->kind != TYPE_POINTER || !(t->dir & DIR_IN))
+		return false;
+	t = &d->types[t->elem];
+	if (t->kind != TYPE_STRING || !(t->flags & TF_PATH) || f->reg[e->abi] >= 6)
+		return false;
+	const uint8_t *path = event_memory(e, PHASE_ENTRY, e->args[f->reg[e->abi]], PATH_MAX, &len, &status);
+	const uint8_t *end = path ? memchr(path, '\0', len) : NULL;
+	return end && has(s, path, (size_t)(end - path));
+}
+
+static bool match_args(const struct pathset *s, const struct desc *d, const struct event *e)
+{
+	const struct call *c = desc_call(d, e->abi, e->nr);
+
+	if (!c || !c->described)
+		return false;
+	const struct shape *shape = desc_shape(d, c, e->abi, e->args);
+	for (unsigned i = 0; i < shape->count; i++)
+		if (match_arg(s, d, e, &d->fields[shape->first + i]))
+			return true;
+	return false;
+}
+
+/* AT_FDCWD is no descriptor of the directory: else every relative path would match it. */
+static bool match_descriptors(const struct pathset *s, const struct event *e)
+{
+	for (unsigned i = 0; i < e->nblobs; i++) {
+		const struct blob *b = &e->blobs[i];
+		if (b->slot == BLOB_FD && b->phase == PHASE_ENTRY && (int32_t)b->addr >= 0 && has(s, b->data, b->len))
+			return true;
+	}
+	return false;
+}
+
+bool pathset_match(const struct pathset *s, const struct desc *d, const struct event *e)
+{
+	return match_args(s, d, e) || match_descriptors(s, e);
+}
+
+void pathset_done(struct pathset *s)
+{
+	for (size_t i = 0; i < s->names.len; i++)
+		free(s->names.at[i]);
+	vec_done(&s->names);
+}

@@ -1,0 +1,23 @@
+/* -P: calls that name one of some files, or have a descriptor of one. */
+#ifndef RINGSIDE_FILTER_PATH_H
+#define RINGSIDE_FILTER_PATH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/vec.h"
+#include "event/event.h"
+
+struct desc;
+
+struct pathset {
+	VEC(char *) names;
+};
+
+/* Adds a path, and what it resolves to when that differs (then it says so, unless `quiet`). */
+void pathset_add(struct pathset *s, const char *path, bool quiet);
+/* Whether a CALL or ENTERED event accesses one of them, as of entry. Needs BLOB_FD notes. */
+bool pathset_match(const struct pathset *s, const struct desc *d, const struct event *e);
+void pathset_done(struct pathset *s);
+
+#endif

@@ -1,0 +1,78 @@
+/*
+ * The way in. A run of `ringside trace` is: options, source, loop { event → task → filter → decode → sink }.
+ *
+ * main.c                  picks the command
+ * cmd/                    one file a subcommand; these may use everything
+ *   cmd.h help.c version.c  the command table; help; what is built in
+ *   options.c               parsing and help by table
+ *   trace.c                 the loop, signals, exit status
+ *   trace_opts.c            trace's options and their contradictions
+ *   expression.c            -e: which set means what
+ * capture/                where events come from; source.h is the interface
+ *   ptrace*.c               the engine anyone can use
+ *   copy.c memory.c         a task's memory by capture plan
+ *   fdinfo.c sockinfo.c     what a descriptor stands for
+ *   placement.c             which CPU the tracer runs on
+ *   fake.c                  events from a text file
+ * event/event.c           one raw fact, and its memory
+ * task/task.c             who is who over time
+ * arch/arch.c             what the kernel calls ABIs
+ * desc/                   what calls look like, as tables
+ *   table.c classes.c expr.c  look-ups in the tables
+ *   lex.c parse*.c check.c layout.c class.c plan.c  the language to tables
+ *   descc.c emit.c load.c   at build time; at run time
+ * decode/                 event + table → values
+ *   walk.c value.c pointer.c number.c chain.c eval.c  by type
+ *   custom/                 what the language cannot say
+ * filter/                 which events matter
+ *   callset.c words.c path.c  -e trace; other sets; -P
+ *   prefilter.c             the same for the kernel
+ * sink/                   where events end; sink.h is the interface
+ *   text.c show.c when.c    strace's lines; values; times
+ *   summary.c               the table of -c
+ *   json.c                  values as JSON
+ *   output.c                files, pipes, stderr, one buffer
+ * base/                   buffers, maps, strings, messages
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/diag.h"
+#include "cmd/cmd.h"
+
+static const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+/* Options of the program itself, for those who try them first. */
+static const struct {
+	const char *option;
+	const char *command;
+} aliases[] = {
+	{"-h", "help"}, {"--help", "help"}, {"-V", "version"}, {"--version", "version"},
+};
+
+static const struct command *find(const char *word)
+{
+	for (size_t i = 0; i < sizeof(aliases) / sizeof(aliases[0]); i++)
+		if (strcmp(aliases[i].option, word) == 0)
+			return command_named(aliases[i].command);
+	return command_named(word);
+}
+
+int main(int argc, char **argv)
+{
+	if (argc > 0)
+		diag_program = argv[0];
+	if (strcmp(base_name(diag_program), "strace") == 0)
+		return cmd_trace(argc, argv);
+	if (argc < 2) {
+		cmd_help_overview(stderr);
+		return 1;
+	}
+	const struct command *c = find(argv[1]);
+	return c ? c->run(argc - 1, argv + 1) : 1;
+}
