@@ -13,8 +13,14 @@ CFLAGS += -fsanitize=address,undefined -fno-omit-frame-pointer
 LDFLAGS += -fsanitize=address,undefined
 endif
 BIN := $(if $(SAN),$(BUILD),bin)
-LDLIBS += -lzstd -pthread
+LDLIBS += -pthread
 ALL_CFLAGS := -pthread -std=gnu11 -D_GNU_SOURCE -Isrc -MMD -MP $(WARN) $(CFLAGS)
+
+# Tapes are not compressed where zstd is missing, and those of others cannot be read.
+ifeq ($(shell printf '\#include <zstd.h>\n' | $(CC) -E - >/dev/null 2>&1 && echo yes),yes)
+ALL_CFLAGS += -DHAVE_ZSTD
+LDLIBS += $(shell pkg-config --libs libzstd 2>/dev/null || echo -lzstd)
+endif
 
 LIB_DIRS := base event arch desc task decode filter tape sink capture cmd
 LIB_SRCS := $(filter-out src/desc/descc.c,$(foreach d,$(LIB_DIRS),$(wildcard src/$d/*.c src/$d/custom/*.c)))

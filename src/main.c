@@ -30,6 +30,7 @@
  * sink/                   where events end; sink.h is the interface
  *   text.c show.c when.c    strace's lines; values; times
  *   summary.c               the table of -c
+ *   notice.c                what is attached and detached
  *   json.c                  values as JSON
  *   output.c                files, pipes, stderr, one buffer
  * base/                   buffers, maps, strings, messages

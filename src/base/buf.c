@@ -24,42 +24,48 @@ void buf_done(struct buf *b)
 	*b = (struct buf){0};
 }
 
-static void put_digits(struct buf *b, uint64_t v, unsigned base)
+void buf_udec(struct buf *b, uint64_t v)
 {
 	char tmp[24];
 	size_t i = sizeof(tmp);
 
 	do {
-		tmp[--i] = "0123456789abcdef"[v % base];
-		v /= base;
+		tmp[--i] = (char)('0' + v % 10);
+		v /= 10;
 	} while (v);
 	buf_put(b, tmp + i, sizeof(tmp) - i);
-}
-
-void buf_udec(struct buf *b, uint64_t v)
-{
-	put_digits(b, v, 10);
 }
 
 void buf_dec(struct buf *b, int64_t v)
 {
 	if (v < 0)
 		buf_putc(b, '-');
-	put_digits(b, v < 0 ? -(uint64_t)v : (uint64_t)v, 10);
+	buf_udec(b, v < 0 ? -(uint64_t)v : (uint64_t)v);
+}
+
+/* Digits of `bits` bits each, behind a prefix unless the number is 0. */
+static void put_bits(struct buf *b, uint64_t v, unsigned bits, const char *prefix)
+{
+	char tmp[32];
+	size_t i = sizeof(tmp), n = v ? strlen(prefix) : 0;
+
+	do {
+		tmp[--i] = "0123456789abcdef"[v & ((1u << bits) - 1)];
+		v >>= bits;
+	} while (v);
+	i -= n;
+	memcpy(tmp + i, prefix, n);
+	buf_put(b, tmp + i, sizeof(tmp) - i);
 }
 
 void buf_hex(struct buf *b, uint64_t v)
 {
-	if (v)
-		buf_put(b, "0x", 2);
-	put_digits(b, v, 16);
+	put_bits(b, v, 4, "0x");
 }
 
 void buf_oct(struct buf *b, uint64_t v)
 {
-	if (v)
-		buf_putc(b, '0');
-	put_digits(b, v, 8);
+	put_bits(b, v, 3, "0");
 }
 
 void buf_printf(struct buf *b, const char *fmt, ...)

@@ -73,7 +73,7 @@ static const struct blob *blob_at(const struct job *j, uint64_t addr, enum phase
 
 static uint64_t register_of(const struct job *j, unsigned slot)
 {
-	uint64_t v = slot < 6 ? j->call->args[slot] : (uint64_t)j->call->ret;
+	uint64_t v = slot < 6 ? j->call->args[slot] : slot == REG_SP ? j->call->sp : (uint64_t)j->call->ret;
 
 	return abi_word(j->call->abi) == 4 ? (uint32_t)v : v;
 }

@@ -31,6 +31,7 @@ struct copy_call {
 	pid_t tid;
 	enum abi abi;
 	const uint64_t *args; /* six */
+	uint64_t sp;
 	int64_t ret;          /* at exit; at entry, 0 */
 	bool failed;          /* at exit */
 	const struct plan_row *plan;

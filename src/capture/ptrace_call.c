@@ -27,7 +27,7 @@ static void copy_call_memory(struct ptrace_source *s, struct tracee *t, enum pha
 
 	if (shape && shape->nplan[abi]) {
 		struct copy_call call = {
-			.tid = t->tid, .abi = abi, .args = t->call.args, .ret = t->call.ret, .failed = failed,
+			.tid = t->tid, .abi = abi, .args = t->call.args, .sp = t->call.sp, .ret = t->call.ret, .failed = failed,
 			.plan = d->plans + shape->plan[abi], .nplan = shape->nplan[abi],
 		};
 		copy_rows(&t->copy, &s->opts.capture, &call, phase);

@@ -111,13 +111,13 @@ static int apply(struct trace_opts *o, enum qualifier q, const char *name, const
 
 	switch (q) {
 	case Q_TRACE:
-		return callset_parse(&o->trace, d, name, text);
+		return callset_parse(&o->trace, d, text);
 	case Q_ABBREV:
-		return callset_parse(&o->abbrev, d, name, text);
+		return callset_parse(&o->abbrev, d, text);
 	case Q_VERBOSE:
-		return callset_parse(&o->verbose, d, name, text);
+		return callset_parse(&o->verbose, d, text);
 	case Q_RAW:
-		return callset_parse(&o->raw, d, name, text);
+		return callset_parse(&o->raw, d, text);
 	case Q_SIGNAL:
 		return wordset_parse_signals(&o->signals, d, text);
 	case Q_STATUS:

@@ -16,13 +16,15 @@
 #include "capture/fake.h"
 #include "capture/source.h"
 #include "cmd/cmd.h"
+#include "cmd/run.h"
 #include "cmd/trace_opts.h"
 #include "task/task.h"
 
-enum { STATUS_CANNOT = 1, SINKS_MAX = 2, X32_BIT = 0x40000000 };
+enum { STATUS_CANNOT = 1, SINKS_MAX = 3, X32_BIT = 0x40000000 };
 
 struct run {
 	struct trace_opts o;
+	const struct job *job;
 	struct ptrace_opts engine;
 	struct source *source;
 	struct tasks tasks;
@@ -103,17 +105,22 @@ static bool event_wanted(const struct run *r, const struct event *e, struct task
 	return call_wanted(r, e) && status_wanted(r, e);
 }
 
-/* -P needs to know what descriptors stand for; only -y shows it. */
-static void hide_descriptors(struct run *r, struct event *e)
+static bool is_shown(const struct trace_opts *o, uint8_t slot)
+{
+	return slot == BLOB_FD ? o->fds : slot == BLOB_SOCKET ? o->sockets : slot == BLOB_COMM ? o->comms : true;
+}
+
+/* -P needs to know what descriptors stand for, and a tape has it; only -y shows it. */
+static void hide_notes(struct run *r, struct event *e)
 {
 	enum { BLOB_HIDDEN = 0xff };
 
-	if (!r->paths.names.len || r->o.fds)
+	if (!r->job->all_notes && (!r->paths.names.len || r->o.fds))
 		return;
 	vec_reserve(&r->blobs, e->nblobs);
 	for (unsigned i = 0; i < e->nblobs; i++) {
 		r->blobs.at[i] = e->blobs[i];
-		if (r->blobs.at[i].slot == BLOB_FD)
+		if (!is_shown(&r->o, r->blobs.at[i].slot))
 			r->blobs.at[i].slot = BLOB_HIDDEN;
 	}
 	e->blobs = r->blobs.at;
@@ -129,7 +136,7 @@ static int handle(struct run *r, const struct event *e)
 
 	if (!event_wanted(r, e, t))
 		return 0;
-	hide_descriptors(r, &shown);
+	hide_notes(r, &shown);
 	for (unsigned i = 0; i < r->nsinks && !err; i++)
 		err = sink_event(r->sinks[i], &shown, t);
 	return err;
@@ -156,6 +163,8 @@ static int loop(struct run *r)
 
 	for (;;) {
 		stop_when_told(r);
+		if (r->job->done && r->job->done(r->job->ctx))
+			source_stop(r->source, 0);
 		int result = source_next(r->source, &e);
 		if (result < 0 || result == SOURCE_END)
 			return result < 0 ? result : 0;
@@ -199,15 +208,24 @@ static int open_output(struct run *r)
 	return 0;
 }
 
-static void open_sinks(struct run *r)
+static int open_sinks(struct run *r)
 {
 	struct trace_opts *o = &r->o;
 
+	if (r->job->open_sink) {
+		int err = r->job->open_sink(r->job->ctx, r->source, &r->sinks[0]);
+		r->nsinks = !err;
+		return err;
+	}
+	struct output *shared = o->text.separate ? NULL : &r->output;
+
 	o->text.tasks = &r->tasks;
+	r->sinks[r->nsinks++] = notice_new(&o->notice, shared);
 	if (!o->summary_only)
-		r->sinks[r->nsinks++] = text_new(&o->text, o->text.separate ? NULL : &r->output);
+		r->sinks[r->nsinks++] = text_new(&o->text, shared);
 	if (o->summary_only || o->summary)
 		r->sinks[r->nsinks++] = summary_new(&o->table, &r->output);
+	return 0;
 }
 
 static bool wants_every_call(const struct callset *s)
@@ -231,7 +249,7 @@ static struct ptrace_opts engine_opts(const struct run *r)
 			.sockets = o->sockets,
 			.comms = o->comms,
 			.cpu_time = (o->summary || o->summary_only) && !o->table.wall,
-			.announce = !o->summary_only && !o->status_filtered,
+			.announce = r->job->open_sink || (!o->summary_only && !o->status_filtered),
 			.wanted = wants_every_call(&o->trace) ? NULL : o->trace.bits,
 		},
 		.argv = o->argv,
@@ -252,14 +270,16 @@ static int open_source(struct run *r)
 	int err;
 
 	r->engine = engine_opts(r);
-	if (r->o.engine)
+	if (r->job->open_source)
+		err = r->job->open_source(r->job->ctx, &r->o, &r->source);
+	else if (r->o.engine)
 		err = fake_source_open(r->o.engine + strlen("fake:"), r->o.text.desc, &r->source);
 	else
 		err = ptrace_source_open(&r->engine, &r->source);
 	if (err)
 		return err;
 	r->o.text.realtime_offset = r->source->realtime_offset;
-	r->o.text.child = r->source->child;
+	r->o.notice.child = r->source->child;
 	return 0;
 }
 
@@ -311,23 +331,33 @@ static int trace(struct run *r)
 	if (err)
 		return err;
 	take_signals(r->o.interruptible);
-	open_sinks(r);
-	return loop(r);
+	err = open_sinks(r);
+	return err ? err : loop(r);
 }
 
-int cmd_trace(int argc, char **argv)
+int job_run(const struct job *job, int argc, char **argv)
 {
 	static struct run run;
-	int err = trace_opts_parse(&run.o, argc, argv);
+	int err = trace_opts_parse(&run.o, job->options, argc, argv);
 
+	run.job = job;
 	run.output.fd = -1;
 	if (!err && run.o.verdict == VERDICT_HELP) {
-		cmd_trace_help(stdout);
+		job->help(stdout);
 		return 0;
 	}
 	if (!err && run.o.verdict == VERDICT_VERSION)
 		return cmd_version(1, argv);
+	if (!err && job->settle)
+		err = job->settle(job->ctx, &run.o);
 	return finish(&run, err ? err : trace(&run));
+}
+
+int cmd_trace(int argc, char **argv)
+{
+	static const struct job job = {.help = cmd_trace_help};
+
+	return job_run(&job, argc, argv);
 }
 
 void cmd_trace_help(FILE *to)
@@ -340,5 +370,5 @@ void cmd_trace_help(FILE *to)
 		"with strace's options and in strace's words. The program's exit status is passed on.\n";
 
 	fputs(usage, to);
-	trace_opts_help(to, help_columns(to));
+	trace_opts_help(NULL, to, help_columns(to));
 }

@@ -27,6 +27,8 @@ enum {
 	OPT_LATER, /* and all after it: what we do not have yet, each its own id */
 };
 
+enum { OTHERS_MAX = 32 };
+
 static const char startup[] = "Startup", tracing[] = "Tracing", filtering[] = "Filtering", format[] = "Output format",
 		  statistics[] = "Statistics", misc[] = "Miscellaneous";
 
@@ -640,6 +642,8 @@ static void settle_output(struct trace_opts *o)
 	struct text_opts *t = &o->text;
 	bool several = o->follow || o->pids.len + (o->argv != NULL) > 1;
 
+	o->notice.personality = o->summary_only && !(t->quiet & QUIET_PERSONALITY);
+	o->notice.attach = !(t->quiet & QUIET_ATTACH);
 	t->append = o->append;
 	t->separate = o->separate ? o->output : NULL;
 	t->pid = o->always_pid || (o->output && !t->separate && several) ? PID_ALWAYS : t->separate ? PID_NEVER : PID_WHEN_SEVERAL;
@@ -667,9 +671,40 @@ static int check(struct trace_opts *o)
 	return 0;
 }
 
-static struct option_table option_table(struct trace_opts *o)
+/* The options of a command that has others beside trace's. */
+struct all_options {
+	struct trace_opts *o;
+	const struct option_table *others;
+	struct option_row rows[sizeof(rows) / sizeof(rows[0]) + OTHERS_MAX];
+};
+
+static int apply_any(void *ctx, const struct option_use *use)
 {
-	return (struct option_table){rows, sizeof(rows) / sizeof(rows[0]), apply_option, o};
+	struct all_options *all = ctx;
+
+	return use->row->id >= OPT_OTHERS ? all->others->apply(all->others->ctx, use) : apply_option(all->o, use);
+}
+
+static bool is_replaced(const struct option_row *r, const struct option_table *others)
+{
+	for (size_t i = 0; others && i < others->n; i++) {
+		const struct option_row *o = &others->rows[i];
+		if ((r->letter && r->letter == o->letter) || (r->name && o->name && strcmp(r->name, o->name) == 0))
+			return true;
+	}
+	return false;
+}
+
+static struct option_table option_table(struct all_options *all)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; all->others && i < all->others->n && n < OTHERS_MAX; i++)
+		all->rows[n++] = all->others->rows[i];
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (!is_replaced(&rows[i], all->others))
+			all->rows[n++] = rows[i];
+	return (struct option_table){all->rows, n, apply_any, all};
 }
 
 static void set_defaults(struct trace_opts *o)
@@ -684,10 +719,12 @@ static void set_defaults(struct trace_opts *o)
 	summary_defaults(&o->table);
 }
 
-int trace_opts_parse(struct trace_opts *o, int argc, char **argv)
+int trace_opts_parse(struct trace_opts *o, const struct option_table *others, int argc, char **argv)
 {
+	struct all_options all = {.o = o, .others = others};
+	struct option_table table = option_table(&all);
+
 	set_defaults(o);
-	struct option_table table = option_table(o);
 	int first = options_parse(&table, argc, argv);
 
 	if (first == -ECANCELED)
@@ -718,9 +755,10 @@ void trace_opts_done(struct trace_opts *o)
 	vec_done(&o->expressions);
 }
 
-void trace_opts_help(FILE *to, unsigned columns)
+void trace_opts_help(const struct option_table *others, FILE *to, unsigned columns)
 {
-	struct option_table table = option_table(NULL);
+	struct all_options all = {.others = others};
+	struct option_table table = option_table(&all);
 
 	options_help(&table, to, columns);
 }

@@ -7,9 +7,11 @@
 #include "base/vec.h"
 #include "capture/ptrace.h"
 #include "cmd/expression.h"
+#include "cmd/options.h"
 #include "filter/filter.h"
 #include "filter/path.h"
 #include "filter/words.h"
+#include "sink/notice.h"
 #include "sink/summary.h"
 #include "sink/text.h"
 
@@ -41,6 +43,7 @@ struct trace_opts {
 	VEC(const char *) paths;
 	bool fds, sockets, comms;
 	struct text_opts text;
+	struct notice_opts notice;
 	struct summary_opts table;
 
 	/* What was said how, for contradictions. */
@@ -49,10 +52,15 @@ struct trace_opts {
 	VEC(struct expression) expressions; /* of -e and its long forms: they need the descriptions, which come last */
 };
 
-/* 0, or -errno after a diag_error(). `argv` must live as long as *o. */
-int trace_opts_parse(struct trace_opts *o, int argc, char **argv);
+enum { OPT_OTHERS = 1000 }; /* ids of other commands' options start here */
+
+/*
+ * 0, or -errno after a diag_error(). `argv` must live as long as *o. `others` are options of a command that has these beside trace's
+ * and in their place where letter or name are the same; NULL: none.
+ */
+int trace_opts_parse(struct trace_opts *o, const struct option_table *others, int argc, char **argv);
 void trace_opts_done(struct trace_opts *o);
-/* The options by group. */
-void trace_opts_help(FILE *to, unsigned columns);
+/* The options by group, those of `others` first. */
+void trace_opts_help(const struct option_table *others, FILE *to, unsigned columns);
 
 #endif

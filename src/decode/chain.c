@@ -73,7 +73,7 @@ static void show_elements(struct walk *w, const struct chain *c, const struct pl
 			show_left(w, c, &left);
 			break;
 		}
-		if (w->nth == w->o->max_string && c->t->flags & TF_LIST) {
+		if (w->nth == w->o->max_string && !w->o->verbose && c->t->flags & TF_LIST) {
 			w->v->ops->more(w->v);
 			break;
 		}

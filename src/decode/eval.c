@@ -113,7 +113,7 @@ static bool lookup_name(const void *ctx, const struct expr *e, int64_t *value)
 		return lookup_deref(l, s, f, value);
 	const struct type *t = type_at(l->w, f->type);
 	unsigned size = t->size[l->w->abi];
-	struct place reg = {.p = (const uint8_t *)&l->w->e->args[f->reg[l->w->abi] % REG_RET], .avail = 8};
+	struct place reg = {.p = (const uint8_t *)walk_register(l->w, f), .avail = 8};
 	const struct place *at = s->is_call ? &reg : &s->place;
 	uint32_t offset = s->is_call ? 0 : f->offset[l->w->abi];
 	if (!at->p || !size || offset + size > at->avail)

@@ -15,7 +15,16 @@ void walk_plain(struct walk *w, uint64_t raw, unsigned size, bool is_signed, enu
 void walk_symbolic(struct walk *w, uint64_t raw, unsigned size, const char *text)
 {
 	struct part part = {text, (uint32_t)strlen(text)};
-	struct number n = {.raw = raw, .size = (uint8_t)size, .style = STYLE_DEC, .is_signed = true, .parts = &part, .nparts = 1};
+	struct number n = {.raw = raw, .size = (uint8_t)size, .style = STYLE_DEC, .is_signed = true, .parts = &part, .nparts = 1,
+	                   .form = w->word ? FORM_NAMES : FORM_OPTIONS};
+
+	w->v->ops->number(w->v, &n);
+}
+
+void walk_beside(struct walk *w, uint64_t raw, unsigned size, const char *text)
+{
+	struct part part = {text, text ? (uint32_t)strlen(text) : 0};
+	struct number n = {.raw = raw, .size = (uint8_t)size, .style = STYLE_UDEC, .form = FORM_BESIDE, .parts = &part, .nparts = text != NULL};
 
 	w->v->ops->number(w->v, &n);
 }
@@ -104,8 +113,10 @@ void walk_symbols(struct walk *w, const struct type *t, uint64_t raw, unsigned s
 	}
 	if (t->flags & TF_BESIDE)
 		n.form = t->flags & TF_ALWAYS ? FORM_BESIDE_ALWAYS : FORM_BESIDE;
-	else if (w->remark)
-		n.form = FORM_NAME;
+	else if (t->flags & TF_WORD)
+		n.form = FORM_NAMES;
+	if (!n.nparts && !(s->flags & SET_REST))
+		n.has_residue = false;
 	if (!n.nparts && !w->remark && !(s->flags & (SET_REST | SET_QUIET)) && (raw || !(t->flags & TF_FLAGS)))
 		n.unknown = desc_string(w->d, s->unknown);
 	w->v->ops->number(w->v, &n);
@@ -217,6 +228,7 @@ void walk_number(struct walk *w, const struct type *t, uint64_t raw)
 	unsigned size = t->size[w->abi];
 	char text[16];
 
+	w->word = t->flags & TF_WORD;
 	if (t->flags & TF_MASKED)
 		raw = (raw & (uint64_t)w->d->exprs[t->len].value) >> t->first;
 	if (t->set && t->meaning != MEANING_PORT) {

@@ -450,6 +450,15 @@ void walk_change(struct walk *w, const struct type *t, uint64_t addr, const stru
 	}
 }
 
+/* What a call only reads was copied before it, unless the pointer itself was known only after. */
+static enum phase phase_of_input(const struct walk *w, uint64_t addr, enum phase phase)
+{
+	size_t got;
+	enum blob_status status;
+
+	return phase == PHASE_EXIT && event_memory(w->e, PHASE_ENTRY, addr, 1, &got, &status) ? PHASE_ENTRY : phase;
+}
+
 void walk_pointer(struct walk *w, const struct type *t, const struct place *at, const struct scope *s)
 {
 	uint64_t addr = place_number(at, 0, t->size[w->abi] > 4 ? 8 : t->size[w->abi], false, false);
@@ -475,7 +484,7 @@ void walk_pointer(struct walk *w, const struct type *t, const struct place *at, 
 				walk_comment(w, desc_string(w->d, t->name));
 			return;
 		}
-		walk_behind(w, t->elem, addr, at->phase, s);
+		walk_behind(w, t->elem, addr, phase_of_input(w, addr, (enum phase)at->phase), s);
 		return;
 	}
 	bool valid = walk_exit_valid(w, t, s, &exit);

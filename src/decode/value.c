@@ -100,6 +100,12 @@ static bool is_zero(const struct place *at, uint32_t size)
 	return true;
 }
 
+/* A struct of a length that only its bytes, or another number, tell. */
+static bool is_open(const struct walk *w, const struct type *t)
+{
+	return t->kind == TYPE_SIZED && t->len && w->d->exprs[t->len].op != EXPR_CONST;
+}
+
 static void walk_fields(struct walk *w, const struct type *t, const struct place *at, const struct scope *user,
                         const struct scope *outer, bool *more)
 {
@@ -120,7 +126,7 @@ static void walk_fields(struct walk *w, const struct type *t, const struct place
 		if (f->flags & FF_HIDDEN || !shown_in_half(w, t, f) || !walk_holds(w, f->cond, &s, at))
 			continue;
 		const struct type *m = type_at(w, f->type);
-		bool rest = m->kind == TYPE_SWITCH || m->flags & TF_CHAIN; /* as long as what there is */
+		bool rest = m->kind == TYPE_SWITCH || m->flags & TF_CHAIN || is_open(w, m); /* as long as what there is */
 		if (rest ? offset >= at->avail : offset > at->avail || (!(f->flags & FF_EMBED) && offset + size > at->avail))
 			continue; /* beyond the struct that the program gave */
 		member.p += offset;
@@ -141,6 +147,12 @@ static void walk_fields(struct walk *w, const struct type *t, const struct place
 		else
 			walk_field(w, f, &member, &s);
 	}
+}
+
+/* Whether the last member takes all that is left, so that nothing can be beyond. */
+static bool ends_open(const struct walk *w, const struct type *t)
+{
+	return t->count && !type_at(w, w->d->fields[t->first + t->count - 1u].type)->size[w->abi];
 }
 
 /* What a struct of `bytes` bytes has beyond the members that we know, if it is not all zero. */
@@ -196,6 +208,7 @@ static void walk_joined(struct walk *w, const struct type *t, const struct place
 {
 	struct scope s = {.outer = user, .first = t->first, .place = *at};
 
+	w->remark = false;
 	walk_nameless(w, t, at, &s, GROUP_JOINED, NULL);
 }
 
@@ -278,7 +291,7 @@ static void walk_struct(struct walk *w, const struct type *t, const struct place
 	}
 	w->v->ops->open(w->v, GROUP_STRUCT, NULL);
 	walk_fields(w, t, at, user, t->name ? NULL : user, &more);
-	if (bytes && !w->half)
+	if (bytes && !w->half && !ends_open(w, t))
 		walk_tail(w, t, at, bytes);
 	if (more)
 		w->v->ops->more(w->v);

@@ -39,7 +39,7 @@ enum form {
 	FORM_OPTIONS,       /* number or symbols, as the options say */
 	FORM_BESIDE,        /* the number is what counts, symbols are a remark unless the options say numbers only */
 	FORM_BESIDE_ALWAYS, /* ... whatever the options say */
-	FORM_NAME,          /* symbols, whatever the options say */
+	FORM_NAMES,         /* symbols, whatever the options say */
 };
 
 struct number {

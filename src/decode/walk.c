@@ -26,7 +26,7 @@ static void raw_described(struct walk *w, const struct shape *s)
 	const struct field *fields = &w->d->fields[s->first];
 
 	for (unsigned i = 0; i < s->count; i++) {
-		uint64_t raw = w->e->args[fields[i].reg[w->abi] % REG_RET];
+		uint64_t raw = *walk_register(w, &fields[i]);
 		w->v->ops->arg(w->v, desc_string(w->d, fields[i].name), false);
 		if (type_at(w, fields[i].type)->size[w->abi] == 4)
 			raw = (uint32_t)raw;
@@ -44,7 +44,7 @@ static bool is_split(const struct walk *w, const struct field *f)
 static void walk_arg(struct walk *w, const struct field *f, const struct scope *s, enum decode_part part)
 {
 	const struct type *t = type_at(w, f->type);
-	struct place at = {.p = (const uint8_t *)&w->e->args[f->reg[w->abi] % REG_RET], .avail = 8};
+	struct place at = {.p = (const uint8_t *)walk_register(w, f), .avail = 8};
 	uint64_t addr = place_number(&at, 0, t->size[w->abi] > 4 ? 8 : 4, false, false);
 	struct place exit = {.phase = PHASE_EXIT};
 

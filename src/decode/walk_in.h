@@ -39,6 +39,7 @@ struct walk {
 	bool only_changes;   /* a failed call: members marked `change` only */
 	uint8_t phase;       /* enum phase of the number at hand: which notes about it count */
 	bool remark;         /* on a result: unknown symbols are but numbers */
+	bool word;           /* of the number that is walked: TF_WORD */
 	bool total_on;
 	uint64_t total;      /* bytes left for the buffers that share a total */
 	uint32_t nth;        /* index of the innermost array element */
@@ -58,6 +59,14 @@ uint64_t place_number(const struct place *at, uint32_t offset, unsigned size, bo
 static inline const struct type *type_at(const struct walk *w, uint16_t id)
 {
 	return &w->d->types[id];
+}
+
+/* The register that carries an argument. */
+static inline const uint64_t *walk_register(const struct walk *w, const struct field *f)
+{
+	unsigned reg = f->reg[w->abi];
+
+	return reg == REG_SP ? &w->e->sp : &w->e->args[reg % REG_RET];
 }
 
 /* Expressions: eval.c. Absent or unknown conditions hold. */
@@ -104,6 +113,7 @@ const char *walk_symbol(const struct walk *w, uint16_t set, uint64_t value);
 void walk_symbolic(struct walk *w, uint64_t raw, unsigned size, const char *text); /* one symbol, no table */
 void walk_text(struct walk *w, const char *text, uint32_t flags);                   /* bytes from a C string */
 void walk_comment(struct walk *w, const char *text);
+void walk_beside(struct walk *w, uint64_t raw, unsigned size, const char *text);    /* a number with a remark, if any */
 
 /*
  * Custom decoders: values that the language does not say. They see bytes and scope, never the task; params are the

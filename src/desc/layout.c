@@ -143,16 +143,15 @@ static void layout_repeated(struct pass *p, struct type *t)
 	}
 }
 
-/* NAME[16]: no more than that many bytes. */
-static void shorten(const struct builder *b, struct type *t)
+/* NAME[16]: that many bytes, whatever the struct has. */
+static void fix_size(const struct builder *b, struct type *t)
 {
 	int64_t n;
 
 	if (t->kind != TYPE_SIZED || !t->len || !constant_length(b, t->len, &n))
 		return;
 	for (int abi = 0; abi < ABI_COUNT; abi++)
-		if (n < t->size[abi])
-			t->size[abi] = (uint32_t)n;
+		t->size[abi] = (uint32_t)n;
 }
 
 static void layout_scalar(struct type *t, int abi)
@@ -192,7 +191,7 @@ static void layout_type(struct pass *p, uint16_t id)
 			break; /* a struct with one of its kind inside it, as long as there are bytes */
 		layout_type(p, t->elem);
 		copy_layout(t, &p->b->types.at[t->elem]);
-		shorten(p->b, t);
+		fix_size(p->b, t);
 		break;
 	case TYPE_SWITCH:
 		layout_switch(p, t);

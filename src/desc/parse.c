@@ -72,7 +72,7 @@ static void member_suffixes(struct builder *b, struct scope *s, struct field *f)
 		uint16_t flag;
 	} words[] = {
 		{"verbose", FF_VERBOSE}, {"hidden", FF_HIDDEN}, {"before", FF_BEFORE}, {"after", FF_AFTER},
-		{"named", FF_NAMED}, {"change", FF_CHANGE}, {"nonzero", FF_NONZERO}, {"overlay", FF_OVERLAY},
+		{"named", FF_NAMED}, {"change", FF_CHANGE}, {"nonzero", FF_NONZERO}, {"overlay", FF_OVERLAY}, {"stack", FF_STACK},
 	};
 	bool found;
 
@@ -146,7 +146,7 @@ static void default_registers(struct scope *s)
 {
 	for (size_t i = 0; i < s->fields.len; i++)
 		for (int abi = 0; abi < ABI_COUNT; abi++)
-			s->fields.at[i].reg[abi] = (uint8_t)i;
+			s->fields.at[i].reg[abi] = s->fields.at[i].flags & FF_STACK ? REG_SP : (uint8_t)i;
 }
 
 static int find_arg(const struct scope *s, uint32_t name)

@@ -97,6 +97,8 @@ static void int_suffixes(struct builder *b, struct type *t)
 			t->style = t->flags & TF_SIGNED ? STYLE_DEC : STYLE_UDEC;
 		else if (accept_word(b, "be"))
 			t->flags |= TF_BIG_ENDIAN;
+		else if (accept_word(b, "word"))
+			t->flags |= TF_WORD;
 		else if (accept_word(b, "as"))
 			t->meaning = expect_scalar(b)->meaning;
 		else if (accept_word(b, "beside"))

@@ -418,7 +418,7 @@ static void plan_fields(struct planner *p, const struct frame *f, const struct f
 {
 	for (unsigned i = 0; i < n; i++) {
 		struct place at = {.row_entry = -1, .row_exit = -1, .in_register = true, .slot = fields[i].reg[p->abi]};
-		if (at.slot < REG_RET)
+		if (at.slot != REG_RET)
 			plan_value(p, fields[i].type, f, &at, 0);
 	}
 }

@@ -61,11 +61,12 @@ enum type_flags {
 	TF_CSTR = 1 << 10,     /* BUFFER: ends at a NUL */
 	TF_PLAIN_REF = 1 << 11,/* POINTER to an int: shown without [ ] */
 	TF_BESIDE = 1 << 12,   /* INT with set: the number, and its symbols as a remark */
-	TF_ALWAYS = 1 << 20,   /* ... whatever the options */
+	TF_ALWAYS = 1 << 21,   /* ... whatever the options */
 	TF_MASKED = 1 << 13,   /* INT: the bits under the constant `len`, shifted down by `first` */
 	TF_CHAIN = 1 << 16,    /* ARRAY: elements of varying length, which each one's first member tells; aligned to `when` bytes */
 	TF_LIST = 1 << 17,     /* STRUCT: shown as [{members}, and those of nameless members]; ARRAY: without brackets around one element */
 	TF_PACKED = 1 << 18,   /* STRUCT: members follow each other without padding */
+	TF_WORD = 1 << 20,     /* INT: shown by its names whatever -X says */
 	TF_TRIM = 1 << 19,     /* BUFFER: a NUL at its end is not shown */
 	TF_JOINED = 1 << 14,   /* STRUCT: its members are parts of one number, shown as a|b */
 };
@@ -100,9 +101,11 @@ enum field_flags {
 	FF_OVERLAY = 1 << 8, /* starts where the member before it starts */
 	FF_LITERAL = 1 << 9, /* result remark: the name itself is the text */
 	FF_UNNAMED = 1 << 10,/* result remark: no word before the value */
+	FF_STACK = 1 << 11,  /* argument: lies where the stack pointer points to */
 };
 
-enum { REG_RET = 6 };
+/* Beside the six of arguments. */
+enum { REG_RET = 6, REG_SP = 7 };
 
 /* A member of a struct, an argument of a call, or a remark on a result. */
 struct field {
@@ -110,7 +113,7 @@ struct field {
 	uint16_t type;
 	uint16_t cond;     /* expr: present when true */
 	uint16_t flags;    /* enum field_flags */
-	uint8_t reg[ABI_COUNT];      /* argument: index into event.args; remark: likewise, or REG_RET */
+	uint8_t reg[ABI_COUNT];      /* argument: index into event.args, or REG_SP; remark: likewise, or REG_RET */
 	uint32_t offset[ABI_COUNT];  /* member: bytes from the struct's start */
 };
 

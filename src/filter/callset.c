@@ -169,11 +169,19 @@ static const char *next_name(const void *ctx, size_t i)
 	return i < CLASS_COUNT ? desc_class_names()[i] : NULL;
 }
 
-static void tell_unknown(const struct desc *d, const char *option, const struct element *el)
+/* Of short words most are near to something: be strict. */
+static const char *near_name(const struct desc *d, const char *word)
 {
-	const char *near = el->word[0] && !isdigit((unsigned char)el->word[0]) ? str_nearest(el->word, next_name, d) : NULL;
+	bool guess = strlen(word) > 2 && !isdigit((unsigned char)word[0]) && word[0] != '/' && strcmp(word, "none") != 0;
+	const char *near = guess ? str_nearest(word, next_name, d) : NULL;
 
-	(void)option;
+	return near && str_distance(word, near) <= (strlen(word) + 1) / 4 + (strlen(word) > 3) ? near : NULL;
+}
+
+static void tell_unknown(const struct desc *d, const struct element *el)
+{
+	const char *near = near_name(d, el->word);
+
 	if (near && strcmp(near, el->word) != 0)
 		diag_error("invalid system call '%s', did you mean '%s'?", el->text, near);
 	else
@@ -211,7 +219,7 @@ static int element_parse(struct element *el, const char *text, size_t len)
 	return -EINVAL;
 }
 
-static int callset_add(struct callset *s, const struct desc *d, const char *option, const char *text, size_t len)
+static int callset_add(struct callset *s, const struct desc *d, const char *text, size_t len)
 {
 	struct element el;
 	int found = element_parse(&el, text, len);
@@ -223,11 +231,11 @@ static int callset_add(struct callset *s, const struct desc *d, const char *opti
 		return found;
 	if (found || el.optional)
 		return 0;
-	tell_unknown(d, option, &el);
+	tell_unknown(d, &el);
 	return -EINVAL;
 }
 
-int callset_parse(struct callset *s, const struct desc *d, const char *option, const char *text)
+int callset_parse(struct callset *s, const struct desc *d, const char *text)
 {
 	const char *start = text;
 	struct callset set;
@@ -240,7 +248,7 @@ int callset_parse(struct callset *s, const struct desc *d, const char *option, c
 	callset_none(&set);
 	for (bool none = strcmp(text, "none") == 0; *text && !none; text += *text == ',') {
 		size_t len = strcspn(text, ",");
-		int err = len ? callset_add(&set, d, option, text, len) : 0;
+		int err = len ? callset_add(&set, d, text, len) : 0;
 		if (err)
 			return err;
 		any |= len > 0;

@@ -30,6 +30,6 @@ void callset_none(struct callset *s);
  * Replaces *s. Parses the part after "trace=" (also abbrev=, verbose=, raw=): names, %classes, /regexes, all, none, a leading '!', '?' before
  * a name that may not exist, @64 @32 @x32 after one. 0, or -EINVAL after a diag_error() with the nearest name.
  */
-int callset_parse(struct callset *s, const struct desc *d, const char *option, const char *text);
+int callset_parse(struct callset *s, const struct desc *d, const char *text);
 
 #endif

@@ -24,9 +24,9 @@ void wordset_all(struct wordset *s)
 
 static void tell_invalid(const struct lexicon *l, const char *word)
 {
-	const char *near = *word ? str_nearest(word, l->next, l->ctx) : NULL;
+	const char *near = strlen(word) > 2 ? str_nearest(word, l->next, l->ctx) : NULL;
 
-	if (near)
+	if (near && str_distance(word, near) <= (strlen(word) + 2) / 4 + 1 && strlen(word) > 3)
 		diag_error("invalid %s '%s', did you mean '%s'?", l->what, word, near);
 	else
 		diag_error("invalid %s '%s'", l->what, word);

@@ -64,31 +64,51 @@ static char letter_escape(uint8_t c)
 	}
 }
 
-/* `also` are printable bytes that need an escape where the string stands. */
+/* How many bytes from p on stand for themselves; `also` are printable bytes that don't. */
+static size_t plain_run(const uint8_t *p, size_t len, const char *also)
+{
+	size_t i = 0;
+
+	while (i < len && is_printable(p[i]) && p[i] != (uint8_t)also[0] && p[i] != (uint8_t)also[1] && p[i] != '\\')
+		i++;
+	return i;
+}
+
+static void put_escape(const struct show_opts *o, struct buf *out, uint8_t c, bool digit_follows)
+{
+	char letter = c == '"' || c == '\\' ? (char)c : letter_escape(c);
+
+	if (letter) {
+		buf_putc(out, '\\');
+		buf_putc(out, letter);
+	} else if (o->escape == ESCAPE_HEX_CHARS) {
+		put_hex(out, c);
+	} else {
+		put_octal(out, c, digit_follows);
+	}
+}
+
+/* `also`: two printable bytes that need an escape where the string stands. */
 static void put_escaped(const struct show_opts *o, struct buf *out, const uint8_t *p, size_t len, bool hex, const char *also)
 {
 	for (size_t i = 0; i < len; i++) {
-		uint8_t c = p[i];
+		size_t n = hex ? 0 : plain_run(p + i, len - i, also);
 
+		buf_put(out, p + i, n);
+		i += n;
+		if (i == len)
+			return;
 		if (hex)
-			put_hex(out, c);
-		else if (letter_escape(c))
-			buf_putc(out, '\\'), buf_putc(out, letter_escape(c));
-		else if (is_printable(c) && (c == '"' || c == '\\') && strchr(also, c))
-			buf_putc(out, '\\'), buf_putc(out, (char)c);
-		else if (is_printable(c) && !strchr(also, c))
-			buf_putc(out, (char)c);
-		else if (o->escape == ESCAPE_HEX_CHARS)
-			put_hex(out, c);
+			put_hex(out, p[i]);
 		else
-			put_octal(out, c, i + 1 < len && p[i + 1] >= '0' && p[i + 1] <= '7');
+			put_escape(o, out, p[i], i + 1 < len && p[i + 1] >= '0' && p[i + 1] <= '7');
 	}
 }
 
 void show_quoted(const struct show_opts *opts, struct buf *out, const void *data, size_t len)
 {
 	buf_putc(out, '"');
-	put_escaped(opts, out, data, len, all_hex(opts, data, len), "\"\\");
+	put_escaped(opts, out, data, len, all_hex(opts, data, len), "\"\"");
 	buf_putc(out, '"');
 }
 
@@ -110,7 +130,7 @@ static void show_bytes(struct visitor *v, const struct bytes *b)
 		buf_putc(s->out, '@');
 	if (b->flags & BYTES_HEX) {
 		buf_putc(s->out, '"');
-		put_escaped(s->opts, s->out, b->data, len, true, "");
+		put_escaped(s->opts, s->out, b->data, len, true, "\"\"");
 		buf_putc(s->out, '"');
 	} else {
 		show_quoted(s->opts, s->out, b->data, len);
@@ -208,23 +228,14 @@ static void put_into(struct show *s, const struct number *n)
 	buf_printf(s->out, ", &%s)", name);
 }
 
-/* What stands behind a result is told in symbols, whatever -X says. */
-static bool in_result(const struct show *s)
-{
-	for (unsigned d = 1; d <= s->depth; d++)
-		if (s->result[d])
-			return true;
-	return false;
-}
-
 static void show_number(struct visitor *v, const struct number *n)
 {
 	struct show *s = show_of(v);
-	enum symbols_as as = in_result(s) ? SYMBOLS_ABBREV : s->opts->symbols;
+	enum symbols_as as = n->form == FORM_NAMES ? SYMBOLS_ABBREV : s->opts->symbols;
 
 	bool symbolic = n->nparts || (n->has_residue && !n->unknown);
 
-	if (symbolic && as == SYMBOLS_ABBREV && !n->beside) {
+	if (symbolic && as == SYMBOLS_ABBREV && (n->form == FORM_OPTIONS || n->form == FORM_NAMES)) {
 		if (n->into && s->name_end == s->out->len)
 			put_into(s, n);
 		else
@@ -232,7 +243,7 @@ static void show_number(struct visitor *v, const struct number *n)
 		return;
 	}
 	put_raw(s->out, n);
-	if ((as == SYMBOLS_RAW && !n->beside) || (!symbolic && !n->unknown))
+	if ((as == SYMBOLS_RAW && n->form != FORM_BESIDE_ALWAYS) || (!symbolic && !n->unknown))
 		return;
 	buf_puts(s->out, " /* ");
 	if (symbolic)
@@ -359,7 +370,16 @@ static const struct visitor_ops show_ops = {
 	.pointer = show_pointer, .note = show_note,
 };
 
+/* Deeper levels are set up as they are opened: this runs twice a call. */
 void show_init(struct show *s, const struct show_opts *opts, struct buf *out)
 {
-	*s = (struct show){.visitor = {&show_ops}, .opts = opts, .out = out, .between = {", "}};
+	s->visitor.ops = &show_ops;
+	s->opts = opts;
+	s->out = out;
+	s->depth = 0;
+	s->started[0] = false;
+	s->between[0] = ", ";
+	s->result[0] = false;
+	s->list[0] = false;
+	s->name_at = s->name_end = 0;
 }

@@ -12,6 +12,7 @@
 #include "base/diag.h"
 #include "base/vec.h"
 #include "desc/table.h"
+#include "sink/text.h"
 
 enum { NUMBERS_MAX = 1024 }; /* calls beyond are kept in a list */
 
@@ -332,8 +333,8 @@ static unsigned column_width(const struct column *c, const row_vec *rows)
 	unsigned width = c->width;
 
 	for (size_t i = 0; c->is_name && i < rows->len; i++)
-		if (strlen(rows->at[i].name) > width)
-			width = (unsigned)strlen(rows->at[i].name);
+		if (strlen(rows->at[i].name) + 1 > width)
+			width = (unsigned)strlen(rows->at[i].name) + 1;
 	return width;
 }
 
@@ -381,7 +382,7 @@ static void put_title(const struct summary *s, enum abi abi)
 {
 	if (abi == (enum abi)abi_native())
 		return;
-	buf_printf(&s->out->text, "System call usage summary for %s mode:\n", abi == ABI_X32 ? "x32" : abi_word(abi) == 4 ? "32 bit" : "64 bit");
+	buf_printf(&s->out->text, "System call usage summary for %s mode:\n", text_abi_mode(abi));
 }
 
 static void put_table(const struct summary *s, enum abi abi)

@@ -1,7 +1,4 @@
-/*
- * The lines of strace's text: what stands before and after the arguments, which the show visitor writes. Messages that are no
- * part of the trace go to stderr at once; where the trace goes there too, what was written of it goes first.
- */
+/* The lines of strace's text: what stands before and after the arguments, which the show visitor writes. */
 #include "sink/text.h"
 
 #include <errno.h>
@@ -9,7 +6,6 @@
 #include <stdlib.h>
 #include <sys/wait.h>
 
-#include "base/diag.h"
 #include "base/map.h"
 #include "decode/walk.h"
 #include "sink/when.h"
@@ -30,11 +26,6 @@ struct text {
 	struct buf scratch;
 	struct clock_text clock;
 	uint64_t previous_ns;      /* when the line before began; 0: there was none */
-	struct {
-		pid_t tid, pid;
-		unsigned threads;
-	} attached;                /* the process whose attachment is to be told, threads 0: none */
-	pid_t detached;            /* whose detachment has been told */
 };
 
 /* Streams */
@@ -82,61 +73,19 @@ static void stream_end(struct text *t, pid_t tid)
 		stream_close(s);
 }
 
-/* Messages */
-
-/* So that a message does not overtake the text it follows. */
-static void flush_watched(struct text *t)
-{
-	if (t->shared.out && t->shared.out->by_line)
-		output_flush(t->shared.out);
-}
-
-static void attached_tell(struct text *t)
-{
-	if (!t->attached.threads)
-		return;
-	flush_watched(t);
-	if (t->attached.threads > 1)
-		diag_note("Process %d attached with %u threads", t->attached.tid, t->attached.threads);
-	else
-		diag_note("Process %d attached", t->attached.tid);
-	t->attached.threads = 0;
-}
-
-static void task_started(struct text *t, const struct event *e)
-{
-	if (t->opts->quiet & QUIET_ATTACH || e->tid == t->opts->child)
-		return;
-	if (t->attached.threads && e->parent == 0 && t->attached.pid == e->pid) {
-		t->attached.threads++;
-		return;
-	}
-	attached_tell(t);
-	t->attached.tid = e->tid;
-	t->attached.pid = e->pid;
-	t->attached.threads = 1;
-	if (e->parent)
-		attached_tell(t);
-}
-
-static void task_detached(struct text *t, pid_t tid)
-{
-	if (!(t->opts->quiet & QUIET_ATTACH) && t->detached != tid) {
-		flush_watched(t);
-		diag_note("Process %d detached", tid);
-	}
-	t->detached = tid;
-}
-
 /* The start of a line */
 
 static void put_pid(struct text *t, struct buf *b, const struct event *e)
 {
-	unsigned alive = t->opts->tasks->alive + (e->kind == EVENT_EXIT);
+	const struct tasks *ts = t->opts->tasks;
+	bool several = ts->alive + (e->kind == EVENT_EXIT) > 1;
 
+	/* As strace, which has begun the line by then: as of the call's entry. */
+	if (e->kind == EVENT_CALL && !e->announced)
+		several = tasks_several(ts, e->enter_ns);
 	if (t->opts->pid == PID_ALWAYS)
 		buf_printf(b, "%-5d ", e->tid);
-	else if (t->opts->pid == PID_WHEN_SEVERAL && alive > 1)
+	else if (t->opts->pid == PID_WHEN_SEVERAL && several)
 		buf_printf(b, "[pid %5d] ", e->tid);
 }
 
@@ -322,13 +271,16 @@ static void put_result(struct text *t, struct buf *b, const struct event *e)
 	}
 }
 
+const char *text_abi_mode(enum abi abi)
+{
+	return abi == ABI_X32 ? "x32" : abi_word(abi) == 4 ? "32 bit" : "64 bit";
+}
+
 static void personality(struct text *t, struct stream *s, const struct event *e, const struct task *task)
 {
-	const char *mode = e->abi == ABI_X32 ? "x32" : abi_word(e->abi) == 4 ? "32 bit" : "64 bit";
-
 	if (!task->abi_changed || t->opts->quiet & QUIET_PERSONALITY)
 		return;
-	buf_printf(line_of(t, s, e, task), "[ Process PID=%d runs in %s mode. ]", e->tid, mode);
+	buf_printf(line_of(t, s, e, task), "[ Process PID=%d runs in %s mode. ]", e->tid, text_abi_mode((enum abi)e->abi));
 	line_end(s);
 }
 
@@ -370,7 +322,6 @@ static void call_detached(struct text *t, struct stream *s, const struct event *
 {
 	if (!e->announced)
 		call_start(t, s, e, task, DECODE_ENTRY);
-	task_detached(t, e->tid);
 	if (e->announced && s->open_tid != e->tid)
 		return;
 	s->open_tid = 0;
@@ -443,6 +394,8 @@ static void stop_line(struct text *t, struct stream *s, const struct event *e, c
 
 static void exit_line(struct text *t, struct stream *s, const struct event *e, const struct task *task)
 {
+	if (WIFSIGNALED(e->status) ? !signal_wanted(t->opts, WTERMSIG(e->status)) : t->opts->quiet & QUIET_EXIT)
+		return;
 	struct buf *b = line_of(t, s, e, task);
 
 	if (WIFSIGNALED(e->status)) {
@@ -513,13 +466,10 @@ static void text_other(struct text *t, struct stream *s, const struct event *e, 
 		exec_line(t, s, e, task);
 		break;
 	case EVENT_EXIT:
-		if (!(t->opts->quiet & QUIET_EXIT))
-			exit_line(t, s, e, task);
+		exit_line(t, s, e, task);
 		stream_end(t, e->tid);
 		break;
 	case EVENT_DETACH:
-		task_detached(t, e->tid);
-		t->detached = 0;
 		stream_end(t, e->tid);
 		break;
 	case EVENT_LOST:
@@ -535,11 +485,6 @@ static int text_event(struct sink *sink, const struct event *e, const struct tas
 
 	if (!s)
 		return -errno;
-	if (e->kind == EVENT_START) {
-		task_started(t, e);
-		return 0;
-	}
-	attached_tell(t);
 	if (e->kind == EVENT_CALL || e->kind == EVENT_ENTERED)
 		text_call(t, s, e, task);
 	else
@@ -551,7 +496,6 @@ static int text_flush(struct sink *sink)
 {
 	struct text *t = (struct text *)sink;
 
-	attached_tell(t);
 	if (t->shared.out)
 		output_flush(t->shared.out);
 	map_for_each(&t->streams, slot)
@@ -563,7 +507,6 @@ static int text_end(struct sink *sink)
 {
 	struct text *t = (struct text *)sink;
 
-	attached_tell(t);
 	line_interrupt(&t->shared);
 	if (t->shared.out)
 		output_flush(t->shared.out);

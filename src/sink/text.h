@@ -17,7 +17,7 @@ struct desc;
 struct tasks;
 
 enum quiet {
-	QUIET_ATTACH = 1 << 0,
+	QUIET_ATTACH = 1 << 0, /* struct notice_opts has it */
 	QUIET_EXIT = 1 << 1,
 	QUIET_PATHS = 1 << 2, /* the command's: what -P resolved */
 	QUIET_PERSONALITY = 1 << 3,
@@ -53,7 +53,6 @@ struct text_opts {
 	bool append;
 	const struct tasks *tasks;
 	uint64_t realtime_offset;  /* as in struct source; may be set after text_new(), before the first event */
-	pid_t child;               /* the program we started: no message says so */
 };
 
 /*
@@ -61,5 +60,8 @@ struct text_opts {
  * when a separate file cannot be opened.
  */
 struct sink *text_new(const struct text_opts *opts, struct output *out);
+
+/* What tasks of an ABI are said to run in: "32 bit", "64 bit", "x32". */
+const char *text_abi_mode(enum abi abi);
 
 #endif

@@ -84,6 +84,7 @@ struct task *tasks_apply(struct tasks *ts, const struct event *e)
 {
 	struct task *t = tasks_find(ts, e->tid);
 
+	bool several = ts->alive > 1;
 	tasks_sweep(ts);
 	if (e->kind == EVENT_EXEC)
 		t = task_take_over(ts, e);
@@ -95,6 +96,8 @@ struct task *tasks_apply(struct tasks *ts, const struct event *e)
 		note_call(t, e);
 	else if (e->kind == EVENT_EXIT || e->kind == EVENT_DETACH)
 		task_end(ts, t);
+	if (several != (ts->alive > 1))
+		ts->crossed_ns = e->enter_ns;
 	return t;
 }
 

@@ -30,7 +30,14 @@ struct tasks {
 	struct map by_tid;
 	unsigned alive;      /* tasks being traced now */
 	struct task *gone;   /* ended with the last event */
+	uint64_t crossed_ns; /* when one became several, or several one, the last time */
 };
+
+/* Whether several tasks were traced at a moment not long ago. */
+static inline bool tasks_several(const struct tasks *ts, uint64_t at_ns)
+{
+	return (ts->alive > 1) != (at_ns < ts->crossed_ns);
+}
 
 /* Applies the event and returns its task (made when new). Called once an event, before sinks see it; a task that ended stays until the next. */
 struct task *tasks_apply(struct tasks *ts, const struct event *e);

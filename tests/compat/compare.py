@@ -147,14 +147,15 @@ def compatible(style, other):
 def pieces(record):
     """
     What must be printed by both: (shape, tokens). Of calls that depend on timing the arguments and the result on their own,
-    as which of the possible results comes with which arguments is chance.
+    as which of the possible results comes with which arguments is chance, and that it had to be tried again is too.
     """
     shape, tokens = normalise.collapse(record.shape, record.tokens)
     at = shape.rfind(') = ')
     if at < 0 or not depends_on_timing(record):
         return [(shape, tokens)]
     n = len(normalise.TAKEN.findall(shape[:at]))
-    return [(shape[:at], tokens[:n]), (shape[at:], tokens[n:])]
+    arguments, result = (shape[:at], tokens[:n]), (shape[at:], tokens[n:])
+    return [arguments] if record.result.startswith(RETRIED) else [arguments, result]
 
 
 def styles(records):

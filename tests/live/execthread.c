@@ -1,4 +1,4 @@
-/* exec from a thread that is not the first: it takes over the first one's tid. options: -f -e trace=execve -q */
+/* exec from a thread that is not the first: it takes over the first one's tid. options: -f -e trace=execve -q -s 200 */
 #include "expect.h"
 
 #include <pthread.h>

@@ -1,4 +1,4 @@
-/* vfork: the parent's call ends after the child's exec. options: -f -e trace=vfork,execve,wait4,clone,clone3,fork */
+/* vfork: the parent's call ends after the child's exec. options: -f -e trace=vfork,execve,wait4,clone,clone3,fork -s 200 */
 #include "expect.h"
 
 #include <sys/wait.h>

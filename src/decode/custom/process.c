@@ -141,9 +141,7 @@ void custom_syscall_number(struct walk *w, const struct custom_use *u)
 		walk_symbolic(w, nr, 4, text);
 		return;
 	}
-	walk_plain(w, nr, 4, false, STYLE_UDEC);
-	if (c && !foreign)
-		walk_comment(w, desc_call_name(w->d, c));
+	walk_beside(w, nr, 4, c && !foreign ? desc_call_name(w->d, c) : NULL);
 }
 
 /* bpf_instruction: a struct whose members are shown as the arguments of the macros that make it. */

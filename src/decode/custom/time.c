@@ -75,9 +75,6 @@ void custom_ticks(struct walk *w, const struct custom_use *u)
 	uint64_t ticks = custom_number(w, u);
 	char text[48];
 
-	walk_plain(w, ticks, type_at(w, u->type->elem)->size[w->abi], false, STYLE_UDEC);
-	if (!ticks)
-		return;
 	snprintf(text, sizeof(text), "%llu.%02llu s", (unsigned long long)(ticks / USER_HZ), (unsigned long long)(ticks % USER_HZ));
-	walk_comment(w, text);
+	walk_beside(w, ticks, type_at(w, u->type->elem)->size[w->abi], ticks ? text : NULL);
 }

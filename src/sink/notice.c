@@ -1,0 +1,116 @@
+/* Messages beside the trace: see notice.h. */
+#include "sink/notice.h"
+
+#include <stdlib.h>
+
+#include "base/diag.h"
+#include "sink/text.h"
+#include "task/task.h"
+
+struct notice {
+	struct sink sink;
+	const struct notice_opts *opts;
+	struct output *out;
+	struct {
+		pid_t tid, pid;
+		unsigned threads;
+	} attached;     /* the process whose attachment is to be told, threads 0: none */
+	pid_t detached; /* told about already */
+};
+
+/* So that a message does not overtake the text it follows. */
+static void flush_watched(struct notice *n)
+{
+	if (n->out && n->out->by_line)
+		output_flush(n->out);
+}
+
+/* All threads of a process are attached in a row, and told about as one. */
+static void tell_attached(struct notice *n)
+{
+	if (!n->attached.threads)
+		return;
+	flush_watched(n);
+	if (n->attached.threads > 1)
+		diag_note("Process %d attached with %u threads", n->attached.tid, n->attached.threads);
+	else
+		diag_note("Process %d attached", n->attached.tid);
+	n->attached.threads = 0;
+}
+
+static void started(struct notice *n, const struct event *e)
+{
+	if (e->tid == n->opts->child)
+		return;
+	if (n->attached.threads && e->parent == 0 && n->attached.pid == e->pid) {
+		n->attached.threads++;
+		return;
+	}
+	tell_attached(n);
+	n->attached.tid = e->tid;
+	n->attached.pid = e->pid;
+	n->attached.threads = 1;
+	if (e->parent)
+		tell_attached(n);
+}
+
+/* The call it is in comes before the DETACH, and its line ends after the message. */
+static void detached(struct notice *n, const struct event *e)
+{
+	bool told = n->detached == e->tid;
+
+	n->detached = e->kind == EVENT_CALL ? e->tid : 0;
+	if (told)
+		return;
+	flush_watched(n);
+	diag_note("Process %d detached", e->tid);
+}
+
+static void personality(struct notice *n, const struct event *e)
+{
+	buf_printf(&n->out->text, "[ Process PID=%d runs in %s mode. ]\n", e->tid, text_abi_mode((enum abi)e->abi));
+	output_line_end(n->out);
+}
+
+static int notice_event(struct sink *sink, const struct event *e, const struct task *task)
+{
+	struct notice *n = (struct notice *)sink;
+	bool leaves = e->kind == EVENT_DETACH || (e->kind == EVENT_CALL && e->outcome == OUTCOME_DETACHED);
+
+	if (n->opts->attach && e->kind == EVENT_START)
+		started(n, e);
+	else
+		tell_attached(n);
+	if (n->opts->attach && leaves)
+		detached(n, e);
+	if (n->opts->personality && task->abi_changed)
+		personality(n, e);
+	return 0;
+}
+
+static int notice_flush(struct sink *sink)
+{
+	tell_attached((struct notice *)sink);
+	return 0;
+}
+
+static int notice_end(struct sink *sink)
+{
+	tell_attached((struct notice *)sink);
+	free(sink);
+	return 0;
+}
+
+static const struct sink_ops notice_ops = {.event = notice_event, .flush = notice_flush, .end = notice_end};
+
+struct sink *notice_new(const struct notice_opts *opts, struct output *out)
+{
+	struct notice *n = calloc(1, sizeof(*n));
+
+	if (!n)
+		abort();
+	n->sink.ops = &notice_ops;
+	n->opts = opts;
+	n->out = out;
+	return &n->sink;
+}
