@@ -150,6 +150,18 @@ static void describe(struct buf *out, pid_t pid, int fd, const char *path, const
 		describe_pidfd(out, fdinfo);
 }
 
+/* Whether the mark is the kernel's: a file may also be called so. */
+static bool is_deleted(const char *path, const char *link)
+{
+	static const char mark[] = " (deleted)";
+	size_t len = strlen(link), n = sizeof(mark) - 1;
+	struct stat open, named;
+
+	if (len <= n || strcmp(link + len - n, mark))
+		return false;
+	return stat(path, &open) || stat(link, &named) || open.st_ino != named.st_ino || open.st_dev != named.st_dev;
+}
+
 void fdinfo_note(struct copy *c, const struct capture_opts *o, pid_t tid, enum phase phase, int fd)
 {
 	uint64_t number = (uint64_t)(int64_t)fd;
@@ -165,6 +177,11 @@ void fdinfo_note(struct copy *c, const struct capture_opts *o, pid_t tid, enum p
 	if (n < 0)
 		return;
 	link[n] = '\0';
+	if (fd >= 0 && is_deleted(path, link)) {
+		n -= (ssize_t)strlen(" (deleted)");
+		link[n] = '\0';
+		copy_bytes(c, BLOB_DELETED, phase, number, "", 0);
+	}
 	copy_bytes(c, BLOB_FD, phase, number, link, (uint32_t)n);
 	if (!o->sockets || fd == AT_FDCWD)
 		return;

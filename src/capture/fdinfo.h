@@ -1,7 +1,8 @@
 /*
  * What is behind a task's descriptors, as /proc and sock_diag(7) tell it, for the notes in <> after a number.
  *
- * BLOB_FD holds the link of /proc/TID/fd/N as it is (of /proc/TID/cwd for AT_FDCWD), " (deleted)" included.
+ * BLOB_FD holds the link of /proc/TID/fd/N (of /proc/TID/cwd for AT_FDCWD). What it says of a file without a name, " (deleted)",
+ * becomes a BLOB_DELETED; for AT_FDCWD it stays.
  * BLOB_SOCKET is there only when there is more to say. Its text either starts with '<' and follows the link
  * ("<char 1:3>", "<block 7:0>", "<char 5:2 @/dev/pts/0>"), or else stands in its place:
  *

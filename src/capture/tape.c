@@ -165,6 +165,7 @@ int tape_source_open(const char *path, const struct tape_source_opts *opts, stru
 		return err;
 	}
 	s->source.realtime_offset = tape_meta(s->tape)->realtime_offset;
+	s->source.child = tape_meta(s->tape)->child;
 	*out = &s->source;
 	return 0;
 }

@@ -18,6 +18,10 @@ const struct command *command_named(const char *name); /* or NULL after a diag_e
 
 int cmd_trace(int argc, char **argv);
 void cmd_trace_help(FILE *to);
+int cmd_record(int argc, char **argv);
+void cmd_record_help(FILE *to);
+int cmd_replay(int argc, char **argv);
+void cmd_replay_help(FILE *to);
 int cmd_help(int argc, char **argv);
 void cmd_help_help(FILE *to);
 /* What `ringside` alone and `ringside --help` print. */

@@ -9,6 +9,8 @@
 
 const struct command commands[] = {
 	{"trace", "show a program's system calls and signals, live", cmd_trace, cmd_trace_help},
+	{"record", "write them to a tape", cmd_record, cmd_record_help},
+	{"replay", "show what is on a tape", cmd_replay, cmd_replay_help},
 	{"help", "explain a command", cmd_help, cmd_help_help},
 	{"version", "the version and what is built in", cmd_version, cmd_version_help},
 	{0},

@@ -16,7 +16,8 @@ struct job {
 	/* Each may be NULL. 0, or -errno after a diag_error(). */
 	int (*settle)(void *ctx, struct trace_opts *o); /* after the options were parsed */
 	int (*open_source)(void *ctx, struct trace_opts *o, struct source **out); /* in place of an engine */
-	int (*open_sink)(void *ctx, const struct source *s, struct sink **out);   /* in place of text and table; owned by the run */
+	int (*open_sink)(void *ctx, const struct source *s, struct sink **out);   /* beside text and table; owned by the run */
+	bool only_sink;                                 /* ... in their place */
 	bool (*done)(void *ctx);                        /* asked between events: whether to end the trace */
 	bool all_notes;                                 /* events have notes that were not asked for */
 	void *ctx;

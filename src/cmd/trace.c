@@ -20,7 +20,7 @@
 #include "cmd/trace_opts.h"
 #include "task/task.h"
 
-enum { STATUS_CANNOT = 1, SINKS_MAX = 3, X32_BIT = 0x40000000 };
+enum { STATUS_CANNOT = 1, SINKS_MAX = 4, X32_BIT = 0x40000000 };
 
 struct run {
 	struct trace_opts o;
@@ -32,6 +32,7 @@ struct run {
 	struct output output;
 	struct sink *sinks[SINKS_MAX];
 	unsigned nsinks;
+	unsigned nraw;          /* of which the first get all that was captured */
 	VEC(struct blob) blobs; /* of the event at hand, without notes that nobody asked to see */
 	int stopped_by;         /* the signal that ended the trace, or 0 */
 };
@@ -107,7 +108,7 @@ static bool event_wanted(const struct run *r, const struct event *e, struct task
 
 static bool is_shown(const struct trace_opts *o, uint8_t slot)
 {
-	return slot == BLOB_FD ? o->fds : slot == BLOB_SOCKET ? o->sockets : slot == BLOB_COMM ? o->comms : true;
+	return slot == BLOB_FD || slot == BLOB_DELETED ? o->fds : slot == BLOB_SOCKET ? o->sockets : slot == BLOB_COMM ? o->comms : true;
 }
 
 /* -P needs to know what descriptors stand for, and a tape has it; only -y shows it. */
@@ -115,7 +116,7 @@ static void hide_notes(struct run *r, struct event *e)
 {
 	enum { BLOB_HIDDEN = 0xff };
 
-	if (!r->job->all_notes && (!r->paths.names.len || r->o.fds))
+	if (!r->job->all_notes && !r->job->open_sink && (!r->paths.names.len || r->o.fds))
 		return;
 	vec_reserve(&r->blobs, e->nblobs);
 	for (unsigned i = 0; i < e->nblobs; i++) {
@@ -138,7 +139,7 @@ static int handle(struct run *r, const struct event *e)
 		return 0;
 	hide_notes(r, &shown);
 	for (unsigned i = 0; i < r->nsinks && !err; i++)
-		err = sink_event(r->sinks[i], &shown, t);
+		err = sink_event(r->sinks[i], i < r->nraw ? e : &shown, t);
 	return err;
 }
 
@@ -214,8 +215,9 @@ static int open_sinks(struct run *r)
 
 	if (r->job->open_sink) {
 		int err = r->job->open_sink(r->job->ctx, r->source, &r->sinks[0]);
-		r->nsinks = !err;
-		return err;
+		r->nsinks = r->nraw = !err;
+		if (err || r->job->only_sink)
+			return err;
 	}
 	struct output *shared = o->text.separate ? NULL : &r->output;
 
@@ -245,10 +247,10 @@ static struct ptrace_opts engine_opts(const struct run *r)
 		.capture = {
 			.desc = o->text.desc,
 			.string_bytes = o->text.show.max_string + 1,
-			.fds = o->fds || paths,
+			.fds = o->fds || paths || r->job->open_sink,
 			.sockets = o->sockets,
 			.comms = o->comms,
-			.cpu_time = (o->summary || o->summary_only) && !o->table.wall,
+			.cpu_time = o->cpu_time || ((o->summary || o->summary_only) && !o->table.wall),
 			.announce = r->job->open_sink || (!o->summary_only && !o->status_filtered),
 			.wanted = wants_every_call(&o->trace) ? NULL : o->trace.bits,
 		},

@@ -42,6 +42,7 @@ struct trace_opts {
 	bool status_filtered;
 	VEC(const char *) paths;
 	bool fds, sockets, comms;
+	bool cpu_time;               /* of each call, for others than the table */
 	struct text_opts text;
 	struct notice_opts notice;
 	struct summary_opts table;

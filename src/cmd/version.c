@@ -1,10 +1,10 @@
 /* `ringside version`: what this build is made of. */
 #include "arch/arch.h"
 #include "cmd/cmd.h"
+#include "cmd/version.h"
 #include "desc/table.h"
 #include "event/event.h"
 
-#define VERSION "0.1"
 #define REFERENCE "7.2" /* the strace whose text and options we have */
 
 /* Calls that are shown with their arguments' meaning, of those with a name. */
@@ -24,7 +24,7 @@ int cmd_version(int argc, char **argv)
 	(void)argc;
 	(void)argv;
 	count_calls(&described, &named);
-	printf("ringside -- version " VERSION ", with the options and text of strace " REFERENCE "\n\n");
+	printf("ringside -- version " RINGSIDE_VERSION ", with the options and text of strace " REFERENCE "\n\n");
 	printf("Engines: ptrace\n");
 	printf("ABIs:");
 	for (int abi = 0; abi < ABI_COUNT; abi++)

@@ -189,6 +189,23 @@ static void walk_note(struct walk *w, uint8_t blob, enum note kind, uint64_t raw
 		w->v->ops->note(w->v, kind, (const char *)b->data, b->len);
 }
 
+/* The path; what is known of a socket instead of it, of a device ("<char 1:3>") after it. Remarks on results have neither. */
+static void walk_fd_notes(struct walk *w, uint64_t fd)
+{
+	const struct blob *link = event_note(w->e, BLOB_FD, (enum phase)w->phase, fd);
+	const struct blob *more = event_note(w->e, BLOB_SOCKET, link ? (enum phase)link->phase : (enum phase)w->phase, fd);
+	bool device = more && more->len > 2 && more->data[0] == '<';
+
+	if (w->remark)
+		return;
+	if (link && (!more || device))
+		w->v->ops->note(w->v, NOTE_FD, (const char *)link->data, link->len);
+	if (device)
+		w->v->ops->note(w->v, NOTE_DEVICE, (const char *)more->data + 1, more->len - 2);
+	else if (more)
+		w->v->ops->note(w->v, NOTE_SOCKET, (const char *)more->data, more->len);
+}
+
 static void walk_fd(struct walk *w, const struct type *t, uint64_t raw)
 {
 	enum { FDCWD = -100 };
@@ -198,10 +215,8 @@ static void walk_fd(struct walk *w, const struct type *t, uint64_t raw)
 		walk_symbolic(w, raw, 4, "AT_FDCWD");
 	else
 		walk_plain(w, raw, 4, true, STYLE_DEC);
-	if (event_note(w->e, BLOB_SOCKET, (enum phase)w->phase, (uint64_t)(int64_t)fd))
-		walk_note(w, BLOB_SOCKET, NOTE_FD, (uint64_t)(int64_t)fd);
-	else
-		walk_note(w, BLOB_FD, NOTE_FD, (uint64_t)(int64_t)fd);
+	if (fd >= 0 || (fd == FDCWD && t->meaning == MEANING_DIRFD))
+		walk_fd_notes(w, (uint64_t)(int64_t)fd);
 }
 
 static void walk_named(struct walk *w, uint64_t raw, unsigned size, const char *name)

@@ -55,9 +55,9 @@ void walk_bytes(struct walk *w, const struct type *t, const uint8_t *p, size_t g
 	} else if (t->flags & TF_CSTR && n && n == t->size[w->abi]) { /* a full array has no room for the NUL */
 		b.len = n - 1;
 		b.flags |= BYTES_CUT;
-	} else if (t->flags & TF_TRIM && n && !p[n - 1]) {
-		b.len = n - 1;
 	}
+	if (t->flags & TF_TRIM)
+		b.flags |= BYTES_TRIM;
 	w->v->ops->bytes(w->v, &b);
 }
 
@@ -242,8 +242,10 @@ static void look_before(const struct walk *w, struct place *at)
 static bool fetch(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s,
                   struct place *at)
 {
+	enum { OPEN_MAX = 1 << 24 };
 	uint32_t size = t->size[w->abi];
 	int64_t bytes, least;
+	bool open = false;
 	size_t got;
 	enum blob_status status;
 
@@ -251,13 +253,14 @@ static bool fetch(struct walk *w, const struct type *t, uint64_t addr, enum phas
 	if (t->kind == TYPE_SIZED && t->len && walk_eval(w, t->len, s, at, &bytes)) {
 		if (t->fill && walk_eval(w, t->fill, s, at, &least) && (uint64_t)bytes < (uint64_t)least)
 			return false;
-		if ((uint64_t)bytes < size)
+		open = walk_ends_open(w, type_at(w, t->elem));
+		if ((uint64_t)bytes < size || (open && bytes < OPEN_MAX))
 			size = (uint32_t)bytes;
 	}
 	at->p = event_memory(w->e, phase, addr, size, &got, &status);
 	at->avail = (uint32_t)got;
 	look_before(w, at);
-	return got == size;
+	return got == size || (open && status == BLOB_SHORT && got >= t->size[w->abi]);
 }
 
 static void walk_number_behind(struct walk *w, uint16_t elem, const struct place *at, const struct scope *s)
@@ -392,6 +395,8 @@ void walk_after(struct walk *w, const struct type *t, uint64_t addr, const struc
 	const struct type *elem = type_at(w, t->elem);
 	struct place at;
 
+	if (!w->o->follow)
+		return;
 	if (!addr || (elem->kind == TYPE_STRUCT || elem->kind == TYPE_SIZED)) {
 		if (!addr || !fetch(w, elem, addr, PHASE_EXIT, s, &at) || !anything_after(w, elem, &at, s))
 			return;
@@ -441,6 +446,8 @@ void walk_change(struct walk *w, const struct type *t, uint64_t addr, const stru
 
 	if (!addr) {
 		w->v->ops->pointer(w->v, 0, POINTER_NULL);
+	} else if (!w->o->follow) {
+		w->v->ops->pointer(w->v, addr, POINTER_SKIPPED);
 	} else if (elem->kind == TYPE_INT) {
 		walk_changed_number(w, elem, addr, s, valid);
 	} else {
@@ -478,7 +485,7 @@ void walk_pointer(struct walk *w, const struct type *t, const struct place *at, 
 			w->v->ops->pointer(w->v, addr, POINTER_PLAIN);
 			return;
 		}
-		if (t->flags & TF_BRIEF && !w->o->verbose) {
+		if (t->flags & TF_BRIEF && !w->o->verbose && w->o->follow) {
 			w->v->ops->pointer(w->v, addr, POINTER_SKIPPED);
 			if (t->name)
 				walk_comment(w, desc_string(w->d, t->name));

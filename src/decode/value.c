@@ -150,7 +150,7 @@ static void walk_fields(struct walk *w, const struct type *t, const struct place
 }
 
 /* Whether the last member takes all that is left, so that nothing can be beyond. */
-static bool ends_open(const struct walk *w, const struct type *t)
+bool walk_ends_open(const struct walk *w, const struct type *t)
 {
 	return t->count && !type_at(w, w->d->fields[t->first + t->count - 1u].type)->size[w->abi];
 }
@@ -291,7 +291,7 @@ static void walk_struct(struct walk *w, const struct type *t, const struct place
 	}
 	w->v->ops->open(w->v, GROUP_STRUCT, NULL);
 	walk_fields(w, t, at, user, t->name ? NULL : user, &more);
-	if (bytes && !w->half && !ends_open(w, t))
+	if (bytes && !w->half && !walk_ends_open(w, t))
 		walk_tail(w, t, at, bytes);
 	if (more)
 		w->v->ops->more(w->v);

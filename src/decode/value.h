@@ -66,6 +66,7 @@ enum {
 	BYTES_CUT = 4,    /* there was more than data */
 	BYTES_PATH = 8,   /* a path: never shortened */
 	BYTES_PLAIN = 16, /* a word, not quoted */
+	BYTES_TRIM = 64,  /* a NUL at the end is of no interest */
 	BYTES_ABSTRACT = 32, /* a socket's name that is no file: data starts after its leading NUL */
 };
 
@@ -85,7 +86,10 @@ enum pointer_reason {
 
 enum note {
 	NOTE_FD,      /* after a descriptor: its path */
+	NOTE_SOCKET,  /* after a descriptor: protocol and ends, such as "TCP:[127.0.0.1:80->...]" */
 	NOTE_COMM,    /* after a pid */
+	NOTE_DEVICE,  /* after NOTE_FD: what device it is */
+	NOTE_DELETED, /* after NOTE_FD: the file has no name any more */
 	NOTE_COMMENT, /* after any value: a remark */
 };
 

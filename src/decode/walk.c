@@ -4,6 +4,8 @@
  */
 #include "decode/walk_in.h"
 
+#include <stdio.h>
+
 static struct walk walk_start(const struct decode_opts *o, const struct event *e, struct visitor *v)
 {
 	return (struct walk){
@@ -13,24 +15,15 @@ static struct walk walk_start(const struct decode_opts *o, const struct event *e
 	};
 }
 
+/* The registers as they are, by number: -N calls them arg1, arg2, ... */
 static void raw_args(struct walk *w, unsigned n)
 {
+	char name[8];
+
 	for (unsigned i = 0; i < n; i++) {
-		w->v->ops->arg(w->v, "", false);
+		snprintf(name, sizeof(name), "arg%u", i + 1);
+		w->v->ops->arg(w->v, name, false);
 		walk_plain(w, w->e->args[i], 8, false, STYLE_HEX);
-	}
-}
-
-static void raw_described(struct walk *w, const struct shape *s)
-{
-	const struct field *fields = &w->d->fields[s->first];
-
-	for (unsigned i = 0; i < s->count; i++) {
-		uint64_t raw = *walk_register(w, &fields[i]);
-		w->v->ops->arg(w->v, desc_string(w->d, fields[i].name), false);
-		if (type_at(w, fields[i].type)->size[w->abi] == 4)
-			raw = (uint32_t)raw;
-		walk_plain(w, raw, 8, false, STYLE_HEX);
 	}
 }
 
@@ -102,18 +95,10 @@ void decode_args(const struct decode_opts *o, const struct event *e, enum decode
 	struct walk w = walk_start(o, e, v);
 	const struct call *c = desc_call(w.d, w.abi, e->nr);
 
-	if (!c || !c->described) {
-		if (part != DECODE_EXIT)
-			raw_args(&w, c ? c->nargs[w.abi] : 6);
-		return;
-	}
-	const struct shape *shape = desc_shape(w.d, c, w.abi, e->args);
-	if (o->raw) {
-		if (part != DECODE_EXIT)
-			raw_described(&w, shape);
-		return;
-	}
-	walk_args(&w, shape, part);
+	if (c && c->described && !o->raw)
+		walk_args(&w, desc_shape(w.d, c, w.abi, e->args), part);
+	else if (part != DECODE_EXIT)
+		raw_args(&w, c ? c->nargs[w.abi] : 6);
 }
 
 static void walk_remark(struct walk *w, const struct field *f, const struct scope *s)
@@ -162,7 +147,9 @@ static void walk_remarks(struct walk *w, const struct shape *shape)
 
 	for (unsigned i = 0; i < shape->nremarks; i++) {
 		const struct field *f = &w->d->fields[shape->remark + i];
-		if (!walk_holds(w, f->cond, &s, &at) || (f->flags & FF_NONZERO && !remark_nonzero(w, f, &s)))
+		const struct type *t = type_at(w, f->type);
+		bool list = t->kind == TYPE_POINTER && type_at(w, t->elem)->kind == TYPE_ARRAY;
+		if ((list && !w->o->follow) || !walk_holds(w, f->cond, &s, &at) || (f->flags & FF_NONZERO && !remark_nonzero(w, f, &s)))
 			continue;
 		if (!opened)
 			w->v->ops->open(w->v, GROUP_RESULT, NULL);
@@ -181,7 +168,7 @@ void decode_result(const struct decode_opts *o, const struct event *e, struct vi
 	const struct call *c = desc_call(w.d, w.abi, e->nr);
 
 	if (w.failed || !c || !c->described || o->raw) {
-		walk_plain(&w, (uint64_t)e->ret, 8, true, c && c->described && !w.failed ? STYLE_HEX : STYLE_DEC);
+		walk_plain(&w, (uint64_t)e->ret, 8, true, o->raw && !w.failed ? STYLE_HEX : STYLE_DEC);
 		return;
 	}
 	const struct shape *shape = desc_shape(w.d, c, w.abi, e->args);

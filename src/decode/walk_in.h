@@ -93,6 +93,9 @@ void walk_vector(struct walk *w, const struct type *t, const struct place *at);
 /* The case of a switch that applies, or NULL. */
 const struct switch_case *walk_choose(const struct walk *w, const struct type *t, const struct scope *s, const struct place *at);
 
+/* Whether a struct's last member takes all that is left. */
+bool walk_ends_open(const struct walk *w, const struct type *t);
+
 /* Chains: chain.c. Elements of varying length, as far as they are there. */
 void walk_chain(struct walk *w, const struct type *t, const struct place *at, const struct scope *s);
 void walk_chain_behind(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s);

@@ -44,18 +44,19 @@ static void check_sets(struct builder *b)
 
 static void check_shape(struct builder *b, const struct shape *s, uint32_t at)
 {
-	bool seen[REG_RET] = {0};
+	bool seen[REG_SP + 1] = {0};
 
 	for (unsigned i = 0; i < s->count; i++) {
 		const struct field *f = &b->fields.at[s->first + i];
 		const struct type *t = &b->types.at[f->type];
 
-		if (f->reg[ABI_X86_64] >= REG_RET)
+		uint8_t reg = f->reg[ABI_X86_64];
+		if (reg == REG_RET || reg > REG_SP)
 			error_at(b, at, "a call has at most 6 arguments");
-		else if (seen[f->reg[ABI_X86_64]] && !f->cond)
+		else if (seen[reg] && !f->cond)
 			error_at(b, at, "two arguments in one register: '%s'", build_text(b, f->name));
 		else
-			seen[f->reg[ABI_X86_64]] = true;
+			seen[reg] = true;
 		if (t->kind == TYPE_STRING || t->kind == TYPE_BUFFER || (t->kind == TYPE_STRUCT && !(t->flags & TF_JOINED)) || t->kind == TYPE_ARRAY ||
 		    t->kind == TYPE_VECTOR)
 			error_at(b, b->type_tokens.at[f->type], "an argument is a number or a pointer: in, out or inout is missing");

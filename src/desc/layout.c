@@ -187,8 +187,10 @@ static void layout_type(struct pass *p, uint16_t id)
 		break;
 	case TYPE_CUSTOM:
 	case TYPE_SIZED:
-		if (t->kind == TYPE_SIZED && t->len && p->done[t->elem] == 1)
+		if (t->kind == TYPE_SIZED && t->len && p->done[t->elem] == 1) {
+			fix_size(p->b, t);
 			break; /* a struct with one of its kind inside it, as long as there are bytes */
+		}
 		layout_type(p, t->elem);
 		copy_layout(t, &p->b->types.at[t->elem]);
 		fix_size(p->b, t);

@@ -143,6 +143,14 @@ static void row_lengths(const struct planner *p, struct plan_row *row, const str
 		row->flags &= (uint8_t)~PLAN_HAS_FILL; /* the total is spread over the buffers inside */
 }
 
+/* A struct whose last member takes all that is left. */
+static bool ends_open(const struct planner *p, const struct type *t)
+{
+	const struct type *s = &p->b->types.at[t->elem];
+
+	return s->kind == TYPE_STRUCT && s->count && !p->b->types.at[p->b->fields.at[s->first + s->count - 1u].type].size[p->abi];
+}
+
 /* Fills in what to copy for a pointer to `t`; false when nothing is. */
 static bool row_content(struct planner *p, struct plan_row *row, const struct type *t, const struct frame *f,
                         const struct place *at)
@@ -176,7 +184,7 @@ static bool row_content(struct planner *p, struct plan_row *row, const struct ty
 			row->cap = size;
 			return size != 0;
 		}
-		row_lengths(p, row, t, f, at, size ? size : STRUCT_BYTES);
+		row_lengths(p, row, t, f, at, size && !ends_open(p, t) ? size : STRUCT_BYTES);
 		row->flags &= (uint8_t)~PLAN_HAS_FILL; /* that is its least size */
 		if (row->count.from != FROM_CONST)
 			row->cap = STRUCT_BYTES; /* what a newer kernel's struct has beyond ours */

@@ -52,7 +52,7 @@ const struct blob *event_note(const struct event *e, uint8_t kind, enum phase ph
 {
 	const struct blob *b = find_note(e, kind, phase, number);
 
-	return b ? b : find_note(e, kind, phase == PHASE_ENTRY ? PHASE_EXIT : PHASE_ENTRY, number);
+	return !b && phase == PHASE_EXIT ? find_note(e, kind, PHASE_ENTRY, number) : b;
 }
 
 unsigned abi_word(enum abi abi)

@@ -47,6 +47,7 @@ enum {
 	BLOB_FD = 8,      /* addr is a descriptor number (AT_FDCWD included); data is what /proc/TID/fd/N links to, no NUL */
 	BLOB_SOCKET = 9,  /* addr is a descriptor number; data is struct fd_socket-like text, see capture/fdinfo.h */
 	BLOB_COMM = 10,   /* addr is a tid; data is its comm */
+	BLOB_DELETED = 11, /* addr is a descriptor number whose file has no name any more; no data */
 	BLOB_NETLINK = 11, /* addr is the descriptor of a netlink socket; data is its protocol, 4 bytes, or ~0 while it is not bound */
 };
 
@@ -99,7 +100,7 @@ struct event {
 const uint8_t *event_memory(const struct event *e, enum phase phase, uint64_t addr, size_t want, size_t *len,
                             enum blob_status *status);
 
-/* What BLOB_FD (or another numbered kind) says of `number`, the given phase first; NULL when nothing. */
+/* What BLOB_FD (or another numbered kind) says of `number` as of `phase`; for the exit, what was known at entry will do. NULL: nothing. */
 const struct blob *event_note(const struct event *e, uint8_t kind, enum phase phase, uint64_t number);
 
 /* Bytes in a register, and in a pointer, of an ABI: 4 or 8. */

@@ -330,7 +330,7 @@ static void json_pointer(struct visitor *v, uint64_t addr, enum pointer_reason w
 
 static void json_note(struct visitor *v, enum note kind, const char *text, size_t len)
 {
-	static const char *const names[] = {[NOTE_FD] = "path", [NOTE_COMM] = "comm", [NOTE_COMMENT] = "remark"};
+	static const char *const names[] = {[NOTE_FD] = "path", [NOTE_DEVICE] = "device", [NOTE_SOCKET] = "socket", [NOTE_COMM] = "comm", [NOTE_DELETED] = "state", [NOTE_COMMENT] = "remark"};
 	struct json *j = json_of(v);
 
 	if (level(j)->changing || level(j)->last == j->out->len)

@@ -128,6 +128,10 @@ static void show_bytes(struct visitor *v, const struct bytes *b)
 	}
 	if (b->flags & BYTES_ABSTRACT)
 		buf_putc(s->out, '@');
+	if (b->flags & BYTES_TRIM && len && !b->data[len - 1] && !all_hex(s->opts, b->data, len)) {
+		len--;
+		cut = false; /* as strace has it: the NUL may be the last one shown of many */
+	}
 	if (b->flags & BYTES_HEX) {
 		buf_putc(s->out, '"');
 		put_escaped(s->opts, s->out, b->data, len, true, "\"\"");
@@ -352,6 +356,7 @@ static void show_pointer(struct visitor *v, uint64_t addr, enum pointer_reason w
 static void show_note(struct visitor *v, enum note kind, const char *text, size_t len)
 {
 	struct show *s = show_of(v);
+	bool inside = kind == NOTE_DEVICE && s->out->len && s->out->data[s->out->len - 1] == '>';
 
 	if (kind == NOTE_COMMENT) {
 		buf_puts(s->out, " /* ");
@@ -359,9 +364,18 @@ static void show_note(struct visitor *v, enum note kind, const char *text, size_
 		buf_puts(s->out, " */");
 		return;
 	}
+	if (kind == NOTE_DELETED) {
+		buf_put(s->out, text, len);
+		return;
+	}
+	if (inside) /* within the brackets of the path */
+		s->out->len--;
 	buf_putc(s->out, '<');
-	put_escaped(s->opts, s->out, (const uint8_t *)text, len, all_hex(s->opts, (const uint8_t *)text, len), "<>\\");
-	buf_putc(s->out, '>');
+	if (kind == NOTE_FD || kind == NOTE_COMM)
+		put_escaped(s->opts, s->out, (const uint8_t *)text, len, all_hex(s->opts, (const uint8_t *)text, len), "<>");
+	else
+		buf_put(s->out, text, len);
+	buf_puts(s->out, inside ? ">>" : ">");
 }
 
 static const struct visitor_ops show_ops = {

@@ -99,9 +99,13 @@ static void put_times(struct text *t, struct buf *b, uint64_t at_ns)
 	}
 	if (o->relative >= 0) {
 		uint64_t since = t->previous_ns && at_ns > t->previous_ns ? at_ns - t->previous_ns : 0;
-		buf_puts(b, o->clock != CLOCK_NONE ? "(+" : "");
+		bool beside = o->clock != CLOCK_NONE;
+		if (beside)
+			buf_put(b, "(+", 2);
 		when_put_seconds(b, since, 6, o->relative);
-		buf_puts(b, o->clock != CLOCK_NONE ? ") " : " ");
+		if (beside)
+			buf_putc(b, ')');
+		buf_putc(b, ' ');
 		t->previous_ns = at_ns;
 	}
 }

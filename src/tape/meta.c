@@ -54,7 +54,7 @@ static void put_process(struct buf *out, const struct tape_process *p)
 
 static unsigned capture_bits(const struct tape_meta *m)
 {
-	return (unsigned)m->fds | (unsigned)m->sockets << 1 | (unsigned)m->comms << 2 | (unsigned)m->cpu_time << 3;
+	return (unsigned)m->fds | (unsigned)m->sockets << 1 | (unsigned)m->comms << 2 | (unsigned)m->cpu_time << 3 | (unsigned)m->follow << 4;
 }
 
 void meta_pack(struct buf *out, const struct tape_meta *m)
@@ -72,6 +72,7 @@ void meta_pack(struct buf *out, const struct tape_meta *m)
 	put_number(&body, m->start_ns);
 	put_buf(out, META_CLOCK, &body);
 	put_strings(&body, m->argv, m->argc);
+	put_signed(&body, m->child);
 	put_buf(out, META_ARGV, &body);
 	if (m->nenv) {
 		put_strings(&body, m->env, m->nenv);
@@ -141,6 +142,7 @@ static void get_capture(struct bytes *in, struct tape_meta *m)
 	m->sockets = bits >> 1 & 1;
 	m->comms = bits >> 2 & 1;
 	m->cpu_time = bits >> 3 & 1;
+	m->follow = bits >> 4 & 1;
 }
 
 static void get_section(uint64_t id, struct bytes *in, struct tape_meta *m, struct arena *a, struct tape_process *process)
@@ -156,7 +158,10 @@ static void get_section(uint64_t id, struct bytes *in, struct tape_meta *m, stru
 		m->realtime_offset = bytes_number(in);
 		m->start_ns = bytes_number(in);
 		break;
-	case META_ARGV: m->argv = get_strings(in, a, &m->argc); break;
+	case META_ARGV:
+		m->argv = get_strings(in, a, &m->argc);
+		m->child = (pid_t)bytes_signed(in);
+		break;
 	case META_ENV: m->env = get_strings(in, a, &m->nenv); break;
 	case META_CAPTURE: get_capture(in, m); break;
 	case META_PROCESS: get_process(in, a, process); break;

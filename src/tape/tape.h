@@ -39,10 +39,12 @@ struct tape_meta {
 	uint64_t start_ns;                         /* CLOCK_MONOTONIC */
 	const char *const *argv;                   /* the program traced; argc 0 when attached only */
 	unsigned argc;
+	pid_t child;                               /* its pid, or 0 */
 	const char *const *env;                    /* only when the user asked for it */
 	unsigned nenv;
 	uint32_t string_bytes;                     /* options that shaped the capture, as in struct capture_opts */
 	bool fds, sockets, comms, cpu_time;
+	bool follow;                               /* several processes were to be expected */
 	const struct tape_process *processes;      /* as of the start: tasks attached to, and their ancestors */
 	unsigned nprocesses;
 };

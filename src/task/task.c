@@ -23,6 +23,8 @@ static struct task *task_add(struct tasks *ts, const struct event *e)
 	t->alive = true;
 	t->abi = origin ? origin->abi : (uint8_t)abi_native();
 	t->nr = t->interrupted = TASK_NO_CALL;
+	if (e->kind == EVENT_START && e->nr)
+		t->interrupted = (int64_t)e->nr; /* what it was in when it was attached */
 	map_put(&ts->by_tid, (uint64_t)e->tid, t);
 	ts->alive++;
 	return t;

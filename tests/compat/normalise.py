@@ -29,6 +29,9 @@ MASKS = [
     (re.compile(r'(st_ino|stx_ino|d_ino|d_off)=\d+'), r'\1=INODE'),
     (re.compile(r'(pipe|socket|UNIX[-A-Z]*|TCP|TCPv6|NETLINK):\[(\d+)(->\d+)?'), lambda m: '%s:[INODE%s' % (m[1], '->INODE' if m[3] else '')),
     (re.compile(r'\b(uptime|freeram|sharedram|bufferram|freeswap|procs)=\d+'), r'\1=NOW'),
+    (re.compile(r'\b(f_bfree|f_bavail|f_ffree|ru_[a-z]+)=\d+'), r'\1=NOW'),
+    (re.compile(r'(ru_[us]time=\{tv_sec=)\d+, tv_usec=\d+'), r'\1NOW, tv_usec=NOW'),
+    (re.compile(r'^getrandom\("(?:\\x[0-9a-f]{2})+"'), 'getrandom("RANDOM"'),
     (re.compile(r'loads=\[\d+, \d+, \d+\]'), 'loads=[NOW, NOW, NOW]'),
     (re.compile(r'(si_[us]time=)\d+( /\* [\d.]+ s \*/)?'), r'\1CPU'),
     (re.compile(r'/tmp/cc\w{6}\b'), '/tmp/ccNAME'),
@@ -37,7 +40,7 @@ MASKS = [
 
 # Strings with what is appended when they were cut; numbers in the three notations.
 TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"(?:\.\.\.)?|(?<![\w.])-?(?:0x[0-9a-f]+|\d+)(?![\w])')
-TAKEN = re.compile(r'"S"|#') # what stands in a shape for a token
+TAKEN = re.compile('[\1\2]') # what stands in a shape for a number and for a string; a trace has no such characters
 REPEATED = re.compile(r'(\{[^{}]*\})(?:, \1)+')
 
 
@@ -69,7 +72,7 @@ class Record:
             if token in labels:
                 token = labels[token]
             self.tokens.append(token)
-            return '"S"' if token[0] == '"' else '#'
+            return '\2' if token[0] == '"' else '\1'
         if labels:
             text = re.sub(r'(/proc/|/task/|si_pid=|pid:)(\d+)', lambda m: m[1] + labels.get(m[2], m[2]), text)
         self.shape = self.form + TOKEN.sub(take, text)
@@ -87,7 +90,9 @@ class Record:
         return '\x1f'.join(out)
 
     def show(self):
-        return ('%s ' % self.label if self.label else '') + self.form + self.text
+        """The normalised line, as people read it."""
+        tokens = iter(self.tokens)
+        return ('%s ' % self.label if self.label else '') + TAKEN.sub(lambda m: next(tokens), self.shape)
 
 
 def collapse(shape, tokens):

@@ -47,7 +47,7 @@ static const struct tape_meta *sample_meta(void)
 	};
 	static const struct tape_meta meta = {
 		.program = "ringside test", .host = "here", .release = "6.18", .version = "#1", .machine = "x86_64", .abi = ABI_X86_64,
-		.realtime_offset = 1700000000000000000, .start_ns = 12345, .argv = argv, .argc = 3, .env = env, .nenv = 1,
+		.realtime_offset = 1700000000000000000, .start_ns = 12345, .argv = argv, .argc = 3, .child = 78, .follow = true, .env = env, .nenv = 1,
 		.string_bytes = 33, .fds = true, .comms = true, .processes = processes, .nprocesses = 2,
 	};
 
@@ -167,7 +167,7 @@ static bool same_meta(const struct tape_meta *a, const struct tape_meta *b)
 	            !strcmp(a->version, b->version) && !strcmp(a->machine, b->machine) && a->abi == b->abi &&
 	            a->realtime_offset == b->realtime_offset && a->start_ns == b->start_ns && a->argc == b->argc &&
 	            a->nenv == b->nenv && a->string_bytes == b->string_bytes && a->fds == b->fds && a->sockets == b->sockets &&
-	            a->comms == b->comms && a->cpu_time == b->cpu_time && a->nprocesses == b->nprocesses;
+	            a->comms == b->comms && a->cpu_time == b->cpu_time && a->child == b->child && a->follow == b->follow && a->nprocesses == b->nprocesses;
 
 	for (unsigned i = 0; same && i < a->argc; i++)
 		same = !strcmp(a->argv[i], b->argv[i]);

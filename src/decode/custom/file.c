@@ -285,7 +285,7 @@ static uint64_t show_string_at(struct walk *w, const struct custom_use *u, uint6
 
 	if (!end)
 		return 0;
-	w->v->ops->bytes(w->v, &(struct bytes){p, (size_t)(end - p), BYTES_STRING});
+	w->v->ops->bytes(w->v, &(struct bytes){p, (size_t)(end - p), BYTES_STRING | BYTES_PATH});
 	return (uint64_t)(end - p) + 1;
 }
 

@@ -35,10 +35,12 @@ void custom_labelled(struct walk *w, const struct custom_use *u)
 		const char *name = walk_symbol(w, t->set, i);
 		if (name)
 			snprintf(label, sizeof(label), "[%s]", name);
-		else
+		else if (w->d->sets[t->set].flags & SET_QUIET)
 			snprintf(label, sizeof(label), "[%u]", i);
+		else
+			snprintf(label, sizeof(label), "[%u /* %s */]", i, desc_string(w->d, w->d->sets[t->set].unknown));
 		w->v->ops->field(w->v, label);
-		walk_plain(w, place_number(u->at, i * unit, unit, false, false), unit, false, STYLE_HEX);
+		walk_plain(w, place_number(u->at, i * unit, unit, false, false), unit, false, (enum style)t->style);
 	}
 	w->v->ops->close(w->v, GROUP_ARRAY);
 }

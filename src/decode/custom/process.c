@@ -90,10 +90,9 @@ void custom_rlimit(struct walk *w, const struct custom_use *u)
 		snprintf(text, sizeof(text), "%llu*1024", (unsigned long long)(limit / 1024));
 	else
 		text[0] = '\0';
-	if (text[0])
-		walk_symbolic(w, limit, size, text);
-	else
-		walk_plain(w, limit, size, false, STYLE_UDEC);
+	struct part part = {text, (uint32_t)strlen(text)};
+	struct number n = {.raw = limit, .size = (uint8_t)size, .style = STYLE_UDEC, .parts = &part, .nparts = text[0] != '\0'};
+	w->v->ops->number(w->v, &n);
 }
 
 /* cpuset: the CPUs whose bits are set. */

@@ -1,0 +1,271 @@
+/*
+ * `ringside record`: events from a source, past the filters, to a tape. Options of the engine and the filters are trace's.
+ */
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/utsname.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/str.h"
+#include "capture/source.h"
+#include "cmd/cmd.h"
+#include "cmd/processes.h"
+#include "cmd/run.h"
+#include "cmd/units.h"
+#include "cmd/version.h"
+#include "sink/tape.h"
+
+enum { OPT_TAPE = OPT_OTHERS, OPT_MAX_SIZE, OPT_MAX_TIME, OPT_MAX_EVENTS, OPT_KEEP, OPT_RING, OPT_LEVEL, OPT_WITH_ENV, OPT_CPU_TIME, OPT_LIVE };
+
+static const char group[] = "The tape";
+
+static const struct option_row rows[] = {
+	{OPT_TAPE, 'o', "output", ARG_NEEDED, "FILE", group, "Where the tape goes (default run.tape)"},
+	{OPT_MAX_SIZE, 0, "max-size", ARG_NEEDED, "SIZE", group, "End the recording when the tape is that large: 500k, 10M, 2G"},
+	{OPT_MAX_TIME, 0, "max-time", ARG_NEEDED, "TIME", group, "End the recording after that time: 90s, 5m, 2h"},
+	{OPT_MAX_EVENTS, 0, "max-events", ARG_NEEDED, "NUMBER", group, "End the recording after that many events"},
+	{OPT_KEEP, 0, "keep", ARG_NEEDED, "NUMBER", group, "At a limit, go on with a new tape, and keep so many older ones: FILE.1 is the last, FILE.2 the one before"},
+	{OPT_RING, 0, "ring", ARG_NEEDED, "SIZE", group, "Flight recorder: keep the last SIZE of the tape in memory; write it at the end, and to FILE.1, FILE.2, ... on SIGUSR2"},
+	{OPT_LEVEL, 0, "level", ARG_NEEDED, "LEVEL", group, "How hard to compress, 1 to 19 (default 3)"},
+	{OPT_WITH_ENV, 0, "with-env", ARG_NONE, NULL, group, "Write down the program's environment, too"},
+	{OPT_CPU_TIME, 0, "cpu-time", ARG_NONE, NULL, group, "Write down the system CPU time of each call, for -c without -w"},
+	{OPT_LIVE, 0, "live", ARG_NONE, NULL, group, "Show the text of trace, too, on stderr"},
+};
+
+struct record {
+	struct tape_sink_opts sink_opts;
+	struct tape_meta meta;
+	struct arena table; /* of meta: the process table */
+	struct utsname machine;
+	struct job *job;
+	const struct trace_opts *o;
+	struct sink *sink;
+	bool with_env, live;
+	unsigned dumps;            /* done */
+	uint8_t nargs[ABI_COUNT][1024];
+};
+
+/* So many times SIGUSR2 came. */
+static volatile sig_atomic_t dumps_asked;
+
+static void take_dump_signal(int signo)
+{
+	(void)signo;
+	dumps_asked++;
+}
+
+static int invalid(const struct option_use *use)
+{
+	return usage_error("invalid %s argument: '%s'", use->given, use->arg);
+}
+
+static int set_number(const struct option_use *use, int64_t max, int64_t *out)
+{
+	return str_number(use->arg, 1, max, out) ? invalid(use) : 0;
+}
+
+static int set_limit(struct tape_sink_opts *s, const struct option_use *use)
+{
+	int64_t number;
+
+	switch (use->row->id) {
+	case OPT_MAX_SIZE:
+		return units_bytes(use->arg, &s->max_bytes) || !s->max_bytes ? invalid(use) : 0;
+	case OPT_MAX_TIME:
+		return units_ns(use->arg, &s->max_ns) || !s->max_ns ? invalid(use) : 0;
+	default:
+		if (set_number(use, INT64_MAX, &number))
+			return -EINVAL;
+		s->max_events = (uint64_t)number;
+		return 0;
+	}
+}
+
+static int apply(void *ctx, const struct option_use *use)
+{
+	struct record *r = ctx;
+	struct tape_sink_opts *s = &r->sink_opts;
+	int64_t number = 0;
+	int err = 0;
+
+	switch (use->row->id) {
+	case OPT_TAPE:
+		s->path = use->arg;
+		break;
+	case OPT_KEEP:
+		err = set_number(use, 100000, &number);
+		s->keep = (unsigned)number;
+		break;
+	case OPT_RING:
+		return units_bytes(use->arg, &s->tape.ring_bytes) || !s->tape.ring_bytes ? invalid(use) : 0;
+	case OPT_LEVEL:
+		err = set_number(use, 19, &number);
+		s->tape.level = (int)number;
+		break;
+	case OPT_WITH_ENV:
+		r->with_env = true;
+		break;
+	case OPT_LIVE:
+		r->live = true;
+		break;
+	case OPT_CPU_TIME:
+		r->meta.cpu_time = true;
+		break;
+	default:
+		return set_limit(s, use);
+	}
+	return err;
+}
+
+static int settle(void *ctx, struct trace_opts *o)
+{
+	struct record *r = ctx;
+	const struct tape_sink_opts *s = &r->sink_opts;
+
+	r->job->only_sink = !r->live;
+	if (o->summary || o->summary_only || o->separate)
+		return usage_error("-c, -C and -ff are for replay: a tape has all that they need");
+	if (s->keep && !s->max_bytes && !s->max_events && !s->max_ns)
+		return usage_error("--keep needs --max-size, --max-time or --max-events");
+	if (s->keep && s->tape.ring_bytes)
+		return usage_error("--keep and --ring are mutually exclusive");
+	o->cpu_time = r->meta.cpu_time;
+	r->o = o;
+	return 0;
+}
+
+static void count_arguments(struct record *r, const struct desc *d)
+{
+	memset(r->nargs, 6, sizeof(r->nargs));
+	for (unsigned abi = 0; abi < ABI_COUNT; abi++) {
+		for (uint64_t nr = 0; nr < 1024; nr++) {
+			const struct call *c = desc_call(d, (enum abi)abi, nr);
+			if (c)
+				r->nargs[abi][nr] = c->nargs[abi] < 6 ? c->nargs[abi] : 6;
+		}
+	}
+}
+
+static unsigned count_strings(char *const *list)
+{
+	unsigned n = 0;
+
+	while (list && list[n])
+		n++;
+	return n;
+}
+
+static uint64_t now_ns(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
+}
+
+static const struct tape_meta *renew(void *ctx)
+{
+	struct record *r = ctx;
+
+	arena_reset(&r->table);
+	r->meta.start_ns = now_ns();
+	processes_list(&r->meta, &r->table, r->o->pids.at, (unsigned)r->o->pids.len);
+	return &r->meta;
+}
+
+static void describe_recording(struct record *r, const struct source *s)
+{
+	struct tape_meta *m = &r->meta;
+	const struct trace_opts *o = r->o;
+
+	uname(&r->machine);
+	m->program = "ringside " RINGSIDE_VERSION;
+	m->host = r->machine.nodename;
+	m->release = r->machine.release;
+	m->version = r->machine.version;
+	m->machine = r->machine.machine;
+	m->abi = (uint8_t)abi_native();
+	m->realtime_offset = s->realtime_offset;
+	m->argv = (const char *const *)o->argv;
+	m->argc = count_strings(o->argv);
+	m->child = s->child;
+	if (r->with_env) {
+		m->env = (const char *const *)environ;
+		m->nenv = count_strings(environ);
+	}
+	m->string_bytes = o->text.show.max_string + 1;
+	m->fds = true;
+	m->sockets = o->sockets;
+	m->comms = o->comms;
+	m->follow = o->follow || o->pids.len + (o->argv != NULL) > 1;
+	renew(r);
+}
+
+static int open_sink(void *ctx, const struct source *s, struct sink **out)
+{
+	struct record *r = ctx;
+	struct sigaction action = {.sa_handler = take_dump_signal};
+
+	describe_recording(r, s);
+	count_arguments(r, r->o->text.desc);
+	r->sink_opts.tape.meta = &r->meta;
+	r->sink_opts.nargs = r->nargs;
+	r->sink_opts.renew = renew;
+	r->sink_opts.ctx = r;
+	r->sink_opts.progress = isatty(STDERR_FILENO) && !r->o->q_letters && !r->live;
+	int err = tape_sink_new(&r->sink_opts, &r->sink);
+	if (err)
+		return err;
+	if (r->sink_opts.tape.ring_bytes)
+		sigaction(SIGUSR2, &action, NULL);
+	*out = r->sink;
+	return 0;
+}
+
+static bool done(void *ctx)
+{
+	struct record *r = ctx;
+
+	if (r->dumps != (unsigned)dumps_asked) {
+		r->dumps = (unsigned)dumps_asked;
+		tape_sink_dump(r->sink);
+	}
+	return tape_sink_full(r->sink);
+}
+
+static const struct option_table options = {.rows = rows, .n = sizeof(rows) / sizeof(rows[0]), .apply = apply};
+
+int cmd_record(int argc, char **argv)
+{
+	static struct record r = {.sink_opts.path = "run.tape"};
+	struct option_table mine = options;
+	struct job job = {.options = &mine, .help = cmd_record_help, .settle = settle, .open_sink = open_sink, .done = done, .ctx = &r};
+
+	mine.ctx = &r;
+	r.job = &job;
+	int status = job_run(&job, argc, argv);
+	arena_done(&r.table);
+	return status;
+}
+
+void cmd_record_help(FILE *to)
+{
+	static const char usage[] =
+		"Usage: ringside record [OPTIONS] PROGRAM [ARGUMENTS]\n"
+		"       ringside record [OPTIONS] -p PID\n"
+		"\n"
+		"Writes what a program asks of the kernel to a tape, from which 'ringside replay' shows it as often and in as\n"
+		"many ways as wanted. The program's exit status is passed on.\n"
+		"\n"
+		"The options below that filter and that say what to look at (-f -e -P -s -y -Y) shape the tape: -s is how much of each\n"
+		"string is kept, -yy keeps what sockets and devices are. Names behind descriptors are always kept. Those that say how\n"
+		"something looks are for replay.\n";
+
+	fputs(usage, to);
+	trace_opts_help(&options, to, help_columns(to));
+}
