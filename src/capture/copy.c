@@ -209,7 +209,9 @@ static void want_pointed(struct job *j, unsigned row, uint32_t parent, uint64_t 
 
 static void note(struct job *j, const struct plan_row *r, uint64_t number)
 {
-	if (r->kind == PLAN_PID) {
+	if (r->kind == PLAN_NETLINK) {
+		fdinfo_netlink(j->c, j->call->tid, j->phase, (int32_t)number);
+	} else if (r->kind == PLAN_PID) {
 		if (j->o->comms)
 			fdinfo_comm(j->c, j->phase, (pid_t)(int32_t)number);
 	} else if (j->o->fds) {
@@ -248,7 +250,7 @@ static void gather_notes(struct job *j, unsigned row)
 
 static bool is_note(const struct plan_row *r)
 {
-	return r->kind == PLAN_FD || r->kind == PLAN_FD_RET || r->kind == PLAN_PID;
+	return r->kind == PLAN_FD || r->kind == PLAN_FD_RET || r->kind == PLAN_PID || r->kind == PLAN_NETLINK;
 }
 
 static void gather(struct job *j, unsigned row)
@@ -267,9 +269,18 @@ static void gather(struct job *j, unsigned row)
 	j->c->rows[row].count = is_note(r) ? 0 : (uint32_t)j->c->blobs.len - j->c->rows[row].first;
 }
 
+/* Whether the call's descriptor was found to be a netlink socket. */
+static bool is_netlink(const struct job *j)
+{
+	for (size_t i = 0; i < j->c->blobs.len; i++)
+		if (j->c->blobs.at[i].slot == BLOB_NETLINK)
+			return true;
+	return false;
+}
+
 static bool applies(const struct job *j, const struct plan_row *r)
 {
-	if (r->phase != j->phase)
+	if (r->phase != j->phase || (r->flags & PLAN_IF_NETLINK && !is_netlink(j)))
 		return false;
 	return j->phase == PHASE_ENTRY || !j->call->failed || r->flags & PLAN_ALWAYS;
 }

@@ -192,6 +192,45 @@ void fdinfo_note(struct copy *c, const struct capture_opts *o, pid_t tid, enum p
 	buf_done(&text);
 }
 
+/* The inode of the socket that the descriptor at `path` is, or 0. */
+static uint64_t socket_inode(const char *path)
+{
+	char link[64];
+	ssize_t n = readlink(path, link, sizeof(link) - 1);
+
+	if (n < 0)
+		return 0;
+	link[n] = '\0';
+	return str_starts(link, "socket:[") ? strtoull(link + strlen("socket:["), NULL, 10) : 0;
+}
+
+void fdinfo_netlink(struct copy *c, pid_t tid, enum phase phase, int fd)
+{
+	static struct {
+		uint64_t inode;
+		int protocol;
+	} seen[256];
+	char path[64], proto[64];
+
+	if (fd < 0 || known(c, BLOB_NETLINK, phase, (uint64_t)fd))
+		return;
+	snprintf(path, sizeof(path), "/proc/%d/fd/%d", tid, fd);
+	uint64_t inode = socket_inode(path);
+	if (!inode)
+		return;
+	size_t slot = inode % (sizeof(seen) / sizeof(*seen));
+	if (seen[slot].inode != inode || seen[slot].protocol == NETLINK_UNBOUND) {
+		ssize_t n = getxattr(path, "system.sockprotoname", proto, sizeof(proto) - 1);
+		proto[n > 0 ? n : 0] = '\0';
+		seen[slot].protocol = sockinfo_netlink(proto, inode);
+		seen[slot].inode = inode;
+	}
+	if (seen[slot].protocol != NOT_NETLINK) {
+		uint32_t protocol = (uint32_t)seen[slot].protocol;
+		copy_bytes(c, BLOB_NETLINK, phase, (uint64_t)fd, &protocol, sizeof(protocol));
+	}
+}
+
 void fdinfo_comm(struct copy *c, enum phase phase, pid_t of)
 {
 	char path[64], comm[64];

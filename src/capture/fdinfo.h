@@ -20,6 +20,12 @@
 /* Appends the notes on descriptor `fd` of the task, unless this phase has them already; nothing when it is not open. */
 void fdinfo_note(struct copy *c, const struct capture_opts *o, pid_t tid, enum phase phase, int fd);
 
+/*
+ * Appends BLOB_NETLINK when `fd` is a netlink socket. What a socket is, is remembered by inode; a netlink socket that is not
+ * bound yet is asked about again.
+ */
+void fdinfo_netlink(struct copy *c, pid_t tid, enum phase phase, int fd);
+
 /* Appends BLOB_COMM for a task that exists; pid 0 and negative ones (groups) have none. */
 void fdinfo_comm(struct copy *c, enum phase phase, pid_t of);
 

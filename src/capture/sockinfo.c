@@ -32,6 +32,7 @@ struct query {
 	struct buf *out; /* the details, without brackets */
 	bool found;
 	bool lasting;    /* the details won't change while the socket lives */
+	int protocol;    /* of a netlink socket */
 };
 
 /* A reply message of the dump; whether it was the one. */
@@ -187,6 +188,7 @@ static bool take_netlink(struct query *q, const struct nlmsghdr *m)
 
 	if (m->nlmsg_len < NLMSG_LENGTH(sizeof(*d)) || d->ndiag_ino != q->inode)
 		return false;
+	q->protocol = d->ndiag_protocol;
 	size_t known = sizeof(netlink_names) / sizeof(*netlink_names);
 	const char *name = d->ndiag_protocol < known ? netlink_names[d->ndiag_protocol] : NULL;
 	if (name)
@@ -259,4 +261,16 @@ void sockinfo_describe(struct buf *out, const char *proto, uint64_t inode)
 	for (size_t i = 0; i < sizeof(protocols) / sizeof(*protocols); i++)
 		if (strcmp(protocols[i].attribute, proto) == 0)
 			describe(out, &protocols[i], inode);
+}
+
+int sockinfo_netlink(const char *proto, uint64_t inode)
+{
+	struct buf details = {0};
+	struct query q = {.inode = inode, .out = &details};
+
+	if (strcmp(proto, "NETLINK"))
+		return NOT_NETLINK;
+	bool found = ask_netlink(&q);
+	buf_done(&details);
+	return found ? q.protocol : NETLINK_UNBOUND;
 }

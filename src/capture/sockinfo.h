@@ -12,4 +12,9 @@
  */
 void sockinfo_describe(struct buf *out, const char *proto, uint64_t inode);
 
+enum { NETLINK_UNBOUND = -1, NOT_NETLINK = -2 };
+
+/* The protocol of a netlink socket (NETLINK_ROUTE, ...), or one of the two above. */
+int sockinfo_netlink(const char *proto, uint64_t inode);
+
 #endif

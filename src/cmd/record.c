@@ -139,6 +139,15 @@ static int settle(void *ctx, struct trace_opts *o)
 	return 0;
 }
 
+/* Some descriptions show more than the kernel's function takes: what lies at the stack pointer, for one. */
+static uint8_t arguments_of(const struct desc *d, const struct call *c, unsigned abi)
+{
+	unsigned n = c->nargs[abi], shown = d->shapes[c->shape].count;
+
+	n = n > shown ? n : shown;
+	return (uint8_t)(n < 6 ? n : 6);
+}
+
 static void count_arguments(struct record *r, const struct desc *d)
 {
 	memset(r->nargs, 6, sizeof(r->nargs));
@@ -146,7 +155,7 @@ static void count_arguments(struct record *r, const struct desc *d)
 		for (uint64_t nr = 0; nr < 1024; nr++) {
 			const struct call *c = desc_call(d, (enum abi)abi, nr);
 			if (c)
-				r->nargs[abi][nr] = c->nargs[abi] < 6 ? c->nargs[abi] : 6;
+				r->nargs[abi][nr] = arguments_of(d, c, abi);
 		}
 	}
 }

@@ -3,7 +3,9 @@
  * program's exit status becomes ours.
  */
 #include <errno.h>
+
 #include <libgen.h>
+#include <net/if.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -222,6 +224,7 @@ static int open_sinks(struct run *r)
 	struct output *shared = o->text.separate ? NULL : &r->output;
 
 	o->text.tasks = &r->tasks;
+	o->text.ifname = r->job->open_source ? NULL : if_indextoname;
 	r->sinks[r->nsinks++] = notice_new(&o->notice, shared);
 	if (!o->summary_only)
 		r->sinks[r->nsinks++] = text_new(&o->text, shared);

@@ -68,8 +68,11 @@ static const struct symbol *find_enum(const struct desc *d, const struct set *s,
 {
 	const struct symbol *found = find_value(d, s, raw);
 
-	if (!found && size < 8)
-		found = find_value(d, s, raw >> (size * 8 - 1) & 1 ? raw | ~0ULL << size * 8 : raw);
+	if (!found && size < 8 && raw >> (size * 8 - 1) & 1) {
+		found = find_value(d, s, raw | ~0ULL << size * 8);
+		if (!found)
+			found = find_value(d, s, raw & ~(~0ULL << size * 8));
+	}
 	return found;
 }
 
@@ -204,6 +207,8 @@ static void walk_fd_notes(struct walk *w, uint64_t fd)
 		w->v->ops->note(w->v, NOTE_DEVICE, (const char *)more->data + 1, more->len - 2);
 	else if (more)
 		w->v->ops->note(w->v, NOTE_SOCKET, (const char *)more->data, more->len);
+	if (event_note(w->e, BLOB_DELETED, (enum phase)w->phase, fd))
+		w->v->ops->note(w->v, NOTE_DELETED, "(deleted)", strlen("(deleted)"));
 }
 
 static void walk_fd(struct walk *w, const struct type *t, uint64_t raw)

@@ -61,7 +61,7 @@ static void walk_args(struct walk *w, const struct shape *shape, enum decode_par
 
 	for (unsigned i = 0; i < shape->count; i++) {
 		const struct field *f = &w->d->fields[shape->first + i];
-		bool needs_exit = type_at(w, f->type)->flags & TF_EXIT;
+		bool needs_exit = type_at(w, f->type)->flags & TF_EXIT || f->flags & FF_AFTER;
 		bool first = needs_exit && !reached;
 
 		if (f->flags & FF_HIDDEN || !walk_holds(w, f->cond, &s, &at))

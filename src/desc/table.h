@@ -93,7 +93,7 @@ enum field_flags {
 	FF_VERBOSE = 1 << 0, /* shown with -v only */
 	FF_HIDDEN = 1 << 1,  /* in the layout, never shown */
 	FF_BEFORE = 1 << 2,  /* of an inout struct: shown in the part before the call only */
-	FF_AFTER = 1 << 3,   /* ... after the call only */
+	FF_AFTER = 1 << 3,   /* ... after the call only; argument: shown after the call, although known before */
 	FF_EMBED = 1 << 4,   /* a struct or switch whose fields are shown as ours */
 	FF_NAMED = 1 << 5,   /* argument: its name is part of the text */
 	FF_CHANGE = 1 << 6,  /* shown at exit: the number before => the number after, when they differ */

@@ -48,7 +48,7 @@ enum {
 	BLOB_SOCKET = 9,  /* addr is a descriptor number; data is struct fd_socket-like text, see capture/fdinfo.h */
 	BLOB_COMM = 10,   /* addr is a tid; data is its comm */
 	BLOB_DELETED = 11, /* addr is a descriptor number whose file has no name any more; no data */
-	BLOB_NETLINK = 11, /* addr is the descriptor of a netlink socket; data is its protocol, 4 bytes, or ~0 while it is not bound */
+	BLOB_NETLINK = 12, /* addr is the descriptor of a netlink socket; data is its protocol, 4 bytes, or ~0 while it is not bound */
 };
 
 /*

@@ -173,6 +173,7 @@ static struct decode_opts decode_opts(const struct text_opts *o, const struct ev
 		.follow = call_in(o->verbose, e, true),
 		.raw = call_in(o->raw, e, false),
 		.max_string = o->show.max_string,
+		.ifname = o->ifname,
 	};
 }
 

@@ -52,6 +52,7 @@ struct text_opts {
 	const char *separate;      /* a file PATH.TID for each task, instead of `out` */
 	bool append;
 	const struct tasks *tasks;
+	char *(*ifname)(unsigned index, char *buf); /* as in struct decode_opts */
 	uint64_t realtime_offset;  /* as in struct source; may be set after text_new(), before the first event */
 };
 
