@@ -3,7 +3,6 @@
  *
  *   bare [-c CPU] PROGRAM [ARGS...]      -c: tracer and program both on that CPU
  */
-#define _GNU_SOURCE
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>

@@ -3,7 +3,6 @@
  *
  *   loop [-n CALLS] [-t THREADS] [-k getppid|write|openat]
  */
-#define _GNU_SOURCE
 #include <fcntl.h>
 #include <pthread.h>
 #include <stdint.h>

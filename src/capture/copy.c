@@ -219,12 +219,27 @@ static void note(struct job *j, const struct plan_row *r, uint64_t number)
 	}
 }
 
+/* The descriptors that the bits of a number stand for, which is the index-th of its array. */
+static void note_bits(struct job *j, const struct plan_row *r, const struct blob *bits, uint64_t offset, uint32_t index)
+{
+	uint64_t number;
+
+	if (!j->o->fds || !number_in(bits, offset + r->offset, r->unit, &number))
+		return;
+	for (unsigned bit = 0; bit < r->unit * 8; bit++)
+		if (number >> bit & 1)
+			note(j, r, index * r->unit * 8 + bit);
+}
+
 static void note_numbers(struct job *j, unsigned row, uint32_t parent, uint64_t offset, uint32_t index)
 {
 	const struct plan_row *r = &j->call->plan[row];
 	uint64_t count, number;
 
-	(void)index;
+	if (r->kind == PLAN_FDSET) {
+		note_bits(j, r, &j->c->blobs.at[parent], offset, index);
+		return;
+	}
 	if (!number_of(j, &r->count, &j->c->blobs.at[parent], offset, &count))
 		return;
 	for (uint64_t i = 0; i < count; i++) {
@@ -250,7 +265,7 @@ static void gather_notes(struct job *j, unsigned row)
 
 static bool is_note(const struct plan_row *r)
 {
-	return r->kind == PLAN_FD || r->kind == PLAN_FD_RET || r->kind == PLAN_PID || r->kind == PLAN_NETLINK;
+	return r->kind == PLAN_FD || r->kind == PLAN_FD_RET || r->kind == PLAN_PID || r->kind == PLAN_FDSET || r->kind == PLAN_NETLINK;
 }
 
 static void gather(struct job *j, unsigned row)

@@ -119,6 +119,8 @@ static bool lookup_name(const void *ctx, const struct expr *e, int64_t *value)
 	if (!at->p || !size || offset + size > at->avail)
 		return false;
 	*value = (int64_t)place_number(at, offset, size, t->flags & TF_SIGNED, t->flags & TF_BIG_ENDIAN);
+	if (t->flags & TF_MASKED)
+		*value = (int64_t)(((uint64_t)*value & (uint64_t)l->w->d->exprs[t->len].value) >> t->first);
 	return true;
 }
 

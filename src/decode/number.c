@@ -251,7 +251,8 @@ void walk_number(struct walk *w, const struct type *t, uint64_t raw)
 	w->word = t->flags & TF_WORD;
 	if (t->flags & TF_MASKED)
 		raw = (raw & (uint64_t)w->d->exprs[t->len].value) >> t->first;
-	if (t->set && t->meaning != MEANING_PORT) {
+	bool unnamed = t->meaning != MEANING_NONE && !(t->flags & TF_FLAGS) && t->set && !find_enum(w->d, &w->d->sets[t->set], raw, size);
+	if (t->set && t->meaning != MEANING_PORT && !unnamed) {
 		walk_symbols(w, t, raw, size);
 		return;
 	}
@@ -277,6 +278,7 @@ void walk_number(struct walk *w, const struct type *t, uint64_t raw)
 	case MEANING_PORT:
 	case MEANING_HTONL:
 	case MEANING_INET4:
+	case MEANING_FDSET:
 	case MEANING_IFINDEX:
 		walk_address(w, t, raw);
 		return;

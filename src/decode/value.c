@@ -106,6 +106,14 @@ static bool is_open(const struct walk *w, const struct type *t)
 	return t->kind == TYPE_SIZED && t->len && w->d->exprs[t->len].op != EXPR_CONST;
 }
 
+/* Whether a struct in a nameless one, as messages have them, is there at least in part. */
+static bool more_of_it(const struct walk *w, const struct type *t, const struct type *m, const struct place *at, uint32_t offset)
+{
+	if (t->name || m->kind != TYPE_STRUCT || !m->count || offset >= at->avail)
+		return false;
+	return type_at(w, w->d->fields[m->first].type)->size[w->abi] <= at->avail - offset;
+}
+
 static void walk_fields(struct walk *w, const struct type *t, const struct place *at, const struct scope *user,
                         const struct scope *outer, bool *more)
 {
@@ -128,7 +136,8 @@ static void walk_fields(struct walk *w, const struct type *t, const struct place
 		const struct type *m = type_at(w, f->type);
 		bool rest = m->kind == TYPE_SWITCH || m->flags & TF_CHAIN || is_open(w, m); /* as long as what there is */
 		if (rest ? offset >= at->avail : offset > at->avail || (!(f->flags & FF_EMBED) && offset + size > at->avail))
-			continue; /* beyond the struct that the program gave */
+			if (!more_of_it(w, t, m, at, offset))
+				continue; /* beyond the struct that the program gave */
 		member.p += offset;
 		member.addr += offset;
 		member.avail -= offset;
@@ -138,7 +147,7 @@ static void walk_fields(struct walk *w, const struct type *t, const struct place
 			walk_embedded(w, f->type, &member, &s, more);
 			continue;
 		}
-		if (size && !rest)
+		if (size && !rest && size < member.avail)
 			member.avail = size;
 		if (f->flags & FF_NONZERO && is_zero(&member, size))
 			continue;
@@ -279,6 +288,7 @@ static void walk_list(struct walk *w, const struct type *t, const struct place *
 
 static void walk_struct(struct walk *w, const struct type *t, const struct place *at, const struct scope *user, uint64_t bytes)
 {
+	struct type head = *t;
 	bool more = false;
 
 	if (t->flags & TF_JOINED) {
@@ -290,7 +300,11 @@ static void walk_struct(struct walk *w, const struct type *t, const struct place
 		return;
 	}
 	w->v->ops->open(w->v, GROUP_STRUCT, NULL);
-	walk_fields(w, t, at, user, t->name ? NULL : user, &more);
+	if (at->avail < t->size[w->abi] && !bytes) { /* only part of it is there */
+		head.count = 1;
+		more = true;
+	}
+	walk_fields(w, &head, at, user, t->name ? NULL : user, &more);
 	if (bytes && !w->half && !walk_ends_open(w, t))
 		walk_tail(w, t, at, bytes);
 	if (more)

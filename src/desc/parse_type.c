@@ -24,6 +24,7 @@ static const struct scalar {
 	{"pgid", 4, true, STYLE_DEC, MEANING_PGID}, {"signal", 4, true, STYLE_DEC, MEANING_SIGNAL},
 	{"id", 4, false, STYLE_UDEC, MEANING_ID}, {"dev", WORD, false, STYLE_HEX, MEANING_DEV},
 	{"port", 2, false, STYLE_UDEC, MEANING_PORT}, {"inet4", 4, false, STYLE_HEX, MEANING_INET4},
+	{"fdbits", 8, false, STYLE_HEX, MEANING_FDSET},
 	{"htonl", 4, false, STYLE_UDEC, MEANING_HTONL},
 	{"ifindex", 4, true, STYLE_DEC, MEANING_IFINDEX}, {"errno", 4, true, STYLE_DEC, MEANING_ERRNO},
 };

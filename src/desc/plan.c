@@ -206,13 +206,26 @@ static bool row_content(struct planner *p, struct plan_row *row, const struct ty
 
 static void plan_value(struct planner *p, uint16_t id, const struct frame *f, const struct place *at, unsigned depth);
 
+/* Control messages may hold descriptors, before the call (sent) or after it (received). */
+static void plan_rights(struct planner *p, const struct place *at)
+{
+	bool entry = at->row_entry >= 0;
+	struct plan_row row = base_row(p, at, entry ? at->row_entry : at->row_exit, entry ? PHASE_ENTRY : PHASE_EXIT, PLAN_RIGHTS);
+
+	row.flags |= p->rows[row.parent].flags & PLAN_ALWAYS;
+	add_row(p, &row);
+}
+
 /* Pointers within what a row copied. */
 static void plan_inside(struct planner *p, uint16_t id, const struct frame *f, struct place inside, unsigned depth)
 {
 	const struct type *t = &p->b->types.at[id];
 
-	if (t->kind == TYPE_ARRAY && t->flags & TF_CHAIN)
-		return; /* where its elements are is not known before they are read */
+	if (t->kind == TYPE_ARRAY && t->flags & TF_CHAIN) { /* where its elements are is not known before they are read */
+		if (strcmp(build_text(p->b, p->b->types.at[t->elem].name), "cmsghdr") == 0)
+			plan_rights(p, &inside);
+		return;
+	}
 	if (t->kind == TYPE_VECTOR) {
 		struct plan_row row = base_row(p, &inside, inside.row_entry >= 0 ? inside.row_entry : inside.row_exit,
 		                               inside.row_entry >= 0 ? PHASE_ENTRY : PHASE_EXIT, PLAN_CSTR);
@@ -322,6 +335,8 @@ static void plan_number_note(struct planner *p, const struct type *t, const stru
 		kind = PLAN_FD;
 	else if (t->meaning == MEANING_PID || t->meaning == MEANING_TID || t->meaning == MEANING_PGID)
 		kind = PLAN_PID;
+	else if (t->meaning == MEANING_FDSET)
+		kind = PLAN_FDSET;
 	else
 		return;
 	bool entry = at->in_register || at->row_entry >= 0;

@@ -18,6 +18,8 @@ enum plan_kind {
 	PLAN_FD,      /* copies nothing: the number at the base is a descriptor (4 bytes), wanted as BLOB_FD. In memory: count of them, unit bytes apart */
 	PLAN_FD_RET,  /* the result is a descriptor, wanted as BLOB_FD when the call succeeded */
 	PLAN_PID,     /* likewise a pid, wanted as BLOB_COMM */
+	PLAN_FDSET,   /* likewise `unit` bytes, each set bit of which is a descriptor: bit 0 of the first number is descriptor 0 */
+	PLAN_RIGHTS,  /* the parent's bytes are control messages: the descriptors of SCM_RIGHTS in them are wanted as BLOB_FD */
 	PLAN_NETLINK, /* argument `slot` is a descriptor: if of a netlink socket, its protocol is wanted as BLOB_NETLINK */
 };
 

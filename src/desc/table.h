@@ -27,6 +27,7 @@ enum meaning {
 	MEANING_PORT,     /* big-endian 16 bits: htons(80) */
 	MEANING_INET4,    /* inet_addr("127.0.0.1") */
 	MEANING_HTONL,    /* big-endian 32 bits: htonl(5) */
+	MEANING_FDSET,    /* bits that stand for descriptors, from 8 * its offset in the array on */
 	MEANING_IFINDEX,  /* if_nametoindex("lo") */
 	MEANING_ERRNO,
 };

@@ -5,6 +5,7 @@
 #ifndef RINGSIDE_TAPE_BYTES_H
 #define RINGSIDE_TAPE_BYTES_H
 
+#include <endian.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -114,6 +115,10 @@ static inline uint64_t le_get(const uint8_t *p, unsigned size)
 {
 	uint64_t v = 0;
 
+	if (size == 8) { /* one load */
+		memcpy(&v, p, 8);
+		return le64toh(v);
+	}
 	for (unsigned i = 0; i < size; i++)
 		v |= (uint64_t)p[i] << (8 * i);
 	return v;

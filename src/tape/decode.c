@@ -259,33 +259,34 @@ int decoder_load(struct decoder *c, const void *payload, size_t len)
 
 /* ---- events ---- */
 
-/* See put_content(). */
-static bool new_content(struct model *m, struct group *g, uint64_t code, struct blob *b)
+static bool new_content(struct model *m, struct group *g, uint64_t code)
 {
 	uint64_t len = bytes_number(&g->lanes[LANE_LEN].in);
-	struct lane *l = code == 1 ? &m->text : &m->binary[len <= STRUCT_BYTES_MAX ? len : 0];
+	struct lane *l = code == CONTENT_TEXT ? &m->text : &m->binary[len <= STRUCT_BYTES_MAX ? len : 0];
 	const uint8_t *data = len <= UINT32_MAX ? bytes_take(&l->in, len) : NULL;
 
 	if (!data)
 		return false;
 	*vec_push(&m->contents) = (struct content){.data = data, .len = (uint32_t)len};
-	b->data = data;
-	b->len = (uint32_t)len;
 	return true;
 }
 
-static bool read_content(struct model *m, struct group *g, uint32_t *guess, struct blob *b)
+static bool read_content(struct model *m, struct group *g, const struct guesses *guesses, struct blob *b)
 {
 	uint64_t code = bytes_number(&g->lanes[LANE_CONTENT].in), n;
 
-	if (code == 1 || code == 2) {
-		*guess = (uint32_t)m->contents.len + 1;
-		return new_content(m, g, code, b);
+	if (code == CONTENT_TEXT || code == CONTENT_BINARY) {
+		if (!new_content(m, g, code))
+			return false;
+		n = m->contents.len - 1;
+	} else if (code == CONTENT_FIRST || code == CONTENT_SECOND) {
+		n = (uint64_t)(code == CONTENT_FIRST ? *guesses->first : *guesses->second) - 1;
+	} else {
+		n = m->contents.len - 1 - (code - CONTENT_BACK);
 	}
-	n = code ? m->contents.len - 1 - (code - 3) : (uint64_t)*guess - 1;
 	if (n >= m->contents.len)
 		return false;
-	*guess = (uint32_t)n + 1;
+	content_seen(m, guesses, (uint32_t)n);
 	b->data = m->contents.at[n].data;
 	b->len = m->contents.at[n].len;
 	return true;
@@ -345,7 +346,10 @@ static bool read_blob(struct model *m, const struct form *f, const struct event 
 		.slot = k->slot, .phase = k->phase, .status = k->status, .row = k->row, .parent = k->parent, .pad = k->pad,
 		.index = k->index,
 	};
-	if (!read_address(g, e, blobs, k, &b->addr) || !read_content(m, g, content_guess(m, f, e, k, b->addr), b))
+	if (!read_address(g, e, blobs, k, &b->addr))
+		return false;
+	struct guesses guesses = content_guesses(m, f, e, k, b->addr);
+	if (!read_content(m, g, &guesses, b))
 		return false;
 	b->want = read_want(g, e, k, b);
 	return true;

@@ -172,19 +172,23 @@ static uint32_t find_content(struct encoder *c, const uint8_t *data, uint32_t le
 	return c->contents.slots[i] = (uint32_t)m->contents.len, (uint32_t)m->contents.len - 1;
 }
 
-/* 0: as expected; 1: new text; 2: other new bytes; else how far back, from 3 on. */
-static void put_content(struct encoder *c, struct group *g, uint32_t *guess, const struct blob *b)
+static void put_content(struct encoder *c, struct group *g, const struct guesses *guesses, const struct blob *b)
 {
 	bool is_new;
 	uint32_t n = find_content(c, b->data ? b->data : (const uint8_t *)"", b->len, &is_new);
+	struct buf *out = &g->lanes[LANE_CONTENT].out;
 
 	if (is_new) {
-		put_number(&g->lanes[LANE_CONTENT].out, c->m.contents.at[n].text ? 1 : 2);
+		put_number(out, c->m.contents.at[n].text ? CONTENT_TEXT : CONTENT_BINARY);
 		put_number(&g->lanes[LANE_LEN].out, b->len);
+	} else if (*guesses->first == n + 1) {
+		put_number(out, CONTENT_FIRST);
+	} else if (*guesses->second == n + 1) {
+		put_number(out, CONTENT_SECOND);
 	} else {
-		put_number(&g->lanes[LANE_CONTENT].out, *guess == n + 1 ? 0 : c->m.contents.len - 1 - n + 3);
+		put_number(out, c->m.contents.len - 1 - n + CONTENT_BACK);
 	}
-	*guess = n + 1;
+	content_seen(&c->m, guesses, n);
 }
 
 /* ---- forms ---- */
@@ -384,7 +388,8 @@ static void put_blob(struct encoder *c, const struct form *f, const struct event
 		put_number(&g->lanes[LANE_ADDR].out, zigzag(b->addr - e->sp));
 	if (k->want_as == WANT_TOLD)
 		put_number(&g->lanes[LANE_WANT].out, b->want);
-	put_content(c, g, content_guess(m, f, e, k, b->addr), b);
+	struct guesses guesses = content_guesses(m, f, e, k, b->addr);
+	put_content(c, g, &guesses, b);
 }
 
 static void count(struct tape_summary *s, struct group *g, const struct event *e)

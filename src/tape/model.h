@@ -19,7 +19,7 @@
 
 enum {
 	CONTEXTS = 4096,     /* expectations, by a hash of what they are about; collisions cost bytes, not truth */
-	CONTENT_GUESSES = 8192,
+	CONTENT_GUESSES = 32768,
 	FORMS_MAX = 16384,
 	GROUPS_MAX = 4096,
 	STRUCT_BYTES_MAX = 256, /* blobs that are not text have a lane for each length up to this, and one for longer ones */
@@ -124,6 +124,7 @@ struct context {
 struct task_entry {
 	pid_t pid, tid;
 	uint64_t recent;   /* the last large number among its arguments and results: an address most likely */
+	uint32_t content;  /* its last one */
 };
 
 struct content {
@@ -149,9 +150,6 @@ struct model {
 	uint64_t last_ret[CONTEXTS];
 	uint32_t guesses[CONTENT_GUESSES]; /* content + 1 */
 };
-
-/* encode.c has the side that writes: which content, made when new. *is_new, and the bytes are in their lane. */
-uint32_t model_content(struct model *m, const uint8_t *data, uint32_t len, bool *is_new);
 
 static inline uint64_t mix(uint64_t v)
 {
@@ -394,14 +392,38 @@ MODEL_INLINE void code_brief(struct model *m, const struct form *f, uint32_t tas
 	}
 }
 
-static inline uint32_t *content_guess(struct model *m, const struct form *f, const struct event *e, const struct blob_kind *k,
-                                      uint64_t addr)
-{
-	uint64_t about = k->slot >= BLOB_FD ? (uint64_t)(uint32_t)e->pid << 32 ^ addr << 8
-	                                    : (uint64_t)f->group << 32 ^ (uint64_t)k->index << 8 ^ (uint64_t)k->phase << 56;
+/* Two places where the content to expect may be found: content + 1, or 0. */
+struct guesses {
+	uint32_t *first, *second;
+};
 
-	return &m->guesses[mix(about ^ k->slot) % CONTENT_GUESSES];
+/*
+ * A descriptor's name is expected to be what it was, or else, like other bytes, to follow what it followed before: programs start
+ * alike, and read the same files in the same order.
+ */
+static inline struct guesses content_guesses(struct model *m, const struct form *f, const struct event *e, const struct blob_kind *k,
+                                             uint64_t addr)
+{
+	const struct task_entry *t = &m->tasks.at[m->last_task];
+	uint64_t sort = (uint64_t)k->slot << 56 ^ (uint64_t)k->phase << 55;
+	uint64_t place = sort ^ (uint64_t)f->group << 32 ^ k->index;
+	uint64_t after = mix(place ^ 1) ^ t->content;
+
+	if (k->slot >= BLOB_FD)
+		return (struct guesses){
+			&m->guesses[mix(sort ^ (uint64_t)(uint32_t)e->pid << 20 ^ addr) % CONTENT_GUESSES],
+			&m->guesses[mix(after) % CONTENT_GUESSES],
+		};
+	return (struct guesses){&m->guesses[mix(after) % CONTENT_GUESSES], &m->guesses[mix(place) % CONTENT_GUESSES]};
 }
+
+static inline void content_seen(struct model *m, const struct guesses *g, uint32_t content)
+{
+	*g->first = *g->second = content + 1;
+	m->tasks.at[m->last_task].content = content + 1;
+}
+
+enum content_code { CONTENT_FIRST, CONTENT_SECOND, CONTENT_TEXT, CONTENT_BINARY, CONTENT_BACK };
 
 static inline uint64_t sign_32(uint64_t v)
 {
