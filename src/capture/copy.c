@@ -2,6 +2,7 @@
 #include "capture/copy.h"
 
 #include <string.h>
+#include <sys/socket.h>
 
 #include "capture/fdinfo.h"
 #include "capture/memory.h"
@@ -231,6 +232,25 @@ static void note_bits(struct job *j, const struct plan_row *r, const struct blob
 			note(j, r, index * r->unit * 8 + bit);
 }
 
+/* The descriptors in control messages: cmsg(3). */
+static void note_rights(struct job *j, const struct plan_row *r, uint32_t messages)
+{
+	unsigned word = abi_word(j->call->abi);
+	uint64_t head = word + 8, len, level, type, fd;
+
+	if (!j->o->fds)
+		return;
+	for (uint64_t at = 0;; at += (len + word - 1) / word * word) {
+		const struct blob *b = &j->c->blobs.at[messages];
+		if (!number_in(b, at, word, &len) || !number_in(b, at + word, 4, &level) || !number_in(b, at + word + 4, 4, &type) ||
+		    len < head || len > b->len)
+			return;
+		for (uint64_t i = head; level == SOL_SOCKET && type == SCM_RIGHTS && i + 4 <= len; i += 4)
+			if (number_in(&j->c->blobs.at[messages], at + i, 4, &fd)) /* a note may move the blobs */
+				note(j, r, fd);
+	}
+}
+
 static void note_numbers(struct job *j, unsigned row, uint32_t parent, uint64_t offset, uint32_t index)
 {
 	const struct plan_row *r = &j->call->plan[row];
@@ -238,6 +258,10 @@ static void note_numbers(struct job *j, unsigned row, uint32_t parent, uint64_t 
 
 	if (r->kind == PLAN_FDSET) {
 		note_bits(j, r, &j->c->blobs.at[parent], offset, index);
+		return;
+	}
+	if (r->kind == PLAN_RIGHTS) {
+		note_rights(j, r, parent);
 		return;
 	}
 	if (!number_of(j, &r->count, &j->c->blobs.at[parent], offset, &count))
@@ -265,7 +289,8 @@ static void gather_notes(struct job *j, unsigned row)
 
 static bool is_note(const struct plan_row *r)
 {
-	return r->kind == PLAN_FD || r->kind == PLAN_FD_RET || r->kind == PLAN_PID || r->kind == PLAN_FDSET || r->kind == PLAN_NETLINK;
+	return r->kind == PLAN_FD || r->kind == PLAN_FD_RET || r->kind == PLAN_PID || r->kind == PLAN_FDSET || r->kind == PLAN_RIGHTS ||
+	       r->kind == PLAN_NETLINK;
 }
 
 static void gather(struct job *j, unsigned row)

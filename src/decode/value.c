@@ -114,6 +114,14 @@ static bool more_of_it(const struct walk *w, const struct type *t, const struct 
 	return type_at(w, w->d->fields[m->first].type)->size[w->abi] <= at->avail - offset;
 }
 
+/* Whether a `nonzero` member is 0. */
+static bool is_nothing(const struct walk *w, const struct field *f, const struct place *at)
+{
+	const struct type *t = type_at(w, f->type);
+
+	return t->flags & TF_MASKED ? !walk_bits(w, f->type, at) : is_zero(at, t->size[w->abi]);
+}
+
 static void walk_fields(struct walk *w, const struct type *t, const struct place *at, const struct scope *user,
                         const struct scope *outer, bool *more)
 {
@@ -149,9 +157,9 @@ static void walk_fields(struct walk *w, const struct type *t, const struct place
 		}
 		if (size && !rest && size < member.avail)
 			member.avail = size;
-		if (f->flags & FF_NONZERO && is_zero(&member, size))
+		if (f->flags & FF_NONZERO && is_nothing(w, f, &member) && !(f->flags & FF_VERBOSE && w->o->verbose))
 			continue;
-		if (f->flags & FF_VERBOSE && !w->o->verbose)
+		if (f->flags & FF_VERBOSE && !(f->flags & FF_NONZERO) && !w->o->verbose)
 			*more = true;
 		else
 			walk_field(w, f, &member, &s);
@@ -286,6 +294,14 @@ static void walk_list(struct walk *w, const struct type *t, const struct place *
 	w->v->ops->close(w->v, GROUP_LIST);
 }
 
+/* Whether the last member has one size, whatever the others say. */
+static bool has_fixed_end(const struct walk *w, const struct type *t)
+{
+	const struct type *last = t->count ? type_at(w, w->d->fields[t->first + t->count - 1u].type) : NULL;
+
+	return last && last->kind != TYPE_SWITCH && last->size[w->abi];
+}
+
 static void walk_struct(struct walk *w, const struct type *t, const struct place *at, const struct scope *user, uint64_t bytes)
 {
 	struct type head = *t;
@@ -300,7 +316,7 @@ static void walk_struct(struct walk *w, const struct type *t, const struct place
 		return;
 	}
 	w->v->ops->open(w->v, GROUP_STRUCT, NULL);
-	if (at->avail < t->size[w->abi] && !bytes) { /* only part of it is there */
+	if (!bytes && at->avail < t->size[w->abi] && has_fixed_end(w, t)) { /* only part of it is there */
 		head.count = 1;
 		more = true;
 	}
@@ -336,6 +352,20 @@ static void walk_inline_string(struct walk *w, const struct type *t, const struc
 }
 
 /* Bytes or elements that lie in the struct itself. */
+/* The bytes that follow a struct of a fixed size, as far as they were copied with it. */
+static void look_on(const struct walk *w, struct place *at, uint64_t bytes)
+{
+	enum blob_status status;
+	size_t got;
+	const uint8_t *p = event_memory(w->e, (enum phase)at->phase, at->addr, bytes < UINT32_MAX ? (size_t)bytes : UINT32_MAX, &got,
+	                                &status);
+
+	if (got > at->avail) {
+		at->p = p;
+		at->avail = (uint32_t)got;
+	}
+}
+
 static void walk_inline(struct walk *w, const struct type *t, const struct place *at, const struct scope *s)
 {
 	uint64_t n = walk_count(w, t, s, at);
@@ -346,7 +376,12 @@ static void walk_inline(struct walk *w, const struct type *t, const struct place
 	}
 	if (t->kind == TYPE_ARRAY) {
 		uint32_t unit = type_at(w, t->elem)->size[w->abi];
-		walk_elements(w, t, at, t->flags & TF_BYTES ? (unit ? n / unit : 0) : n, s);
+		struct place all = *at;
+		if (t->flags & TF_BYTES)
+			n = unit ? n / unit : 0;
+		if (!t->size[w->abi] && at->addr && n * unit > at->avail)
+			look_on(w, &all, n * unit);
+		walk_elements(w, t, &all, n, s);
 		return;
 	}
 	struct type whole = *t;

@@ -151,6 +151,15 @@ static bool ends_open(const struct planner *p, const struct type *t)
 	return s->kind == TYPE_STRUCT && s->count && !p->b->types.at[p->b->fields.at[s->first + s->count - 1u].type].size[p->abi];
 }
 
+/* Whether a struct ends in elements whose number another member tells. */
+static bool open_ended(const struct builder *b, const struct type *t)
+{
+	if (!t->count)
+		return false;
+	const struct type *last = &b->types.at[b->fields.at[t->first + t->count - 1].type];
+	return last->kind == TYPE_ARRAY && !last->size[ABI_X86_64] && !(last->flags & TF_CHAIN);
+}
+
 /* Fills in what to copy for a pointer to `t`; false when nothing is. */
 static bool row_content(struct planner *p, struct plan_row *row, const struct type *t, const struct frame *f,
                         const struct place *at)
@@ -191,6 +200,13 @@ static bool row_content(struct planner *p, struct plan_row *row, const struct ty
 		return true;
 	case TYPE_INT:
 	case TYPE_STRUCT:
+		if (open_ended(p->b, t)) { /* as many elements as there may be: what lies there says how many */
+			row->unit = 1;
+			row->count = (struct plan_number){.from = FROM_CONST, .value = STRUCT_BYTES};
+			row->cap = STRUCT_BYTES;
+			return true;
+		}
+		/* fall through */
 	case TYPE_SWITCH:
 	case TYPE_POINTER:
 		row->unit = size;

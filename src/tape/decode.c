@@ -103,7 +103,7 @@ static bool read_form(struct model *m, struct bytes *in)
 	f.nargs = (uint8_t)bytes_number(in);
 	f.nr = bytes_number(in);
 	f.nblobs = (uint32_t)bytes_count(in);
-	if (in->bad || f.nargs > ARGS || f.fields > HAS_ALL || f.announced > 1)
+	if (in->bad || f.nargs > ARGS || f.fields > FIELDS_ALL || f.announced > 1)
 		return false;
 	f.first_blob = (uint32_t)m->blob_kinds.len;
 	f.group = group_of(m, &f);
@@ -399,7 +399,7 @@ static bool read_event(struct decoder *c, struct event *e)
 	};
 	code_brief(m, f, (uint32_t)task, e, false);
 	if (!c->brief) {
-		code_registers(m, f, e, &m->tasks.at[task].recent, false);
+		code_registers(m, f, e, false);
 		code_misc(&m->groups.at[f->group].lanes[LANE_MISC], f, e, false);
 		if (!read_blobs(c, f, e))
 			return false;

@@ -262,13 +262,23 @@ static void describe_blobs(struct encoder *c, const struct event *e)
 	}
 }
 
-static struct form describe(const struct event *e)
+static bool is_as_entered(const struct event *e, const struct task_entry *t)
+{
+	return e->kind == EVENT_CALL && e->announced && t->entered_ns && t->entered_ns == e->enter_ns && t->ip == e->ip &&
+	       t->sp == e->sp && !memcmp(t->args, e->args, sizeof(t->args));
+}
+
+static struct form describe(const struct event *e, const struct task_entry *t)
 {
 	struct form f = {
 		.kind = e->kind, .abi = e->abi, .outcome = e->outcome, .announced = e->announced,
 		.fields = (uint16_t)fields_of(e), .nr = e->nr, .nblobs = e->nblobs,
 	};
 
+	if (is_as_entered(e, t)) {
+		f.fields = (uint16_t)((f.fields & ~(HAS_IP | HAS_SP)) | AS_ENTERED);
+		return f;
+	}
 	for (unsigned i = 0; i < ARGS; i++) {
 		if (e->args[i])
 			f.nargs = (uint8_t)(i + 1);
@@ -335,10 +345,10 @@ static bool same_form(const struct model *m, const struct form *f, const struct 
 	       (!f->nblobs || !memcmp(m->blob_kinds.at + f->first_blob, kinds, f->nblobs * sizeof(*kinds)));
 }
 
-static uint32_t find_form(struct encoder *c, const struct event *e)
+static uint32_t find_form(struct encoder *c, const struct event *e, uint32_t task)
 {
 	struct model *m = &c->m;
-	struct form f = describe(e);
+	struct form f = describe(e, &m->tasks.at[task]);
 
 	describe_blobs(c, e);
 	finder_grow(&c->forms, m->forms.len, form_hash, c);
@@ -413,13 +423,13 @@ void encoder_put(struct encoder *c, const struct event *e)
 {
 	struct model *m = &c->m;
 	struct event copy = *e;
-	uint32_t last_task = m->last_task, task = find_task(c, e->pid, e->tid), number = find_form(c, e);
+	uint32_t last_task = m->last_task, task = find_task(c, e->pid, e->tid), number = find_form(c, e, task);
 	const struct form *f = &m->forms.at[number];
 
 	put_number(&m->form.out, number);
 	put_number(&m->task.out, task == last_task ? 0 : task + 1);
 	code_brief(m, f, task, &copy, true);
-	code_registers(m, f, &copy, &m->tasks.at[task].recent, true);
+	code_registers(m, f, &copy, true);
 	code_misc(&m->groups.at[f->group].lanes[LANE_MISC], f, &copy, true);
 	for (unsigned i = 0; i < e->nblobs; i++)
 		put_blob(c, f, e, i);

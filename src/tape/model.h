@@ -29,7 +29,9 @@ enum {
 /* Fields that a form's events have; the others are 0. */
 enum {
 	HAS_EXIT = 1, HAS_RET = 2, HAS_IP = 4, HAS_SP = 8, HAS_CPU = 16, HAS_SIGNO = 32, HAS_STATUS = 64, HAS_OLD_TID = 128,
-	HAS_PARENT = 256, HAS_LOST = 512, HAS_ALL = 1023
+	HAS_PARENT = 256, HAS_LOST = 512,
+	AS_ENTERED = 1024, /* a call whose registers and time of entry are those of the ENTERED event before */
+	FIELDS_ALL = 2047
 };
 
 enum addr_as {
@@ -125,6 +127,7 @@ struct task_entry {
 	pid_t pid, tid;
 	uint64_t recent;   /* the last large number among its arguments and results: an address most likely */
 	uint32_t content;  /* its last one */
+	uint64_t entered_ns, args[ARGS], ip, sp; /* of its last ENTERED event */
 };
 
 struct content {
@@ -338,7 +341,10 @@ MODEL_INLINE void code_times(struct model *m, const struct form *f, uint32_t tas
 
 	if (f->fields & HAS_EXIT)
 		duration = code_sized(&m->duration, e->exit_ns - e->enter_ns, put);
-	if (enters) {
+	if (f->fields & AS_ENTERED) {
+		e->enter_ns = m->tasks.at[task].entered_ns;
+		e->exit_ns = f->fields & HAS_EXIT ? e->enter_ns + duration : 0;
+	} else if (enters) {
 		v = code_sized(&m->time, e->enter_ns - m->last_ns, put);
 		e->enter_ns = m->last_ns + v;
 		e->exit_ns = f->fields & HAS_EXIT ? e->enter_ns + duration : 0;
@@ -351,6 +357,8 @@ MODEL_INLINE void code_times(struct model *m, const struct form *f, uint32_t tas
 	if (end > m->last_ns)
 		m->last_ns = end;
 	m->last_task = task;
+	if (f->kind == EVENT_ENTERED)
+		m->tasks.at[task].entered_ns = e->enter_ns;
 }
 
 MODEL_INLINE void code_misc(struct lane *l, const struct form *f, struct event *e, const bool put)
@@ -369,8 +377,17 @@ MODEL_INLINE void code_misc(struct lane *l, const struct form *f, struct event *
 		e->lost = code_number(l, e->lost, put);
 }
 
-MODEL_INLINE void code_registers(struct model *m, const struct form *f, struct event *e, uint64_t *recent, const bool put)
+MODEL_INLINE void code_registers(struct model *m, const struct form *f, struct event *e, const bool put)
 {
+	struct task_entry *t = &m->tasks.at[m->last_task];
+	uint64_t *recent = &t->recent;
+
+	if (f->fields & AS_ENTERED) {
+		memcpy(e->args, t->args, sizeof(e->args));
+		e->ip = t->ip;
+		e->sp = t->sp;
+		return;
+	}
 	struct context *c = &m->contexts[mix((uint64_t)m->last_task << 40 ^ (uint64_t)f->abi << 32 ^ f->nr) % CONTEXTS];
 	struct lane *lanes = m->groups.at[f->group].lanes;
 
@@ -380,6 +397,11 @@ MODEL_INLINE void code_registers(struct model *m, const struct form *f, struct e
 		e->ip = code_address(&lanes[LANE_IP], &c->ip, e->ip, 0, recent, put);
 	for (unsigned i = 0; i < f->nargs; i++)
 		e->args[i] = code_address(&lanes[LANE_ARG + i], &c->args[i], e->args[i], e->sp, recent, put);
+	if (f->kind == EVENT_ENTERED) {
+		memcpy(t->args, e->args, sizeof(t->args));
+		t->ip = e->ip;
+		t->sp = e->sp;
+	}
 }
 
 /* Two calls of code_sized() etc. are enough for those who count: everything of an event but arguments, addresses and blobs. */

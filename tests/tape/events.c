@@ -131,10 +131,16 @@ void random_tame(struct random *r, struct arena *a, struct event *e, uint64_t *n
 	};
 	*now_ns += 500 + random_below(r, 1000);
 	e->exit_ns = *now_ns;
+	if (!random_below(r, 8)) {
+		e->kind = EVENT_ENTERED;
+		e->exit_ns = 0;
+	}
 	e->args[0] = 3 + random_below(r, 4);
 	e->args[1] = e->sp + 0x80;
 	e->args[2] = 4096;
 	tame_note(r, a, e, &blobs[0]);
+	if (e->kind == EVENT_ENTERED)
+		return;
 	if (e->nr == 0 && random_below(r, 10)) {
 		e->ret = (int64_t)random_below(r, 100);
 		tame_buffer(r, a, e, &blobs[1]);

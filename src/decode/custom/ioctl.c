@@ -1,8 +1,30 @@
 /* Requests of ioctl(2). */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "decode/custom/custom.h"
+
+/*
+ * Requests that terminals share with a sound device. A descriptor that took one, or got as far as the argument, is a terminal;
+ * which it is otherwise, nothing tells.
+ */
+static const char *terminal_request(const struct walk *w, uint32_t raw, const char *name)
+{
+	enum { TCSETS = 0x5402, TCSETSF = 0x5404 };
+	const char *second = strstr(name, " or ");
+	bool refused = w->failed && (w->e->ret == -ENOTTY || w->e->ret == -EBADF || w->e->ret == -EINVAL);
+
+	return raw >= TCSETS && raw <= TCSETSF && second && w->returned && !refused ? second + strlen(" or ") : NULL;
+}
+
+static void show_request(struct walk *w, uint32_t raw, const char *text)
+{
+	struct part part = {text, (uint32_t)strlen(text)};
+	struct number n = {.raw = raw, .size = 4, .style = STYLE_HEX, .parts = &part, .nparts = 1};
+
+	w->v->ops->number(w->v, &n);
+}
 
 /* ioctl_cmd: the request's name, or the macro that makes such a number: direction, type, number, size of the argument. */
 void custom_ioctl_cmd(struct walk *w, const struct custom_use *u)
@@ -10,16 +32,16 @@ void custom_ioctl_cmd(struct walk *w, const struct custom_use *u)
 	static const char *const directions[] = {"_IOC_NONE", "_IOC_WRITE", "_IOC_READ", "_IOC_READ|_IOC_WRITE"};
 	const struct type *t = type_at(w, u->type->elem);
 	uint32_t raw = (uint32_t)custom_number(w, u);
+	const char *name = t->set ? walk_symbol(w, t->set, raw) : NULL;
+	const char *known = name ? terminal_request(w, raw, name) : NULL;
 	char text[96];
 
-	if (t->set && walk_symbol(w, t->set, raw)) {
-		walk_number(w, t, raw);
+	if (name) {
+		show_request(w, raw, known ? known : name);
 		return;
 	}
 	snprintf(text, sizeof(text), "_IOC(%s, %#x, %#x, %#x)", directions[raw >> 30], raw >> 8 & 0xff, raw & 0xff, raw >> 16 & 0x3fff);
-	struct part part = {text, (uint32_t)strlen(text)};
-	struct number n = {.raw = raw, .size = 4, .style = STYLE_HEX, .parts = &part, .nparts = 1};
-	w->v->ops->number(w->v, &n);
+	show_request(w, raw, text);
 }
 
 /* labelled: an array whose elements are named by their index, with the names that the elements' enum has: [[VINTR]=0x3, [17]=0]. */
