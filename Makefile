@@ -81,8 +81,8 @@ golden-update: all ## accept the present output as the golden one; review the di
 	@$(TEST_ENV) tests/golden/run --update
 
 .PHONY: tests-built san-tests-built
-tests-built: $(UNIT) $(LIVE) $(BUILD)/descc
-san-tests-built: $(FUZZ)
+tests-built: $(UNIT) $(LIVE) $(BUILD)/descc $(BUILD)/tests/tape/tape
+san-tests-built: $(FUZZ) $(BUILD)/tests/tape/tape
 
 # Linked against all there is except main(). Without cmocka there are no unit tests; tests/unit/run says so.
 HAVE_CMOCKA := $(shell printf '\#include <stdarg.h>\n\#include <stddef.h>\n\#include <stdint.h>\n\#include <setjmp.h>\n\#include <cmocka.h>\n' | $(CC) -E - >/dev/null 2>&1 && echo yes)
@@ -92,6 +92,13 @@ endif
 $(BUILD)/tests/unit/%: tests/unit/%.c $(LIB_OBJS)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJS) $(LDLIBS) -lcmocka
+$(BUILD)/tests/tape/tape $(BUILD)/tests/fuzz/tape: ALL_CFLAGS += -Itests/tape
+$(BUILD)/tests/tape/tape: tests/tape/tape.c tests/tape/events.c tests/tape/events.h $(LIB_OBJS)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ tests/tape/tape.c tests/tape/events.c $(LIB_OBJS) $(LDLIBS)
+$(BUILD)/tests/fuzz/tape: tests/fuzz/tape.c tests/tape/events.c tests/tape/events.h $(LIB_OBJS)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ tests/fuzz/tape.c tests/tape/events.c $(LIB_OBJS) $(LDLIBS)
 $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(LIB_OBJS)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJS) $(LDLIBS)

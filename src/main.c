@@ -6,6 +6,8 @@
  *   cmd.h help.c version.c  the command table; help; what is built in
  *   options.c               parsing and help by table
  *   trace.c                 the loop, signals, exit status
+ *   record.c replay.c units.c processes.c  to a tape; from it; sizes and times; /proc
+ *   explain.c               what output means
  *   trace_opts.c            trace's options and their contradictions
  *   expression.c            -e: which set means what
  * capture/                where events come from; source.h is the interface
@@ -14,7 +16,8 @@
  *   fdinfo.c sockinfo.c     what a descriptor stands for
  *   placement.c             which CPU the tracer runs on
  *   fake.c                  events from a text file
- * event/event.c           one raw fact, and its memory
+ *   tape.c                  events from a tape
+ * event/event.c fields.c  one raw fact, and its memory; its members by name
  * task/task.c             who is who over time
  * arch/arch.c             what the kernel calls ABIs
  * desc/                   what calls look like, as tables
@@ -31,8 +34,13 @@
  *   text.c show.c when.c    strace's lines; values; times
  *   summary.c               the table of -c
  *   notice.c                what is attached and detached
- *   json.c                  values as JSON
+ *   json.c jsonl*.c         values as JSON; events; the schema of both
  *   output.c                files, pipes, stderr, one buffer
+ *   tape.c                  events to a tape
+ * tape/                   recordings; tape.h is the interface
+ *   format.c meta.c crc32c.c  header, heads, what is known of a recording
+ *   encode.c decode.c stream.c  events to chunks and back, by model.h; compression
+ *   write.c read.c          files, index, ring; finding chunks, damage
  * base/                   buffers, maps, strings, messages
  */
 #include <stdlib.h>

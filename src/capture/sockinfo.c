@@ -152,6 +152,7 @@ static bool take_unix(struct query *q, const struct nlmsghdr *m)
 			memcpy(&peer, RTA_DATA(a), sizeof(peer));
 	}
 	buf_udec(q->out, q->inode);
+	q->lasting = peer != 0; /* the reference goes on showing a peer that has closed */
 	if (peer)
 		buf_printf(q->out, "->%u", peer);
 	if (name) {

@@ -31,7 +31,7 @@ static const struct option_row rows[] = {
 	{OPT_MAX_EVENTS, 0, "max-events", ARG_NEEDED, "NUMBER", group, "End the recording after that many events"},
 	{OPT_KEEP, 0, "keep", ARG_NEEDED, "NUMBER", group, "At a limit, go on with a new tape, and keep so many older ones: FILE.1 is the last, FILE.2 the one before"},
 	{OPT_RING, 0, "ring", ARG_NEEDED, "SIZE", group, "Flight recorder: keep the last SIZE of the tape in memory; write it at the end, and to FILE.1, FILE.2, ... on SIGUSR2"},
-	{OPT_LEVEL, 0, "level", ARG_NEEDED, "LEVEL", group, "How hard to compress, 1 to 19 (default 3)"},
+	{OPT_LEVEL, 0, "level", ARG_NEEDED, "LEVEL", group, "How hard to compress, 1 to 19 (default 6)"},
 	{OPT_WITH_ENV, 0, "with-env", ARG_NONE, NULL, group, "Write down the program's environment, too"},
 	{OPT_CPU_TIME, 0, "cpu-time", ARG_NONE, NULL, group, "Write down the system CPU time of each call, for -c without -w"},
 	{OPT_LIVE, 0, "live", ARG_NONE, NULL, group, "Show the text of trace, too, on stderr"},
@@ -47,7 +47,7 @@ struct record {
 	struct sink *sink;
 	bool with_env, live;
 	unsigned dumps;            /* done */
-	uint8_t nargs[ABI_COUNT][1024];
+	uint8_t registers[ABI_COUNT][1024];
 };
 
 /* So many times SIGUSR2 came. */
@@ -139,23 +139,27 @@ static int settle(void *ctx, struct trace_opts *o)
 	return 0;
 }
 
-/* Some descriptions show more than the kernel's function takes: what lies at the stack pointer, for one. */
-static uint8_t arguments_of(const struct desc *d, const struct call *c, unsigned abi)
+/* The arguments of the kernel's function, and those registers that a description shows beyond. */
+static uint8_t registers_of(const struct desc *d, const struct call *c, unsigned abi)
 {
-	unsigned n = c->nargs[abi], shown = d->shapes[c->shape].count;
+	const struct shape *shape = &d->shapes[c->shape];
+	unsigned n = c->nargs[abi] < 6 ? c->nargs[abi] : 6, used = (1U << n) - 1;
 
-	n = n > shown ? n : shown;
-	return (uint8_t)(n < 6 ? n : 6);
+	for (unsigned i = 0; i < shape->count; i++) {
+		uint8_t reg = d->fields[shape->first + i].reg[abi];
+		used |= reg < 6 ? 1U << reg : reg == REG_SP ? TAPE_SINK_SP : 0;
+	}
+	return (uint8_t)used;
 }
 
-static void count_arguments(struct record *r, const struct desc *d)
+static void find_registers(struct record *r, const struct desc *d)
 {
-	memset(r->nargs, 6, sizeof(r->nargs));
+	memset(r->registers, 0xff, sizeof(r->registers));
 	for (unsigned abi = 0; abi < ABI_COUNT; abi++) {
 		for (uint64_t nr = 0; nr < 1024; nr++) {
 			const struct call *c = desc_call(d, (enum abi)abi, nr);
 			if (c)
-				r->nargs[abi][nr] = arguments_of(d, c, abi);
+				r->registers[abi][nr] = registers_of(d, c, abi);
 		}
 	}
 }
@@ -221,9 +225,9 @@ static int open_sink(void *ctx, const struct source *s, struct sink **out)
 	struct sigaction action = {.sa_handler = take_dump_signal};
 
 	describe_recording(r, s);
-	count_arguments(r, r->o->text.desc);
+	find_registers(r, r->o->text.desc);
 	r->sink_opts.tape.meta = &r->meta;
-	r->sink_opts.nargs = r->nargs;
+	r->sink_opts.registers = r->registers;
 	r->sink_opts.renew = renew;
 	r->sink_opts.ctx = r;
 	r->sink_opts.progress = isatty(STDERR_FILENO) && !r->o->q_letters && !r->live;

@@ -200,7 +200,9 @@ static int open_output(struct run *r)
 {
 	const struct trace_opts *o = &r->o;
 
-	if (!o->output)
+	if (!o->output && o->json && r->job->open_source)
+		r->output = (struct output){.fd = STDOUT_FILENO}; /* no program is there that writes to it, too */
+	else if (!o->output)
 		output_open_stderr(&r->output);
 	else if (o->text.separate)
 		return open_separate(o->output);
@@ -226,7 +228,9 @@ static int open_sinks(struct run *r)
 	o->text.tasks = &r->tasks;
 	o->text.ifname = r->job->open_source ? NULL : if_indextoname;
 	r->sinks[r->nsinks++] = notice_new(&o->notice, shared);
-	if (!o->summary_only)
+	if (o->json)
+		r->sinks[r->nsinks++] = jsonl_new(&o->lines, shared);
+	else if (!o->summary_only)
 		r->sinks[r->nsinks++] = text_new(&o->text, shared);
 	if (o->summary_only || o->summary)
 		r->sinks[r->nsinks++] = summary_new(&o->table, &r->output);

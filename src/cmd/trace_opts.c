@@ -21,7 +21,7 @@ enum {
 	OPT_FOLLOW, OPT_FOLLOW_OLD, OPT_SEPARATE, OPT_INTERRUPTIBLE, OPT_KILL_ON_EXIT, OPT_SECCOMP,
 	OPT_TRACE, OPT_SIGNAL, OPT_STATUS, OPT_PATH, OPT_SUCCESSFUL, OPT_FAILED,
 	OPT_COLUMNS, OPT_COLOR, OPT_ABBREV, OPT_VERBOSE, OPT_RAW, OPT_QUIET, OPT_FDS, OPT_PIDS, OPT_IP, OPT_NUMBER, OPT_ARG_NAMES,
-	OPT_OUTPUT, OPT_APPEND, OPT_RELATIVE, OPT_STRING, OPT_CLOCK, OPT_TOOK, OPT_NO_ABBREV, OPT_HEX, OPT_CONST, OPT_ALWAYS_PID,
+	OPT_OUTPUT, OPT_APPEND, OPT_RELATIVE, OPT_STRING, OPT_CLOCK, OPT_TOOK, OPT_NO_ABBREV, OPT_HEX, OPT_CONST, OPT_ALWAYS_PID, OPT_JSON,
 	OPT_SUMMARY_ONLY, OPT_SUMMARY, OPT_OVERHEAD, OPT_SORT, OPT_TABLE, OPT_WALL,
 	OPT_HELP, OPT_VERSION,
 	OPT_LATER, /* and all after it: what we do not have yet, each its own id */
@@ -87,6 +87,7 @@ static const struct option_row rows[] = {
 	 "Escape strings in hex: none, non-ascii-chars, non-ascii (-x) or all (default, -xx)"},
 	{OPT_CONST, 'X', "const-print-style", ARG_NEEDED, "STYLE", format, "Constants as raw numbers, abbrev (names, default) or verbose (both)"},
 	{OPT_ALWAYS_PID, 0, "always-show-pid", ARG_NONE, NULL, format, "Show the pid on every line"},
+	{OPT_JSON, 0, "json", ARG_OPTIONAL, "raw", format, "Write JSON Lines, an object an event ('ringside explain --json-schema'); raw: with all that 'replay --from-json' needs"},
 	{OPT_COLOR, 0, "color", ARG_OPTIONAL, NULL, NULL, NULL},
 
 	{OPT_SUMMARY_ONLY, 'c', "summary-only", ARG_NONE, NULL, statistics, "Count calls, errors and time, and show only the table of that"},
@@ -403,6 +404,15 @@ static int set_color(const struct option_use *use)
 	return 0;
 }
 
+static int set_json(struct trace_opts *o, const struct option_use *use)
+{
+	if (use->arg && strcmp(use->arg, "raw") != 0)
+		return invalid_argument(use);
+	o->json = true;
+	o->lines.raw = use->arg != NULL;
+	return 0;
+}
+
 static int apply_number(const struct option_use *use, unsigned long max, unsigned *out)
 {
 	return parse_decimal(use->arg, max, out) ? invalid_argument(use) : 0;
@@ -427,6 +437,8 @@ static int apply_values(struct trace_opts *o, const struct option_use *use)
 		return set_hex(o, use);
 	case OPT_CONST:
 		return set_const(o, use);
+	case OPT_JSON:
+		return set_json(o, use);
 	default:
 		return set_color(use);
 	}
@@ -562,6 +574,8 @@ static int check_output(struct trace_opts *o)
 {
 	if (o->separate && o->output && (o->output[0] == '|' || o->output[0] == '!'))
 		return usage_error("piping the output and -ff/--output-separately are mutually exclusive");
+	if (o->json && (o->separate || o->summary_only || o->summary))
+		return usage_error("--json and -c, -C or -ff are mutually exclusive");
 	if (o->append && !o->output)
 		diag_warn("-A/--output-append-mode has no effect without -o/--output");
 	return 0;
@@ -738,6 +752,7 @@ int trace_opts_parse(struct trace_opts *o, const struct option_table *others, in
 			return -EINVAL;
 	}
 	o->table.desc = o->text.desc;
+	o->lines.text = &o->text;
 	for (size_t i = 0; i < o->expressions.len; i++) {
 		int err = expression_apply(o, &o->expressions.at[i]);
 		if (err)

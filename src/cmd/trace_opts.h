@@ -11,6 +11,7 @@
 #include "filter/filter.h"
 #include "filter/path.h"
 #include "filter/words.h"
+#include "sink/jsonl.h"
 #include "sink/notice.h"
 #include "sink/summary.h"
 #include "sink/text.h"
@@ -42,10 +43,12 @@ struct trace_opts {
 	bool status_filtered;
 	VEC(const char *) paths;
 	bool fds, sockets, comms;
+	bool json;                   /* --json, in place of text */
 	bool cpu_time;               /* of each call, for others than the table */
 	struct text_opts text;
 	struct notice_opts notice;
 	struct summary_opts table;
+	struct jsonl_opts lines;     /* of --json */
 
 	/* What was said how, for contradictions. */
 	unsigned f_letters, q_letters, t_letters, x_letters, y_letters, big_f, only_letters;

@@ -197,6 +197,8 @@ static void walk_fd_notes(struct walk *w, uint64_t fd)
 {
 	const struct blob *link = event_note(w->e, BLOB_FD, (enum phase)w->phase, fd);
 	const struct blob *more = event_note(w->e, BLOB_SOCKET, link ? (enum phase)link->phase : (enum phase)w->phase, fd);
+	if (link && more && more->phase != link->phase)
+		more = NULL; /* of what the number stood for before */
 	bool device = more && more->len > 2 && more->data[0] == '<';
 
 	if (w->remark)
@@ -207,7 +209,8 @@ static void walk_fd_notes(struct walk *w, uint64_t fd)
 		w->v->ops->note(w->v, NOTE_DEVICE, (const char *)more->data + 1, more->len - 2);
 	else if (more)
 		w->v->ops->note(w->v, NOTE_SOCKET, (const char *)more->data, more->len);
-	if (event_note(w->e, BLOB_DELETED, (enum phase)w->phase, fd))
+	const struct blob *gone = event_note(w->e, BLOB_DELETED, (enum phase)w->phase, fd);
+	if (link && gone && gone->phase == link->phase)
 		w->v->ops->note(w->v, NOTE_DELETED, "(deleted)", strlen("(deleted)"));
 }
 
@@ -251,6 +254,7 @@ void walk_number(struct walk *w, const struct type *t, uint64_t raw)
 	w->word = t->flags & TF_WORD;
 	if (t->flags & TF_MASKED)
 		raw = (raw & (uint64_t)w->d->exprs[t->len].value) >> t->first;
+	raw <<= t->count;
 	bool unnamed = t->meaning != MEANING_NONE && !(t->flags & TF_FLAGS) && t->set && !find_enum(w->d, &w->d->sets[t->set], raw, size);
 	if (t->set && t->meaning != MEANING_PORT && !unnamed) {
 		walk_symbols(w, t, raw, size);

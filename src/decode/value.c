@@ -76,11 +76,15 @@ static void walk_changed_member(struct walk *w, const struct field *f, const str
 
 static void walk_field(struct walk *w, const struct field *f, const struct place *at, const struct scope *s)
 {
+	bool only_changes = w->only_changes;
+
 	w->v->ops->field(w->v, desc_string(w->d, f->name));
-	if (f->flags & FF_CHANGE && !w->only_changes)
+	w->only_changes = false; /* what is inside a member that is shown is shown too */
+	if (f->flags & FF_CHANGE && !only_changes)
 		walk_changed_member(w, f, at, s);
 	else
 		walk_value(w, f->type, at, s);
+	w->only_changes = only_changes;
 }
 
 /* The number that a member shows, where it is. */

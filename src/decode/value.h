@@ -57,6 +57,7 @@ struct number {
 	bool quoted;         /* ... in quotes */
 	bool into;           /* ... the member itself is the last one, and not named before: inet_pton(AF_INET6, "::1", &sin6_addr) */
 	const uint8_t *bytes; /* if any, the raw value is these `size` bytes: "\x00\x50" */
+	const char *whole;   /* if any, how the raw value is shown: a struct that the symbol stands for */
 	const char *unknown; /* "O_???": nothing in raw has a name; NULL when no symbols apply or some were found */
 };
 

@@ -8,11 +8,15 @@
 
 static struct walk walk_start(const struct decode_opts *o, const struct event *e, struct visitor *v)
 {
-	return (struct walk){
+	struct walk w = {
 		.o = o, .d = o->desc, .e = e, .v = v, .abi = (enum abi)e->abi,
 		.returned = e->kind == EVENT_CALL && e->outcome <= OUTCOME_ERROR,
 		.failed = e->kind == EVENT_CALL && e->outcome == OUTCOME_ERROR,
 	};
+
+	for (unsigned i = 0; w.abi == ABI_I386 && i < REG_RET - 1; i++)
+		w.pairs[i] = (uint32_t)e->args[i] | e->args[i + 1] << 32;
+	return w;
 }
 
 /* The registers as they are, by number: -N calls them arg1, arg2, ... */

@@ -43,6 +43,7 @@ struct walk {
 	bool total_on;
 	uint64_t total;      /* bytes left for the buffers that share a total */
 	uint32_t nth;        /* index of the innermost array element */
+	uint64_t pairs[REG_RET - 1]; /* i386: a register with the one after it, for 8-byte numbers */
 };
 
 /* A value of type `id` at `at`. */
@@ -66,6 +67,8 @@ static inline const uint64_t *walk_register(const struct walk *w, const struct f
 {
 	unsigned reg = f->reg[w->abi];
 
+	if (w->abi == ABI_I386 && reg < REG_RET - 1 && type_at(w, f->type)->size[ABI_I386] == 8)
+		return &w->pairs[reg];
 	return reg == REG_SP ? &w->e->sp : &w->e->args[reg % REG_RET];
 }
 

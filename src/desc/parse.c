@@ -141,12 +141,19 @@ void parse_members(struct builder *b, struct scope *s, const char *close, bool i
 
 /* Calls */
 
-/* An argument's register is its place in the prototype, unless `regs` says otherwise. */
-static void default_registers(struct scope *s)
+/* An argument's register is its place in the prototype, unless `regs` says otherwise; i386 has 8-byte numbers in two. */
+static void default_registers(const struct builder *b, struct scope *s, size_t first)
 {
-	for (size_t i = 0; i < s->fields.len; i++)
-		for (int abi = 0; abi < ABI_COUNT; abi++)
-			s->fields.at[i].reg[abi] = s->fields.at[i].flags & FF_STACK ? REG_SP : (uint8_t)i;
+	for (int abi = 0; abi < ABI_COUNT; abi++) {
+		unsigned reg = 0;
+		for (size_t i = 0; i < s->fields.len; i++) {
+			struct field *f = &s->fields.at[i];
+			const struct type *t = &b->types.at[f->type];
+			if (i >= first)
+				f->reg[abi] = f->flags & FF_STACK ? REG_SP : (uint8_t)reg;
+			reg += abi == ABI_I386 && t->kind == TYPE_INT && t->size[abi] == 8 ? 2 : 1;
+		}
+	}
 }
 
 static int find_arg(const struct scope *s, uint32_t name)
@@ -239,9 +246,7 @@ static uint16_t parse_case(struct builder *b, const struct scope *common, uint16
 	case_scope(&s, common);
 	expect(b, "(");
 	parse_members(b, &s, ")", true);
-	for (size_t i = common->fields.len; i < s.fields.len; i++)
-		for (int abi = 0; abi < ABI_COUNT; abi++)
-			s.fields.at[i].reg[abi] = (uint8_t)i;
+	default_registers(b, &s, common->fields.len);
 	if (token_is(tok(b), "->")) {
 		ret = parse_result(b, &s, own, &n);
 		remarks = own;
@@ -281,6 +286,7 @@ static void ioctl_argument(struct builder *b, struct scope *s, size_t reg)
 	if (!named)
 		f.name = b->types.at[f.type].kind == TYPE_INT && b->types.at[f.type].style != STYLE_ADDR ? build_string(b, "arg", 3)
 		                                                                                         : build_string(b, "argp", 4);
+	member_suffixes(b, s, &f);
 	*vec_push(&s->fields) = f;
 }
 
@@ -418,7 +424,7 @@ static void parse_call(struct builder *b, struct decl *d)
 		error_at(b, d->at, "'%s' has no row in numbers.tbl", build_text(b, name));
 	expect(b, "(");
 	parse_members(b, &s, ")", true);
-	default_registers(&s);
+	default_registers(b, &s, 0);
 	uint16_t ret = parse_result(b, &s, remarks, &nremarks);
 	for (;;) {
 		if (accept(b, "regs"))

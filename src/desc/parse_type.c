@@ -88,6 +88,8 @@ static void int_suffixes(struct builder *b, struct type *t)
 			t->style = STYLE_HEX;
 		else if (accept_word(b, "hex8"))
 			t->style = STYLE_HEX8;
+		else if (accept_word(b, "shl"))
+			t->count = (uint16_t)parse_constant(b);
 		else if (accept_word(b, "hex16"))
 			t->style = STYLE_HEX16;
 		else if (accept_word(b, "oct"))

@@ -85,7 +85,7 @@ struct type {
 	uint16_t fill;     /* expr: how much of it the kernel filled; SIZED: the least len that makes one */
 	uint16_t when;     /* expr: exit data is valid; none: result is not an error */
 	uint16_t first;    /* STRUCT: field; SWITCH: case; SIZED, CUSTOM: the first parameter, an expr of the scope of use */
-	uint16_t count;    /* of them */
+	uint16_t count;    /* of them; INT: bits by which the number is shifted to the left when it is shown */
 	uint8_t align[ABI_COUNT];
 	uint32_t size[ABI_COUNT]; /* bytes; 0: not constant */
 };

@@ -89,6 +89,26 @@ static void put_name(struct buf *out, const char *name)
 	buf_putc(out, ':');
 }
 
+/* What makes an object more than a struct. A field of that name gets a '_' behind it. */
+static const char *const reserved[] = {"raw", "text", "hex", "address", "before", "value", "not", "call"};
+
+static bool is_reserved(const char *name)
+{
+	for (size_t i = 0; i < sizeof(reserved) / sizeof(reserved[0]); i++)
+		if (strcmp(name, reserved[i]) == 0)
+			return true;
+	return false;
+}
+
+static void put_field_name(struct buf *out, const char *name)
+{
+	put_name(out, name);
+	if (is_reserved(name)) {
+		out->len -= 2;
+		buf_puts(out, "_\":");
+	}
+}
+
 /* Structure */
 
 static bool is_object(uint8_t group)
@@ -102,6 +122,7 @@ static void value_starts(struct json *j)
 
 	if (!l->changing)
 		l->last = j->out->len;
+	l->notes = 0;
 }
 
 /* Ends what the value before opened around itself. */
@@ -125,6 +146,7 @@ static void member_starts(struct json *j)
 		buf_putc(j->out, ',');
 	l->started = true;
 	l->last = j->out->len;
+	l->notes = 0;
 }
 
 /* Puts text before the last value. */
@@ -167,7 +189,7 @@ static void json_field(struct visitor *v, const char *name)
 		buf_putc(j->out, '{');
 		level(j)->named = true;
 	}
-	put_name(j->out, name);
+	put_field_name(j->out, name);
 	level(j)->last = j->out->len;
 }
 
@@ -186,18 +208,17 @@ static void json_open(struct visitor *v, enum group g, const char *name)
 	} else {
 		value_starts(j);
 	}
-	if (g == GROUP_REF) /* what a pointer to a number points to: the number */
-		name = NULL;
-	else if (g == GROUP_STRUCT || g == GROUP_LIST)
+	if (g == GROUP_STRUCT || g == GROUP_LIST) {
 		buf_putc(j->out, '{');
-	else if (g == GROUP_CALL) {
-		buf_putc(j->out, '{');
-		put_name(j->out, name);
-		buf_putc(j->out, '[');
-	} else if (g == GROUP_NOT_SET)
+	} else if (g == GROUP_CALL) {
+		buf_puts(j->out, "{\"call\":");
+		json_string(j->out, name, strlen(name));
+		buf_puts(j->out, ",\"args\":[");
+	} else if (g == GROUP_NOT_SET) {
 		buf_puts(j->out, "{\"not\":[");
-	else
+	} else if (g != GROUP_REF) { /* what a pointer to a number points to is the number */
 		buf_putc(j->out, '[');
+	}
 	if (j->depth + 1 < JSON_DEPTH_MAX)
 		j->depth++;
 	*level(j) = (struct json_level){.group = (uint8_t)g, .last = j->out->len};
@@ -212,9 +233,7 @@ static void json_close(struct visitor *v, enum group g)
 		j->depth--;
 	if (g == GROUP_STRUCT || g == GROUP_LIST)
 		buf_putc(j->out, '}');
-	else if (g == GROUP_CALL || g == GROUP_NOT_SET)
-		buf_puts(j->out, "]}");
-	else if (g == GROUP_RESULT)
+	else if (g == GROUP_CALL || g == GROUP_NOT_SET || g == GROUP_RESULT)
 		buf_puts(j->out, "]}");
 	else if (g != GROUP_REF)
 		buf_putc(j->out, ']');
@@ -328,14 +347,23 @@ static void json_pointer(struct visitor *v, uint64_t addr, enum pointer_reason w
 		buf_printf(j->out, "{\"address\":\"%#llx\",\"state\":\"%s\"}", (unsigned long long)addr, states[why]);
 }
 
+/* Several notes on a value share one object. */
 static void json_note(struct visitor *v, enum note kind, const char *text, size_t len)
 {
-	static const char *const names[] = {[NOTE_FD] = "path", [NOTE_DEVICE] = "device", [NOTE_SOCKET] = "socket", [NOTE_COMM] = "comm", [NOTE_DELETED] = "state", [NOTE_COMMENT] = "remark"};
+	static const char *const names[] = {
+		[NOTE_FD] = "path", [NOTE_DEVICE] = "device", [NOTE_SOCKET] = "socket",
+		[NOTE_COMM] = "comm", [NOTE_DELETED] = "file", [NOTE_COMMENT] = "remark",
+	};
 	struct json *j = json_of(v);
+	struct json_level *l = level(j);
 
-	if (level(j)->changing || level(j)->last == j->out->len)
+	if (l->changing || l->last == j->out->len)
 		return; /* inside a pair there is no one value to wrap */
-	insert(j, "{\"value\":");
+	if (!l->notes || l->notes >> kind & 1)
+		insert(j, "{\"value\":");
+	else
+		j->out->len--; /* its brace */
+	l->notes = l->notes >> kind & 1 ? 1U << kind : l->notes | 1U << kind;
 	buf_putc(j->out, ',');
 	put_name(j->out, names[kind]);
 	json_string(j->out, text, len);

@@ -1,19 +1,17 @@
 /*
- * JSON Lines: one object an event. Names are stable; `ringside explain --json-schema` will describe them.
- *
- *   type    "call" "entered" "signal" "stop" "start" "exec" "exit" "detach" "lost"
- *   time    seconds since 1970 with nanoseconds, a string: no common parser keeps 19 digits of a number
- *   pid tid comm abi; of calls: call nr args ret error duration_ns
+ * Values as JSON, the second visitor. The objects around them are jsonl.h's; the schema there has the same forms.
  *
  * A value is a number; a string when it is beyond 2^53 - 1 either way, so that no parser rounds it; null for NULL. Else an object:
  *   {"raw": 577, "symbols": "O_WRONLY|O_CREAT|O_TRUNC"}          a number with names; "unknown" instead when nothing in it has one
  *   {"text": "hello"} or {"hex": "ff00"} when it is no UTF-8     bytes; "cut": true when there were more
  *   {"address": "0x7f..", "state": "unreadable"}                 a pointer that was not followed: plain unreadable skipped failed
  *   {"before": .., "after": ..}                                  what the call changed
- *   {"value": .., "path": ".."}                                  and what is known of it beyond: path, comm, remark
- *   {"makedev": [..]}                                            a value that text shows like a function call
- * Structs are objects, arrays and sets arrays; "...": true, or a last element "...", says that members were left out;
- * a complemented set is {"not": [..]}.
+ *   {"value": .., "path": ".."}                                  and what is known of it: path, device, socket, comm, file, remark
+ *   {"value": .., "remarks": [..]}                               a result, and what it means beyond
+ *   {"call": "makedev", "args": [..]}                            a value that text shows like a function call
+ *   {"not": [..]}                                                a complemented set
+ * Structs are objects, arrays and sets arrays; "...": true, or a last element "...", says that members were left out. A struct's
+ * field that has the first name of one of these objects gets a '_' behind it, so that a reader can tell them apart.
  */
 #ifndef RINGSIDE_SINK_JSON_H
 #define RINGSIDE_SINK_JSON_H
@@ -35,6 +33,7 @@ struct json {
 		bool started;
 		bool changing;      /* an "after" is open */
 		bool named;         /* GROUP_RESULT: {"name": } around the element is open */
+		uint8_t notes;      /* bits of enum note: what the object around the last value has */
 		size_t last;        /* where the last value starts */
 	} levels[JSON_DEPTH_MAX];
 };

@@ -180,6 +180,10 @@ static void put_style(struct buf *out, uint64_t raw, bool is_signed, unsigned st
 
 static void put_raw(struct buf *out, const struct number *n)
 {
+	if (n->whole) {
+		buf_puts(out, n->whole);
+		return;
+	}
 	if (n->bytes) {
 		buf_putc(out, '"');
 		for (unsigned i = 0; i < n->size; i++)

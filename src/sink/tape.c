@@ -178,12 +178,15 @@ static struct event trimmed(const struct tape_sink *s, const struct event *e)
 	struct event copy = *e;
 	uint64_t nr = e->abi == ABI_X32 ? e->nr & ~(uint64_t)0x40000000 : e->nr;
 
-	if (!s->opts.sp)
-		copy.sp = 0;
-	if (s->opts.nargs && (e->kind == EVENT_CALL || e->kind == EVENT_ENTERED) && e->abi < ABI_COUNT && nr < 1024) {
-		for (unsigned i = s->opts.nargs[e->abi][nr]; i < 6; i++)
+	if (!s->opts.registers || (e->kind != EVENT_CALL && e->kind != EVENT_ENTERED) || e->abi >= ABI_COUNT || nr >= 1024)
+		return copy;
+	unsigned used = s->opts.registers[e->abi][nr];
+	for (unsigned i = 0; i < 6; i++) {
+		if (!(used >> i & 1))
 			copy.args[i] = 0;
 	}
+	if (!(used & TAPE_SINK_SP))
+		copy.sp = 0;
 	return copy;
 }
 

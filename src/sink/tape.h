@@ -12,15 +12,16 @@
 #include "sink/sink.h"
 #include "tape/tape.h"
 
+enum { TAPE_SINK_SP = 1 << 6 };
+
 struct tape_sink_opts {
 	const char *path;
 	struct tape_opts tape;
 	uint64_t max_bytes, max_events, max_ns; /* of a file; 0: no limit. Files exceed max_bytes by less than a chunk */
 	unsigned keep;          /* at a limit, go on in a new file and keep so many older ones: PATH.1 is the youngest. 0: tape_sink_full() */
 	bool progress;          /* to stderr */
-	bool sp;                /* keep stack pointers, which no output shows */
-	/* How many arguments calls have, by ABI and number: what else is in the registers is not kept. NULL: all is. */
-	const uint8_t (*nargs)[1024];
+	/* Registers that calls use, by ABI and number, as bits: arguments 0 to 5, TAPE_SINK_SP. Others are not kept. NULL: all are. */
+	const uint8_t (*registers)[1024];
 	/* Asked before each file but the first: what is known of the recording now (the process table in particular). May be NULL. */
 	const struct tape_meta *(*renew)(void *ctx);
 	void *ctx;

@@ -165,7 +165,7 @@ static bool call_in(text_calls set, const struct event *e, bool otherwise)
 	return !set ? otherwise : nr < 16 * 64 && (set[e->abi][nr / 64] >> nr % 64 & 1);
 }
 
-static struct decode_opts decode_opts(const struct text_opts *o, const struct event *e)
+struct decode_opts text_decode_opts(const struct text_opts *o, const struct event *e)
 {
 	return (struct decode_opts){
 		.desc = o->desc,
@@ -204,7 +204,7 @@ static void put_resuming(const struct text_opts *o, struct buf *b, const struct 
 
 static void put_args(struct text *t, struct buf *b, const struct event *e, const struct task *task, enum decode_part part)
 {
-	struct decode_opts o = decode_opts(t->opts, e);
+	struct decode_opts o = text_decode_opts(t->opts, e);
 	struct show show;
 
 	if (!o.raw && call_is(t->opts, e, "restart_syscall")) {
@@ -256,7 +256,7 @@ static void put_error(const struct text_opts *o, struct buf *b, const struct eve
 
 static void put_result(struct text *t, struct buf *b, const struct event *e)
 {
-	struct decode_opts o = decode_opts(t->opts, e);
+	struct decode_opts o = text_decode_opts(t->opts, e);
 	struct show show;
 
 	if (e->outcome == OUTCOME_NONE) {
@@ -413,16 +413,21 @@ static void exit_line(struct text *t, struct stream *s, const struct event *e, c
 	line_end(s);
 }
 
+/* The line of an execve in progress, from a thread whose id is about to change. */
+static void line_moved(struct stream *s, const struct event *e)
+{
+	s->open_tid = 0;
+	buf_printf(&s->out->text, " <pid changed to %d ...>", e->tid);
+	line_end(s);
+}
+
 /* With a file a task, the thread's own file ends with what became of it; the rest of its life is in its leader's. */
 static void exec_separate(struct text *t, const struct event *e)
 {
 	struct stream *s = map_get(&t->streams, (uint64_t)e->old_tid);
 
-	if (s && s->open_tid == e->old_tid) {
-		s->open_tid = 0;
-		buf_printf(&s->out->text, " <pid changed to %d ...>", e->tid);
-		line_end(s);
-	}
+	if (s && s->open_tid == e->old_tid)
+		line_moved(s, e);
 	stream_end(t, e->old_tid);
 }
 
@@ -430,7 +435,9 @@ static void exec_line(struct text *t, struct stream *s, const struct event *e, c
 {
 	if (!t->shared.out)
 		exec_separate(t, e);
-	else if (s->open_tid == e->tid || (s->open_tid == e->old_tid && t->opts->quiet & QUIET_EXECVE))
+	else if (s->open_tid == e->old_tid)
+		line_moved(s, e);
+	else if (s->open_tid == e->tid)
 		line_interrupt(s);
 	if (t->opts->quiet & QUIET_EXECVE)
 		return;

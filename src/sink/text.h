@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#include "decode/walk.h"
 #include "sink/output.h"
 #include "sink/show.h"
 #include "sink/sink.h"
@@ -61,6 +62,9 @@ struct text_opts {
  * when a separate file cannot be opened.
  */
 struct sink *text_new(const struct text_opts *opts, struct output *out);
+
+/* How this call is decoded: what the sets of calls and the other options come to. */
+struct decode_opts text_decode_opts(const struct text_opts *o, const struct event *e);
 
 /* What tasks of an ABI are said to run in: "32 bit", "64 bit", "x32". */
 const char *text_abi_mode(enum abi abi);

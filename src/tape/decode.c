@@ -282,7 +282,7 @@ static bool read_content(struct model *m, struct group *g, const struct guesses 
 	} else if (code == CONTENT_FIRST || code == CONTENT_SECOND) {
 		n = (uint64_t)(code == CONTENT_FIRST ? *guesses->first : *guesses->second) - 1;
 	} else {
-		n = m->contents.len - 1 - (code - CONTENT_BACK);
+		n = code - CONTENT_NUMBER;
 	}
 	if (n >= m->contents.len)
 		return false;

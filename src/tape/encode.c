@@ -185,8 +185,8 @@ static void put_content(struct encoder *c, struct group *g, const struct guesses
 		put_number(out, CONTENT_FIRST);
 	} else if (*guesses->second == n + 1) {
 		put_number(out, CONTENT_SECOND);
-	} else {
-		put_number(out, c->m.contents.len - 1 - n + CONTENT_BACK);
+	} else { /* by its number: rows of numbers repeat, as distances would not */
+		put_number(out, n + (uint64_t)CONTENT_NUMBER);
 	}
 	content_seen(&c->m, guesses, n);
 }

@@ -445,7 +445,7 @@ static inline void content_seen(struct model *m, const struct guesses *g, uint32
 	m->tasks.at[m->last_task].content = content + 1;
 }
 
-enum content_code { CONTENT_FIRST, CONTENT_SECOND, CONTENT_TEXT, CONTENT_BINARY, CONTENT_BACK };
+enum content_code { CONTENT_FIRST, CONTENT_SECOND, CONTENT_TEXT, CONTENT_BINARY, CONTENT_NUMBER };
 
 static inline uint64_t sign_32(uint64_t v)
 {

@@ -6,7 +6,7 @@
 
 #include "tape/bytes.h"
 
-enum { WORTH_COMPRESSING = 32, DEFAULT_LEVEL = 3 };
+enum { WORTH_COMPRESSING = 32, DEFAULT_LEVEL = 6 };
 
 #ifdef HAVE_ZSTD
 #include <zstd.h>

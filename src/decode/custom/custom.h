@@ -21,6 +21,7 @@ custom_fn custom_pollfds;
 custom_fn custom_rlimit;
 custom_fn custom_in6_addr;
 custom_fn custom_lsm_ctxs;
+custom_fn custom_kernel_version;
 custom_fn custom_mac;
 custom_fn custom_qcmd;
 custom_fn custom_sigset;

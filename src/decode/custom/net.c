@@ -1,4 +1,4 @@
-/* Names of sockets. */
+/* Names of sockets, addresses of links; versions. */
 #include <stdio.h>
 #include <string.h>
 
@@ -32,4 +32,16 @@ void custom_mac(struct walk *w, const struct custom_use *u)
 	if (len)
 		text[3 * len - 1] = '\0';
 	walk_text(w, text, BYTES_PLAIN);
+}
+
+/* kernel_version: the parts of such a number. */
+void custom_kernel_version(struct walk *w, const struct custom_use *u)
+{
+	uint32_t version = (uint32_t)custom_number(w, u);
+	char text[32];
+	struct part part = {text, 0};
+	struct number n = {.raw = version, .size = 4, .style = STYLE_UDEC, .parts = &part, .nparts = 1, .call = "KERNEL_VERSION("};
+
+	part.len = (uint32_t)snprintf(text, sizeof(text), "%u, %u, %u", version >> 16, version >> 8 & 0xff, version & 0xff);
+	w->v->ops->number(w->v, &n);
 }

@@ -15,6 +15,7 @@ const struct custom customs[] = {
 	{"in6_addr", custom_in6_addr},         /* 16 bytes that the library call for text writes */
 	{"ioctl_cmd", custom_ioctl_cmd},       /* requests without a name as the macro that makes them */
 	{"ioprio", custom_ioprio},             /* the macro that joins class and priority */
+	{"kernel_version", custom_kernel_version}, /* a macro of three parts */
 	{"mac", custom_mac},                   /* bytes as 00:11:22 */
 	{"lsm_ctxs", custom_lsm_ctxs},         /* records of varying length, each with text after its head */
 	{"labelled", custom_labelled},         /* array elements named by their index */

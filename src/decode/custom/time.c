@@ -1,5 +1,6 @@
 /* Times. */
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 
 #include "decode/custom/custom.h"
@@ -50,7 +51,13 @@ void custom_dated(struct walk *w, const struct custom_use *u)
 	uint64_t fraction = member(w, u, 1);
 
 	if (custom_param(w, u, 1, 0) && (fraction == UTIME_NOW_NSEC || fraction == UTIME_OMIT_NSEC)) {
-		walk_symbolic(w, fraction, 8, fraction == UTIME_NOW_NSEC ? "UTIME_NOW" : "UTIME_OMIT");
+		char whole[64];
+		const char *name = fraction == UTIME_NOW_NSEC ? "UTIME_NOW" : "UTIME_OMIT";
+		struct part part = {name, (uint32_t)strlen(name)};
+		struct number n = {.raw = fraction, .size = 8, .parts = &part, .nparts = 1, .whole = whole};
+
+		snprintf(whole, sizeof(whole), "{tv_sec=%lld, tv_nsec=%llu}", (long long)member(w, u, 0), (unsigned long long)fraction);
+		w->v->ops->number(w->v, &n);
 		return;
 	}
 	walk_value(w, u->type->elem, u->at, u->scope);
