@@ -23,6 +23,12 @@ ALL_CFLAGS += -DHAVE_ZSTD
 LDLIBS += $(shell pkg-config --libs libzstd 2>/dev/null || echo -lzstd)
 endif
 
+# Without jansson, replay --from-json says so.
+ifeq ($(shell printf '\#include <jansson.h>\n' | $(CC) -E - >/dev/null 2>&1 && echo yes),yes)
+ALL_CFLAGS += -DHAVE_JANSSON
+LDLIBS += $(shell pkg-config --libs jansson 2>/dev/null || echo -ljansson)
+endif
+
 LIB_DIRS := base event arch desc task decode filter tape sink capture cmd
 LIB_SRCS := $(filter-out src/desc/descc.c,$(foreach d,$(LIB_DIRS),$(wildcard src/$d/*.c src/$d/custom/*.c)))
 LIB_OBJS := $(LIB_SRCS:src/%.c=$(BUILD)/%.o) $(BUILD)/desc/builtin.o
@@ -125,9 +131,10 @@ $(BUILD)/bench/%: bench/%.c
 	$(CC) -std=gnu11 -D_GNU_SOURCE -O2 -g $(WARN) -o $@ $< -pthread
 
 install: all ## PREFIX (/usr/local) and DESTDIR as usual
-	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1'
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1' '$(DESTDIR)$(PREFIX)/share/man/man5'
 	install -m 755 $(BIN)/ringside '$(DESTDIR)$(PREFIX)/bin/ringside'
 	install -m 644 man/*.1 '$(DESTDIR)$(PREFIX)/share/man/man1/'
+	install -m 644 man/*.5 '$(DESTDIR)$(PREFIX)/share/man/man5/'
 
 clean: ## remove build/ and bin/
 	rm -rf build bin

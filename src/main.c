@@ -15,6 +15,7 @@
  *   copy.c memory.c         a task's memory by capture plan
  *   fdinfo.c sockinfo.c     what a descriptor stands for
  *   placement.c             which CPU the tracer runs on
+ *   json.c                  events from JSON Lines
  *   fake.c                  events from a text file
  *   tape.c                  events from a tape
  * event/event.c fields.c  one raw fact, and its memory; its members by name
@@ -22,10 +23,10 @@
  * arch/arch.c             what the kernel calls ABIs
  * desc/                   what calls look like, as tables
  *   table.c classes.c expr.c  look-ups in the tables
- *   lex.c parse*.c check.c layout.c class.c plan.c  the language to tables
+ *   lex.c parse*.c build.c check.c layout.c class.c plan.c  the language to tables
  *   descc.c emit.c load.c   at build time; at run time
  * decode/                 event + table → values
- *   walk.c value.c pointer.c number.c chain.c eval.c  by type
+ *   walk.c value.c pointer.c number.c chain.c eval.c address.c  by type
  *   custom/                 what the language cannot say
  * filter/                 which events matter
  *   callset.c words.c path.c  -e trace; other sets; -P

@@ -9,13 +9,14 @@
 
 #include "base/diag.h"
 #include "base/str.h"
+#include "capture/json.h"
 #include "capture/tape.h"
 #include "cmd/cmd.h"
 #include "cmd/run.h"
 #include "cmd/units.h"
 #include "tape/tape.h"
 
-enum { OPT_SINCE = OPT_OTHERS, OPT_UNTIL, OPT_PIDS, OPT_FOLLOW_TAPE };
+enum { OPT_SINCE = OPT_OTHERS, OPT_UNTIL, OPT_PIDS, OPT_FOLLOW_TAPE, OPT_FROM_JSON };
 
 static const char group[] = "Part of the tape";
 
@@ -25,12 +26,13 @@ static const struct option_row rows[] = {
 	{OPT_PIDS, 0, "pid", ARG_NEEDED, "PID", group, "Only these processes and threads: numbers separated by commas. May be repeated"},
 	{OPT_PIDS, 'p', "attach", ARG_NEEDED, NULL, NULL, NULL},
 	{OPT_FOLLOW_TAPE, 0, "follow", ARG_NONE, NULL, group, "Wait for more while the tape is being written"},
+	{OPT_FROM_JSON, 0, "from-json", ARG_NONE, NULL, group, "TAPE is a file with what --json=raw wrote, or - for standard input"},
 };
 
 struct replay {
 	const char *since, *until;
 	VEC(pid_t) pids;
-	bool follow;
+	bool follow, json;
 };
 
 static int add_pids(struct replay *r, const struct option_use *use)
@@ -64,6 +66,9 @@ static int apply(void *ctx, const struct option_use *use)
 		return 0;
 	case OPT_PIDS:
 		return add_pids(r, use);
+	case OPT_FROM_JSON:
+		r->json = true;
+		return 0;
 	default:
 		r->follow = true;
 		return 0;
@@ -146,9 +151,9 @@ static int open_source(void *ctx, struct trace_opts *o, struct source **out)
 	struct replay *r = ctx;
 	const char *path = o->argv[0];
 	struct tape_source_opts opts = {.until_ns = UINT64_MAX, .pids = r->pids.at, .npids = (unsigned)r->pids.len, .follow = r->follow};
-	int err = tape_source_open(path, &opts, out);
+	int err = r->json ? json_source_open(path, out) : tape_source_open(path, &opts, out);
 
-	if (err)
+	if (err || r->json)
 		return err;
 	err = limit(r, *out);
 	note_absent(o, tape_source_meta(*out), path);
@@ -158,9 +163,12 @@ static int open_source(void *ctx, struct trace_opts *o, struct source **out)
 
 static int settle(void *ctx, struct trace_opts *o)
 {
-	(void)ctx;
+	const struct replay *r = ctx;
+
 	if (!o->argv)
 		return usage_error("must have TAPE");
+	if (r->json && (r->since || r->until || r->pids.len || r->follow))
+		return usage_error("--since, --until, --pid and --follow are for tapes, not for --from-json");
 	if (o->argv[1])
 		return usage_error("one tape at a time: '%s'", o->argv[1]);
 	return 0;

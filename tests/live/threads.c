@@ -8,6 +8,16 @@ enum { THREADS = 8, CALLS = 20 };
 
 static pid_t tids[THREADS];
 
+/* A joined thread may not have ended yet: the kernel wakes the joiner a little earlier. If we ended first, ours would be its status. */
+static void wait_until_gone(pid_t tid)
+{
+	char path[64];
+
+	snprintf(path, sizeof(path), "/proc/self/task/%d", tid);
+	while (access(path, F_OK) == 0)
+		usleep(1000);
+}
+
 static void *work(void *arg)
 {
 	long n = (long)arg;
@@ -26,6 +36,8 @@ int main(void)
 		pthread_create(&threads[i], NULL, work, (void *)i);
 	for (int i = 0; i < THREADS; i++)
 		pthread_join(threads[i], NULL);
+	for (int i = 0; i < THREADS; i++)
+		wait_until_gone(tids[i]);
 	for (int i = 0; i < THREADS; i++) {
 		for (int j = 0; j < CALLS; j++)
 			expect("%d getpriority(PRIO_PROCESS, 0) = 20", tids[i]);
