@@ -10,6 +10,7 @@
  *   explain.c               what output means
  *   trace_opts.c            trace's options and their contradictions
  *   expression.c            -e: which set means what
+ *   topics.c                help on what several commands share
  * capture/                where events come from; source.h is the interface
  *   ptrace*.c               the engine anyone can use
  *   copy.c memory.c         a task's memory by capture plan
@@ -30,6 +31,7 @@
  *   custom/                 what the language cannot say
  * filter/                 which events matter
  *   callset.c words.c path.c  -e trace; other sets; -P
+ *   where*.c glob.c         --where: the expression language
  *   prefilter.c             the same for the kernel
  * sink/                   where events end; sink.h is the interface
  *   text.c show.c when.c    strace's lines; values; times

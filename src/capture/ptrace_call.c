@@ -6,6 +6,7 @@
 #include <sys/syscall.h>
 
 #include "arch/arch.h"
+#include "capture/fdinfo.h"
 #include "capture/ptrace_priv.h"
 
 /* Results that the kernel keeps to itself, but shows to tracers: include/linux/errno.h. */
@@ -98,6 +99,8 @@ static void call_entry(struct ptrace_source *s, struct tracee *t, const struct s
 	t->cpu_ns = stop->cpu_ns;
 	copy_reset(&t->copy);
 	copy_call_memory(s, t, PHASE_ENTRY, false);
+	if (s->opts.capture.own_comm)
+		fdinfo_comm(&t->copy, PHASE_ENTRY, t->tid);
 	/* Another task's call that is in progress was printed before this one. */
 	call_announce(s);
 	if (s->opts.capture.announce)

@@ -59,6 +59,7 @@ struct capture_opts {
 	bool fds;                /* BLOB_FD for descriptors in arguments, structs and results */
 	bool sockets;            /* BLOB_SOCKET too (-yy) */
 	bool comms;              /* BLOB_COMM for pids (-Y) */
+	bool own_comm;           /* BLOB_COMM of the task itself with each call */
 	bool cpu_time;           /* event.cpu_ns */
 	bool announce;           /* ENTERED events, for sinks that show calls in progress */
 	/* Calls worth an event: wanted[abi][nr / 64] bit nr % 64. NULL: all. A number beyond the table is wanted. */

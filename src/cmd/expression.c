@@ -8,7 +8,7 @@
 #include "cmd/trace_opts.h"
 
 enum qualifier {
-	Q_TRACE, Q_ABBREV, Q_VERBOSE, Q_RAW, Q_SIGNAL, Q_STATUS, Q_QUIET, Q_FDS, Q_PIDS, Q_LATER,
+	Q_TRACE, Q_ABBREV, Q_VERBOSE, Q_RAW, Q_SIGNAL, Q_STATUS, Q_WHERE, Q_QUIET, Q_FDS, Q_PIDS, Q_LATER,
 };
 
 static const struct {
@@ -21,6 +21,7 @@ static const struct {
 	{"raw", Q_RAW}, {"x", Q_RAW},
 	{"signal", Q_SIGNAL}, {"signals", Q_SIGNAL}, {"s", Q_SIGNAL},
 	{"status", Q_STATUS},
+	{"where", Q_WHERE},
 	{"quiet", Q_QUIET}, {"silent", Q_QUIET}, {"silence", Q_QUIET}, {"q", Q_QUIET},
 	{"decode-fds", Q_FDS}, {"decode-fd", Q_FDS},
 	{"decode-pids", Q_PIDS}, {"decode-pid", Q_PIDS},
@@ -63,6 +64,21 @@ static int set_status(struct trace_opts *o, const char *text)
 
 	o->status_filtered = (o->status.bits[0] & every) != every;
 	return err;
+}
+
+static int add_where(struct trace_opts *o, const char *text)
+{
+	struct where *w;
+	int err = where_parse("--where", text, o->text.desc, o->text.show.max_string, &w);
+
+	if (err)
+		return err;
+	*vec_push(&o->wheres) = w;
+	const struct where_needs *needs = where_needs(w);
+	o->needs.fds |= needs->fds;
+	o->needs.comm |= needs->comm;
+	o->needs.late |= needs->late;
+	return 0;
 }
 
 static int set_quiet(struct trace_opts *o, const char *text)
@@ -122,6 +138,8 @@ static int apply(struct trace_opts *o, enum qualifier q, const char *name, const
 		return wordset_parse_signals(&o->signals, d, text);
 	case Q_STATUS:
 		return set_status(o, text);
+	case Q_WHERE:
+		return add_where(o, text);
 	case Q_QUIET:
 		return set_quiet(o, text);
 	case Q_FDS:

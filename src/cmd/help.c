@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "base/str.h"
 #include "cmd/cmd.h"
+#include "cmd/topics.h"
 
 const struct command commands[] = {
 	{"trace", "show a program's system calls and signals, live", cmd_trace, cmd_trace_help},
@@ -54,18 +55,25 @@ void cmd_help_overview(FILE *to)
 	      "  ringside trace ls -l\n"
 	      "  ringside trace -f -o trace.txt make\n"
 	      "  ringside trace -c -p 1234\n"
-	      "\n'ringside help COMMAND' explains a command. Invoked as strace, ringside is 'ringside trace'.\n", to);
+	      "\n'ringside help COMMAND' explains a command, 'ringside help where' filter expressions. Invoked as strace, ringside is 'ringside trace'.\n", to);
 }
 
 void cmd_help_help(FILE *to)
 {
-	fputs("Usage: ringside help [COMMAND]\n", to);
+	fputs("Usage: ringside help [COMMAND]\n       ringside help TOPIC\n\nTopics:\n", to);
+	for (const struct topic *t = topics; t->name; t++)
+		fprintf(to, "  %-10s %s\n", t->name, t->summary);
 }
 
 int cmd_help(int argc, char **argv)
 {
-	const struct command *c = argc > 1 ? command_named(argv[1]) : NULL;
+	const struct topic *topic = argc > 1 ? topic_named(argv[1]) : NULL;
+	const struct command *c = argc > 1 && !topic ? command_named(argv[1]) : NULL;
 
+	if (topic) {
+		topic->help(stdout);
+		return 0;
+	}
 	if (argc > 1 && !c)
 		return 1;
 	if (c)

@@ -94,18 +94,41 @@ static bool status_wanted(const struct run *r, const struct event *e)
 	return wordset_has(&r->o.status, bits[e->outcome]);
 }
 
-/* The end of a call whose start was shown is shown, and the other way round. */
+/* What --where says; of several, all of it. */
+static enum truth where_wanted(const struct run *r, const struct event *e, const struct task *t)
+{
+	enum truth all = TRUTH_TRUE;
+
+	for (size_t i = 0; i < r->o.wheres.len && all != TRUTH_FALSE; i++) {
+		enum truth one = where_eval(r->o.wheres.at[i], e, t);
+		all = one == TRUTH_TRUE ? all : one;
+	}
+	return all;
+}
+
+/* Whether filters look at what is known of a call at its end only. */
+static bool decided_late(const struct trace_opts *o)
+{
+	return o->status_filtered || o->needs.late;
+}
+
+/*
+ * The end of a call whose start was shown is shown, and the other way round. Signals and stops are left out when --where says no;
+ * that it asks for what only calls have is no reason. The rest is the frame in which these stand.
+ */
 static bool event_wanted(const struct run *r, const struct event *e, struct task *t)
 {
 	if (e->kind == EVENT_ENTERED) {
-		t->shown = !r->o.status_filtered && call_wanted(r, e);
+		t->shown = !decided_late(&r->o) && call_wanted(r, e) && where_wanted(r, e, t) == TRUTH_TRUE;
 		return t->shown;
 	}
+	if (e->kind == EVENT_SIGNAL || e->kind == EVENT_STOP)
+		return where_wanted(r, e, t) != TRUTH_FALSE;
 	if (e->kind != EVENT_CALL)
 		return true;
-	if (e->announced && !r->o.status_filtered)
+	if (e->announced && !decided_late(&r->o))
 		return t->shown;
-	return call_wanted(r, e) && status_wanted(r, e);
+	return call_wanted(r, e) && status_wanted(r, e) && where_wanted(r, e, t) == TRUTH_TRUE;
 }
 
 static bool is_shown(const struct trace_opts *o, uint8_t slot)
@@ -113,12 +136,15 @@ static bool is_shown(const struct trace_opts *o, uint8_t slot)
 	return slot == BLOB_FD || slot == BLOB_DELETED ? o->fds : slot == BLOB_SOCKET ? o->sockets : slot == BLOB_COMM ? o->comms : true;
 }
 
-/* -P needs to know what descriptors stand for, and a tape has it; only -y shows it. */
+/* -P and --where need to know what descriptors stand for, and a tape has it; only -y shows it. */
 static void hide_notes(struct run *r, struct event *e)
 {
 	enum { BLOB_HIDDEN = 0xff };
 
-	if (!r->job->all_notes && !r->job->open_sink && (!r->paths.names.len || r->o.fds))
+	if (r->o.json && r->o.lines.raw)
+		return;
+	if (!r->job->all_notes && !r->job->open_sink && !r->o.needs.comm &&
+	    ((!r->paths.names.len && !r->o.needs.fds) || r->o.fds))
 		return;
 	vec_reserve(&r->blobs, e->nblobs);
 	for (unsigned i = 0; i < e->nblobs; i++) {
@@ -134,14 +160,16 @@ static void hide_notes(struct run *r, struct event *e)
 static int handle(struct run *r, const struct event *e)
 {
 	struct task *t = tasks_apply(&r->tasks, e);
-	struct event shown = *e;
+	struct event whole = *e, shown;
 	int err = 0;
 
 	if (!event_wanted(r, e, t))
 		return 0;
+	whole.announced &= t->shown; /* filters may have kept the start to themselves */
+	shown = whole;
 	hide_notes(r, &shown);
 	for (unsigned i = 0; i < r->nsinks && !err; i++)
-		err = sink_event(r->sinks[i], i < r->nraw ? e : &shown, t);
+		err = sink_event(r->sinks[i], i < r->nraw ? &whole : &shown, t);
 	return err;
 }
 
@@ -200,8 +228,8 @@ static int open_output(struct run *r)
 {
 	const struct trace_opts *o = &r->o;
 
-	if (!o->output && o->json && r->job->open_source)
-		r->output = (struct output){.fd = STDOUT_FILENO}; /* no program is there that writes to it, too */
+	if (!o->output && r->job->open_source)
+		r->output = (struct output){.fd = STDOUT_FILENO, .by_line = isatty(STDOUT_FILENO)}; /* no program is there that writes to it, too */
 	else if (!o->output)
 		output_open_stderr(&r->output);
 	else if (o->text.separate)
@@ -254,11 +282,12 @@ static struct ptrace_opts engine_opts(const struct run *r)
 		.capture = {
 			.desc = o->text.desc,
 			.string_bytes = o->text.show.max_string + 1,
-			.fds = o->fds || paths || r->job->open_sink,
+			.fds = o->fds || paths || o->needs.fds || r->job->open_sink,
 			.sockets = o->sockets,
 			.comms = o->comms,
+			.own_comm = o->needs.comm,
 			.cpu_time = o->cpu_time || ((o->summary || o->summary_only) && !o->table.wall),
-			.announce = r->job->open_sink || (!o->summary_only && !o->status_filtered),
+			.announce = r->job->open_sink || (!o->summary_only && !decided_late(o)),
 			.wanted = wants_every_call(&o->trace) ? NULL : o->trace.bits,
 		},
 		.argv = o->argv,

@@ -19,7 +19,7 @@
 enum {
 	OPT_EXPRESSION, OPT_ENV, OPT_PID, OPT_USER, OPT_ARGV0, OPT_DESCRIBE, OPT_ENGINE,
 	OPT_FOLLOW, OPT_FOLLOW_OLD, OPT_SEPARATE, OPT_INTERRUPTIBLE, OPT_KILL_ON_EXIT, OPT_SECCOMP,
-	OPT_TRACE, OPT_SIGNAL, OPT_STATUS, OPT_PATH, OPT_SUCCESSFUL, OPT_FAILED,
+	OPT_TRACE, OPT_SIGNAL, OPT_STATUS, OPT_WHERE, OPT_PATH, OPT_SUCCESSFUL, OPT_FAILED,
 	OPT_COLUMNS, OPT_COLOR, OPT_ABBREV, OPT_VERBOSE, OPT_RAW, OPT_QUIET, OPT_FDS, OPT_PIDS, OPT_IP, OPT_NUMBER, OPT_ARG_NAMES,
 	OPT_OUTPUT, OPT_APPEND, OPT_RELATIVE, OPT_STRING, OPT_CLOCK, OPT_TOOK, OPT_NO_ABBREV, OPT_HEX, OPT_CONST, OPT_ALWAYS_PID, OPT_JSON,
 	OPT_SUMMARY_ONLY, OPT_SUMMARY, OPT_OVERHEAD, OPT_SORT, OPT_TABLE, OPT_WALL,
@@ -34,7 +34,7 @@ static const char startup[] = "Startup", tracing[] = "Tracing", filtering[] = "F
 
 static const struct option_row rows[] = {
 	{OPT_EXPRESSION, 'e', NULL, ARG_NEEDED, "EXPR", "General",
-	 "What to trace, and how: OPTION=[!]all or OPTION=[!]VALUE[,VALUE]... OPTION is trace (which may be left out), abbrev, verbose, raw, signal, status, quiet, decode-fds or decode-pids, each also an option of its own"},
+	 "What to trace, and how: OPTION=[!]all or OPTION=[!]VALUE[,VALUE]... OPTION is trace (which may be left out), abbrev, verbose, raw, signal, status, where, quiet, decode-fds or decode-pids, each also an option of its own"},
 
 	{OPT_ENV, 'E', "env", ARG_NEEDED, "VAR[=VALUE]", startup, "Set VAR in the program's environment, or remove it"},
 	{OPT_PID, 'p', "attach", ARG_NEEDED, "PID", startup, "Trace running processes: numbers separated by commas or white space. May be repeated"},
@@ -55,6 +55,8 @@ static const struct option_row rows[] = {
 	{OPT_SIGNAL, 0, "signal", ARG_NEEDED, "SET", filtering, "Show only these signals"},
 	{OPT_SIGNAL, 0, "signals", ARG_NEEDED, NULL, NULL, NULL},
 	{OPT_STATUS, 0, "status", ARG_NEEDED, "SET", filtering, "Show only calls that ended so: successful, failed, unfinished, unavailable, detached"},
+	{OPT_WHERE, 0, "where", ARG_NEEDED, "EXPR", filtering,
+	 "Show only calls for which EXPR is true: 'errno==ENOENT && path~\"/etc/*\"', dur>10ms, 'openat.flags&O_TRUNC'; see 'ringside help where'. May be repeated"},
 	{OPT_PATH, 'P', "trace-path", ARG_NEEDED, "PATH", filtering, "Show only calls that access PATH. May be repeated"},
 	{OPT_SUCCESSFUL, 'z', "successful-only", ARG_NONE, NULL, filtering, "Show only calls that succeeded"},
 	{OPT_FAILED, 'Z', "failed-only", ARG_NONE, NULL, filtering, "Show only calls that failed"},
@@ -526,7 +528,7 @@ static int apply_option(void *ctx, const struct option_use *use)
 		return apply_startup(o, use);
 	case OPT_FOLLOW: case OPT_FOLLOW_OLD: case OPT_SEPARATE: case OPT_INTERRUPTIBLE: case OPT_KILL_ON_EXIT: case OPT_SECCOMP:
 		return apply_tracing(o, use);
-	case OPT_EXPRESSION: case OPT_TRACE: case OPT_SIGNAL: case OPT_STATUS: case OPT_PATH: case OPT_SUCCESSFUL: case OPT_FAILED:
+	case OPT_EXPRESSION: case OPT_TRACE: case OPT_SIGNAL: case OPT_STATUS: case OPT_WHERE: case OPT_PATH: case OPT_SUCCESSFUL: case OPT_FAILED:
 	case OPT_ABBREV: case OPT_VERBOSE: case OPT_RAW: case OPT_QUIET: case OPT_FDS: case OPT_PIDS: case OPT_NO_ABBREV:
 		return apply_set(o, use);
 	case OPT_SUMMARY_ONLY: case OPT_SUMMARY: case OPT_OVERHEAD: case OPT_SORT: case OPT_TABLE: case OPT_WALL:
@@ -758,6 +760,8 @@ int trace_opts_parse(struct trace_opts *o, const struct option_table *others, in
 		if (err)
 			return err;
 	}
+	for (size_t i = 0; i < o->wheres.len; i++)
+		where_limit(o->wheres.at[i], &o->trace);
 	return check(o);
 }
 
@@ -767,6 +771,9 @@ void trace_opts_done(struct trace_opts *o)
 	vec_done(&o->pids);
 	vec_done(&o->describe);
 	vec_done(&o->paths);
+	for (size_t i = 0; i < o->wheres.len; i++)
+		where_free(o->wheres.at[i]);
+	vec_done(&o->wheres);
 	vec_done(&o->expressions);
 }
 

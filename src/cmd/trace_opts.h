@@ -10,6 +10,7 @@
 #include "cmd/options.h"
 #include "filter/filter.h"
 #include "filter/path.h"
+#include "filter/where.h"
 #include "filter/words.h"
 #include "sink/jsonl.h"
 #include "sink/notice.h"
@@ -42,6 +43,8 @@ struct trace_opts {
 	struct wordset signals, status, quiet;
 	bool status_filtered;
 	VEC(const char *) paths;
+	VEC(struct where *) wheres;  /* all of them hold */
+	struct where_needs needs;    /* of all of them */
 	bool fds, sockets, comms;
 	bool json;                   /* --json, in place of text */
 	bool cpu_time;               /* of each call, for others than the table */

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 
 struct callset;
 struct desc;
@@ -38,5 +39,7 @@ const struct where_needs *where_needs(const struct where *w);
 void where_limit(const struct where *w, struct callset *s);
 /* The event's task may be NULL. */
 enum truth where_eval(struct where *w, const struct event *e, const struct task *t);
+/* The fields of every event with a line on each, for help. */
+void where_list_fields(FILE *to);
 
 #endif

@@ -36,6 +36,31 @@ typedef VEC(struct where_word) where_words;
 /* Appends all words, WORD_END last. Their texts are in the arena. */
 void where_lex(const char *text, struct arena *a, where_words *out);
 
+/* Values */
+
+enum value_kind {
+	VALUE_NUMBER,
+	VALUE_BYTES,
+	VALUE_THING, /* something that is neither, but not NULL: a struct */
+};
+
+struct where_value {
+	uint8_t kind;           /* enum value_kind */
+	bool is_signed;
+	bool residue;           /* NUMBER: bits without a name */
+	bool unnamed;           /* NUMBER: of an enum or flags, but without a name */
+	bool cut;               /* BYTES: there was more */
+	uint8_t nparts;
+	uint64_t raw;
+	const struct where_text {
+		const char *text;
+		size_t len;
+	} *parts;               /* NUMBER: its names; or, when `whole`, how it is shown */
+	bool whole;
+	const uint8_t *data;    /* BYTES */
+	size_t len;
+};
+
 /* Operands */
 
 /* What every event may have. */
@@ -92,7 +117,8 @@ struct operand {
 	__int128 number;
 	const char *text;          /* TEXT */
 	size_t text_len;
-	VEC(struct where_symbol) symbols; /* SYMBOLS: joined by '|' */
+	const struct where_symbol *symbols; /* SYMBOLS: joined by '|' */
+	unsigned nsymbols;
 	const char *names[NAMES_MAX];     /* NAME: parts between the dots */
 	unsigned nnames;
 	struct operand *mask;      /* only these bits of the value; NUMBER or SYMBOLS */
@@ -138,6 +164,9 @@ struct where {
 /* A diag_error() with the text, and a mark below it. Result: -EINVAL. */
 int where_error(const struct where *w, uint32_t at, uint32_t len, const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 
+/* The grammar: where_parse.c. Fills the root; 0, or -EINVAL after a message. */
+int where_grammar(struct where *w);
+
 /* Names: where_names.c */
 
 /*
@@ -147,31 +176,6 @@ int where_resolve(struct where *w, struct operand *o, const struct operand *left
 /* Whether the set has a symbol of that name; a name " or " another stands for both. */
 bool where_set_has(const struct desc *d, uint16_t set, const char *name);
 bool where_same_name(const char *symbol, size_t len, const char *name);
-
-/* Values */
-
-enum value_kind {
-	VALUE_NUMBER,
-	VALUE_BYTES,
-	VALUE_THING, /* something that is neither, but not NULL: a struct */
-};
-
-struct where_value {
-	uint8_t kind;           /* enum value_kind */
-	bool is_signed;
-	bool residue;           /* NUMBER: bits without a name */
-	bool unnamed;           /* NUMBER: of an enum or flags, but without a name */
-	bool cut;               /* BYTES: there was more */
-	uint8_t nparts;
-	uint64_t raw;
-	const struct where_text {
-		const char *text;
-		size_t len;
-	} *parts;               /* NUMBER: its names; or, when `whole`, how it is shown */
-	bool whole;
-	const uint8_t *data;    /* BYTES */
-	size_t len;
-};
 
 /* The values of the fields of an event; appends. Static facts about which calls have them. */
 void where_field_values(struct where *w, const struct operand *o, const struct event *e, const struct task *t);

@@ -173,7 +173,7 @@ static void json_arg(struct visitor *v, const char *name, bool shown)
 	(void)shown;
 	member_starts(j);
 	if (!*name) { /* a call without description */
-		snprintf(number, sizeof(number), "arg%u", j->raw_args++);
+		snprintf(number, sizeof(number), "arg%u", ++j->raw_args);
 		name = number;
 	}
 	put_name(j->out, name);

@@ -34,7 +34,7 @@ const struct member_row jsonl_members[M_COUNT] = {
 	[M_NR] = {"nr", CALLS, true, INTEGER, "The call's number in that ABI"},
 	[M_CALL] = {"call", CALLS, false, STRING, "The call's name; not there when the number has none"},
 	[M_ARGS] = {"args", CALLS, true, "{\"type\":\"object\",\"additionalProperties\":" VALUE "}",
-	            "Arguments by name, in the order of the text; those of an unknown call are arg0, arg1, ..."},
+	            "Arguments by name, in the order of the text; those of an unknown call are arg1, arg2, ..."},
 	[M_OUTCOME] = {"outcome", K(CALL), false, "{\"enum\":[\"none\",\"unavailable\",\"detached\"]}",
 	               "Why there is no ret: the task ended inside the call, the result could not be read, tracing ended before the call did"},
 	[M_RET] = {"ret", K(CALL), false, VALUE, "The result; of a call that failed, the negative error number"},

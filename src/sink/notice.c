@@ -83,7 +83,7 @@ static int notice_event(struct sink *sink, const struct event *e, const struct t
 		tell_attached(n);
 	if (n->opts->attach && leaves)
 		detached(n, e);
-	if (n->opts->personality && task->abi_changed)
+	if (n->opts->personality && task && task->abi_changed)
 		personality(n, e);
 	return 0;
 }

@@ -167,7 +167,10 @@ static void put_style(struct buf *out, uint64_t raw, bool is_signed, unsigned st
 		buf_printf(out, "%#016llx", (unsigned long long)raw);
 		break;
 	case STYLE_OCT: /* as modes are written: 000, 07, 0644 */
-		buf_printf(out, "%#03llo", (unsigned long long)raw);
+		if (raw < 0100)
+			buf_printf(out, "%#03llo", (unsigned long long)raw);
+		else
+			buf_oct(out, raw);
 		break;
 	case STYLE_ADDR:
 		if (raw)

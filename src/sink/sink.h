@@ -13,7 +13,8 @@ struct sink {
 };
 
 struct sink_ops {
-	int (*event)(struct sink *s, const struct event *e, const struct task *t); /* 0 or -errno: output is broken */
+	/* 0 or -errno: output is broken. Only LOST has no task. */
+	int (*event)(struct sink *s, const struct event *e, const struct task *t);
 	int (*flush)(struct sink *s);                                              /* an idle moment */
 	int (*end)(struct sink *s);                                                /* last output; also frees */
 };

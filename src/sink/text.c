@@ -246,12 +246,17 @@ static void put_error(const struct text_opts *o, struct buf *b, const struct eve
 	const char *restart = raw ? NULL : restart_meaning(error);
 	const char *name = decode_errno_name(o->desc, (unsigned)error);
 
-	if (restart)
+	if (restart) {
 		buf_printf(b, "? %s", restart);
-	else if (name)
-		buf_printf(b, "-1 %s (%s)", name, strerror((int)error));
-	else
+	} else if (name) {
+		buf_puts(b, "-1 ");
+		buf_puts(b, name);
+		buf_puts(b, " (");
+		buf_puts(b, strerror((int)error));
+		buf_putc(b, ')');
+	} else {
 		buf_printf(b, "-1 (errno %lld)", (long long)error);
+	}
 }
 
 static void put_result(struct text *t, struct buf *b, const struct event *e)
@@ -445,10 +450,26 @@ static void exec_line(struct text *t, struct stream *s, const struct event *e, c
 	line_end(s);
 }
 
-static void lost_line(struct text *t, struct stream *s, const struct event *e, const struct task *task)
+static void lost_line(struct text *t, struct stream *s, const struct event *e)
 {
-	buf_printf(line_of(t, s, e, task), "+++ %llu events lost +++", (unsigned long long)e->lost);
+	struct buf *b = &s->out->text;
+
+	line_interrupt(s);
+	put_times(t, b, e->enter_ns);
+	if (e->lost)
+		buf_printf(b, "+++ %llu events lost +++", (unsigned long long)e->lost);
+	else
+		buf_puts(b, "+++ events lost +++"); /* nobody knows how many */
 	line_end(s);
+}
+
+/* What is lost may have been anybody's. */
+static void text_lost(struct text *t, const struct event *e)
+{
+	if (t->shared.out)
+		lost_line(t, &t->shared, e);
+	map_for_each(&t->streams, slot)
+		lost_line(t, slot->value, e);
 }
 
 /* The sink */
@@ -484,17 +505,19 @@ static void text_other(struct text *t, struct stream *s, const struct event *e, 
 	case EVENT_DETACH:
 		stream_end(t, e->tid);
 		break;
-	case EVENT_LOST:
-		lost_line(t, s, e, task);
-		break;
 	}
 }
 
 static int text_event(struct sink *sink, const struct event *e, const struct task *task)
 {
 	struct text *t = (struct text *)sink;
-	struct stream *s = stream_of(t, e->tid);
+	struct stream *s;
 
+	if (e->kind == EVENT_LOST) {
+		text_lost(t, e);
+		return 0;
+	}
+	s = stream_of(t, e->tid);
 	if (!s)
 		return -errno;
 	if (e->kind == EVENT_CALL || e->kind == EVENT_ENTERED)

@@ -39,7 +39,10 @@ static inline bool tasks_several(const struct tasks *ts, uint64_t at_ns)
 	return (ts->alive > 1) != (at_ns < ts->crossed_ns);
 }
 
-/* Applies the event and returns its task (made when new). Called once an event, before sinks see it; a task that ended stays until the next. */
+/*
+ * Applies the event and returns its task (made when new); NULL for LOST, which is nobody's. Called once an event, before sinks see it;
+ * a task that ended stays until the next.
+ */
 struct task *tasks_apply(struct tasks *ts, const struct event *e);
 struct task *tasks_find(const struct tasks *ts, pid_t tid); /* NULL when unknown */
 void tasks_done(struct tasks *ts);

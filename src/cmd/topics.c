@@ -1,0 +1,58 @@
+/* Help on what several commands share. */
+#include "cmd/topics.h"
+
+#include <string.h>
+
+#include "filter/where.h"
+
+static void help_where(FILE *to)
+{
+	static const char before[] =
+		"--where EXPR shows only calls for which EXPR is true. Its words are those of the trace:\n"
+		"\n"
+		"  ringside trace --where 'errno==ENOENT && path~\"/etc/*\"' PROGRAM\n"
+		"  ringside trace --where 'dur>10ms || ret<0' -p PID\n"
+		"  ringside trace --where 'openat.flags & (O_TRUNC|O_APPEND)' PROGRAM\n"
+		"  ringside replay --where 'call in (read, write) && fd.path~\"*.log\" && size>=4k' run.tape\n"
+		"\n"
+		"Fields of every event:\n"
+		"\n";
+	static const char after[] =
+		"\n"
+		"Arguments and members go by the names that -N and -v show: flags, openat.flags, st_size, connect.addr.sin_port.\n"
+		"A call in front means that call's; members may leave out what is between. NAME.path is what a descriptor stands for.\n"
+		"Of several values (the elements of argv, say) one is enough.\n"
+		"\n"
+		"  == != < <= > >=     numbers, constants and strings; htons(80) is 80; the right side may be another field: ret<count\n"
+		"  ~  !~  =~           a shell pattern that matches all; one that does not; an extended regular expression that is found\n"
+		"  &                   any of the constants is shown: flags & O_TRUNC; with a number, any of the bits\n"
+		"  in (A, B, ...)      one of them\n"
+		"  %file               a class of calls, as in -e trace=%file\n"
+		"  ! && || ( )         also written not, and, or\n"
+		"\n"
+		"Times need a unit (ns us ms s min h), sizes may have one (k M G T, powers of 1024). Strings stand in \"\" or ''.\n"
+		"\n"
+		"What an event does not have is unknown, a comparison with it is unknown, and so is the opposite of that: neither\n"
+		"'flags & O_TRUNC' nor '!(flags & O_TRUNC)' shows a call without flags. Signals are left out when EXPR is false, as\n"
+		"'tid==123' is for those of other threads.\n"
+		"\n"
+		"Strings other than paths are compared as far as they are copied: see -s. Calls for which EXPR can never be true run\n"
+		"without a stop.\n";
+
+	fputs(before, to);
+	where_list_fields(to);
+	fputs(after, to);
+}
+
+const struct topic topics[] = {
+	{"where", "the expressions of --where", help_where},
+	{0},
+};
+
+const struct topic *topic_named(const char *name)
+{
+	for (const struct topic *t = topics; t->name; t++)
+		if (strcmp(t->name, name) == 0)
+			return t;
+	return NULL;
+}

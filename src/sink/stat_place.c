@@ -1,0 +1,151 @@
+/* Files, descriptors and bytes of a call: see stat_place.h. Which argument is what is read off the call's types. */
+#include "sink/stat_place.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include "desc/table.h"
+
+enum { FDCWD = -100 };
+
+/* The arguments that matter, as found. */
+struct place {
+	int fd;          /* -1: none */
+	int dirfd;       /* FDCWD, or -1: none */
+	const char *path;
+	size_t path_len;
+};
+
+static bool is_path(const struct desc *d, const struct type *t)
+{
+	if (t->kind != TYPE_POINTER || !(t->dir & DIR_IN))
+		return false;
+	const struct type *elem = &d->types[t->elem];
+	return elem->kind == TYPE_STRING && elem->flags & TF_PATH;
+}
+
+static void take_path(struct place *p, const struct event *e, uint64_t addr)
+{
+	enum blob_status status;
+	size_t len;
+	const uint8_t *path = event_memory(e, PHASE_ENTRY, addr, PATH_MAX, &len, &status);
+	const uint8_t *end = path ? memchr(path, '\0', len) : NULL;
+
+	if (!end)
+		return;
+	p->path = (const char *)path;
+	p->path_len = (size_t)(end - path);
+}
+
+static void take_arg(struct place *p, const struct desc *d, const struct event *e, const struct field *f)
+{
+	const struct type *t = &d->types[f->type];
+	uint8_t reg = f->reg[e->abi];
+
+	if (reg >= 6)
+		return;
+	if (t->kind == TYPE_INT && t->meaning == MEANING_FD && p->fd < 0)
+		p->fd = (int)e->args[reg];
+	else if (t->kind == TYPE_INT && t->meaning == MEANING_DIRFD && p->dirfd == -1)
+		p->dirfd = (int)e->args[reg];
+	else if (is_path(d, t) && !p->path)
+		take_path(p, e, e->args[reg]);
+}
+
+static void take_result(struct place *p, const struct desc *d, const struct event *e, const struct shape *s)
+{
+	if (e->outcome == OUTCOME_OK && d->types[s->ret].kind == TYPE_INT && d->types[s->ret].meaning == MEANING_FD)
+		p->fd = (int)e->ret;
+}
+
+static struct place place_of(const struct desc *d, const struct event *e)
+{
+	struct place p = {.fd = -1, .dirfd = -1};
+	const struct call *c = desc_call(d, (enum abi)e->abi, e->nr);
+
+	if (!c || !c->described)
+		return p;
+	const struct shape *s = desc_shape(d, c, (enum abi)e->abi, e->args);
+	for (unsigned i = 0; i < s->count; i++)
+		take_arg(&p, d, e, &d->fields[s->first + i]);
+	if (p.fd < 0)
+		take_result(&p, d, e, s);
+	if (p.fd < 0 && p.dirfd >= 0)
+		p.fd = p.dirfd;
+	return p;
+}
+
+static bool put_note(const struct event *e, int fd, struct buf *out)
+{
+	const struct blob *link = fd >= 0 || fd == FDCWD ? event_note(e, BLOB_FD, PHASE_ENTRY, (uint64_t)fd) : NULL;
+
+	if (!link && fd >= 0) /* what the call made */
+		link = event_note(e, BLOB_FD, PHASE_EXIT, (uint64_t)fd);
+	const struct blob *more = link ? event_note(e, BLOB_SOCKET, (enum phase)link->phase, (uint64_t)fd) : NULL;
+	if (more && more->len && more->data[0] != '<') /* "<char 1:3>" says less than the path */
+		link = more;
+	if (!link || !link->len || memchr(link->data, '\0', link->len))
+		return false;
+	buf_put(out, link->data, link->len);
+	return true;
+}
+
+bool place_path(const struct desc *d, const struct event *e, struct buf *out)
+{
+	struct place p = place_of(d, e);
+	size_t start = out->len;
+
+	if (!p.path || !p.path_len)
+		return put_note(e, p.fd, out) || (p.path && put_note(e, p.dirfd, out));
+	if (p.path[0] != '/') {
+		bool alone = p.path_len == 1 && p.path[0] == '.';
+		if (put_note(e, p.dirfd == -1 ? FDCWD : p.dirfd, out) && alone)
+			return true;
+		if (out->len != start && out->data[out->len - 1] != '/')
+			buf_putc(out, '/');
+	}
+	buf_put(out, p.path, p.path_len);
+	return true;
+}
+
+bool place_fd(const struct desc *d, const struct event *e, struct buf *out)
+{
+	struct place p = place_of(d, e);
+
+	if (p.fd < 0)
+		return false;
+	buf_dec(out, p.fd);
+	buf_putc(out, '<');
+	size_t start = out->len;
+	put_note(e, p.fd, out);
+	if (out->len == start)
+		out->len--;
+	else
+		buf_putc(out, '>');
+	return true;
+}
+
+void place_moves_init(struct place_moves *m, const struct desc *d)
+{
+	static const struct {
+		const char *name;
+		uint8_t moves;
+	} calls[] = {
+		{"read", MOVES_IN}, {"pread64", MOVES_IN}, {"readv", MOVES_IN}, {"preadv", MOVES_IN}, {"preadv2", MOVES_IN},
+		{"recv", MOVES_IN}, {"recvfrom", MOVES_IN}, {"recvmsg", MOVES_IN}, {"mq_timedreceive", MOVES_IN},
+		{"msgrcv", MOVES_IN}, {"process_vm_readv", MOVES_IN}, {"write", MOVES_OUT}, {"pwrite64", MOVES_OUT}, {"writev", MOVES_OUT},
+		{"pwritev", MOVES_OUT}, {"pwritev2", MOVES_OUT}, {"send", MOVES_OUT}, {"sendto", MOVES_OUT}, {"sendmsg", MOVES_OUT},
+		{"vmsplice", MOVES_OUT}, {"process_vm_writev", MOVES_OUT}, {"sendfile", MOVES_IN | MOVES_OUT},
+		{"sendfile64", MOVES_IN | MOVES_OUT}, {"splice", MOVES_IN | MOVES_OUT}, {"copy_file_range", MOVES_IN | MOVES_OUT},
+	};
+
+	memset(m, 0, sizeof(*m));
+	for (size_t i = 0; i < sizeof(calls) / sizeof(calls[0]); i++) {
+		const struct call *c = desc_call_named(d, calls[i].name);
+		for (unsigned abi = 0; c && abi < ABI_COUNT; abi++) {
+			int nr = desc_number(d, (enum abi)abi, c);
+			if (nr >= 0 && nr < 1024)
+				m->of[abi][nr] = calls[i].moves;
+		}
+	}
+}
