@@ -7,6 +7,7 @@
  *   options.c               parsing and help by table
  *   trace.c                 the loop, signals, exit status
  *   record.c replay.c units.c processes.c  to a tape; from it; sizes and times; /proc
+ *   stat.c                  its options, to sink/stat
  *   explain.c               what output means
  *   trace_opts.c            trace's options and their contradictions
  *   expression.c            -e: which set means what
@@ -21,13 +22,14 @@
  *   tape.c                  events from a tape
  * event/event.c fields.c  one raw fact, and its memory; its members by name
  * task/task.c             who is who over time
- * arch/arch.c             what the kernel calls ABIs
+ * arch/arch.c i386.c      what the kernel calls ABIs; calls within calls
  * desc/                   what calls look like, as tables
  *   table.c classes.c expr.c  look-ups in the tables
  *   lex.c parse*.c build.c check.c layout.c class.c plan.c  the language to tables
  *   descc.c emit.c load.c   at build time; at run time
  * decode/                 event + table → values
  *   walk.c value.c pointer.c number.c chain.c eval.c address.c  by type
+ *   redact.c                events without secrets
  *   custom/                 what the language cannot say
  * filter/                 which events matter
  *   callset.c words.c path.c  -e trace; other sets; -P
@@ -36,6 +38,7 @@
  * sink/                   where events end; sink.h is the interface
  *   text.c show.c when.c    strace's lines; values; times
  *   summary.c               the table of -c
+ *   stat*.c histogram.c     the tables of stat
  *   notice.c                what is attached and detached
  *   json.c jsonl*.c         values as JSON; events; the schema of both
  *   output.c                files, pipes, stderr, one buffer
@@ -44,7 +47,7 @@
  *   format.c meta.c crc32c.c  header, heads, what is known of a recording
  *   encode.c decode.c stream.c  events to chunks and back, by model.h; compression
  *   write.c read.c          files, index, ring; finding chunks, damage
- * base/                   buffers, maps, strings, messages
+ * base/                   buffers, maps, strings, messages; numbers of calls within calls
  */
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /*
- * What the kernel calls the ABIs of this machine. Registers need no knowledge here: PTRACE_GET_SYSCALL_INFO hands out number,
- * arguments and result by ABI order.
+ * What the kernel calls the ABIs of this machine, and calls that are many. Registers need no knowledge here: PTRACE_GET_SYSCALL_INFO hands
+ * out number, arguments and result by ABI order.
  */
 #ifndef RINGSIDE_ARCH_ARCH_H
 #define RINGSIDE_ARCH_ARCH_H
@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/abi.h"
+#include "event/event.h"
 
 enum { ARCH_X32_BIT = 0x40000000 }; /* __X32_SYSCALL_BIT of asm/unistd.h */
 
@@ -32,5 +33,14 @@ static inline int64_t arch_result(enum abi abi, int64_t ret)
 {
 	return abi == ABI_I386 ? (int32_t)ret : ret;
 }
+
+/* Reads exactly `len` bytes of the task's memory, or fails. */
+typedef bool arch_read(const void *ctx, uint64_t addr, void *data, size_t len);
+
+/*
+ * Sees through calls that are many (base/abi.h): number and arguments of the event, fresh from the registers, become those of the call
+ * within. Returns where in memory that call's result will be when it has succeeded, or 0: in the register, as always.
+ */
+uint64_t arch_unpack(struct event *e, arch_read *read, const void *ctx);
 
 #endif

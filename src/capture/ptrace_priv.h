@@ -33,6 +33,7 @@ struct tracee {
 	uint64_t early_ns;
 	uint64_t cpu_ns;  /* system time of its process, as of entry */
 	struct event call; /* entry facts */
+	uint64_t result_at; /* see arch_unpack() */
 	struct copy copy;
 };
 

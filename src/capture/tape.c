@@ -156,7 +156,7 @@ int tape_source_open(const char *path, const struct tape_source_opts *opts, stru
 	}
 	s->source.ops = &ops;
 	s->opts = *opts;
-	struct tape_select select = {.follow = opts->follow, .chunk = may_hold, .ctx = &s->opts};
+	struct tape_select select = {.brief = opts->brief, .follow = opts->follow, .chunk = may_hold, .ctx = &s->opts};
 	int err = tape_open(path, &select, &s->tape, &why);
 	if (err) {
 		diag_error("cannot replay '%s': %s", path, why);

@@ -14,6 +14,7 @@ struct tape_source_opts {
 	uint64_t since_ns, until_ns; /* CLOCK_MONOTONIC of the recorded machine: events of that time only. 0 and UINT64_MAX: all */
 	const pid_t *pids;           /* events of these processes and threads only */
 	unsigned npids;
+	bool brief;                  /* events come without arguments and memory, four times as fast */
 	bool follow;                 /* wait for more until the recorder ends the tape */
 };
 

@@ -22,6 +22,8 @@ int cmd_record(int argc, char **argv);
 void cmd_record_help(FILE *to);
 int cmd_replay(int argc, char **argv);
 void cmd_replay_help(FILE *to);
+int cmd_stat(int argc, char **argv);
+void cmd_stat_help(FILE *to);
 int cmd_explain(int argc, char **argv);
 void cmd_explain_help(FILE *to);
 int cmd_help(int argc, char **argv);

@@ -36,6 +36,7 @@ struct option_table {
 	size_t n;
 	int (*apply)(void *ctx, const struct option_use *use); /* 0 or -errno after a diag_error() */
 	void *ctx;
+	const bool *from_file; /* for trace_opts_parse(): whether no program is to be started; looked at after parsing. NULL: no */
 };
 
 /*

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/str.h"
 #include "capture/json.h"
@@ -126,9 +127,24 @@ static int limit(const struct replay *r, struct source *s)
 	return err;
 }
 
+static void note_redacted(const struct tape_meta *m, const char *path)
+{
+	static const char *const names[] = {"buffers", "arguments and environment", "paths"};
+	struct buf list = {0};
+
+	for (unsigned i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (m->redacted >> i & 1)
+			buf_printf(&list, "%s%s", list.len ? ", " : "", names[i]);
+	}
+	diag_note("%s: redacted: %s", path, buf_cstr(&list));
+	buf_done(&list);
+}
+
 /* Says once what was asked for and is not there. */
 static void note_absent(const struct trace_opts *o, const struct tape_meta *m, const char *path)
 {
+	if (m->redacted)
+		note_redacted(m, path);
 	if (o->text.show.max_string >= m->string_bytes && m->string_bytes)
 		diag_note("%s: recorded with -s %u: there is no more of strings", path, m->string_bytes - 1);
 	if (o->sockets && !m->sockets)
@@ -178,6 +194,7 @@ static const struct option_table options = {.rows = rows, .n = sizeof(rows) / si
 
 int cmd_replay(int argc, char **argv)
 {
+	static const bool from_file = true;
 	static struct replay r;
 	struct option_table mine = options;
 	struct job job = {
@@ -185,6 +202,7 @@ int cmd_replay(int argc, char **argv)
 	};
 
 	mine.ctx = &r;
+	mine.from_file = &from_file;
 	int status = job_run(&job, argc, argv);
 	vec_done(&r.pids);
 	return status;
@@ -195,7 +213,8 @@ void cmd_replay_help(FILE *to)
 	static const char usage[] =
 		"Usage: ringside replay [OPTIONS] TAPE\n"
 		"\n"
-		"Shows what is on a tape of 'ringside record', as 'ringside trace' would have: with its filters and formats.\n"
+		"Shows what is on a tape of 'ringside record', as 'ringside trace' would have: with its filters and formats, on\n"
+		"standard output. TAPE may be - for standard input.\n"
 		"Options that start or attach to programs have no meaning here.\n";
 
 	fputs(usage, to);

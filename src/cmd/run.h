@@ -18,6 +18,7 @@ struct job {
 	int (*open_source)(void *ctx, struct trace_opts *o, struct source **out); /* in place of an engine */
 	int (*open_sink)(void *ctx, const struct source *s, struct sink **out);   /* beside text and table; owned by the run */
 	bool only_sink;                                 /* ... in their place */
+	bool lean;                                      /* ... for which no more is captured than options ask for */
 	bool (*done)(void *ctx);                        /* asked between events: whether to end the trace */
 	bool all_notes;                                 /* events have notes that were not asked for */
 	void *ctx;

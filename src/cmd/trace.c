@@ -254,6 +254,7 @@ static int open_sinks(struct run *r)
 	struct output *shared = o->text.separate ? NULL : &r->output;
 
 	o->text.tasks = &r->tasks;
+	o->notice.in_text = r->job->open_source && !o->output && !o->json;
 	o->text.ifname = r->job->open_source ? NULL : if_indextoname;
 	r->sinks[r->nsinks++] = notice_new(&o->notice, shared);
 	if (o->json)
@@ -282,12 +283,12 @@ static struct ptrace_opts engine_opts(const struct run *r)
 		.capture = {
 			.desc = o->text.desc,
 			.string_bytes = o->text.show.max_string + 1,
-			.fds = o->fds || paths || o->needs.fds || r->job->open_sink,
+			.fds = o->fds || paths || o->needs.fds || (r->job->open_sink && !r->job->lean),
 			.sockets = o->sockets,
 			.comms = o->comms,
 			.own_comm = o->needs.comm,
 			.cpu_time = o->cpu_time || ((o->summary || o->summary_only) && !o->table.wall),
-			.announce = r->job->open_sink || (!o->summary_only && !decided_late(o)),
+			.announce = !r->job->lean && (r->job->open_sink || (!o->summary_only && !decided_late(o))),
 			.wanted = wants_every_call(&o->trace) ? NULL : o->trace.bits,
 		},
 		.argv = o->argv,

@@ -561,7 +561,7 @@ static int check_summary(const struct trace_opts *o)
 
 static int check_program(const struct trace_opts *o)
 {
-	if (!o->argv && !o->pids.len && !(o->engine))
+	if (!o->argv && !o->pids.len && !o->engine && !o->from_file)
 		return usage_error("must have PROG [ARGS] or -p PID");
 	if (!o->argv && o->argv0)
 		return usage_error("PROG [ARGS] must be specified with --argv0");
@@ -748,6 +748,7 @@ int trace_opts_parse(struct trace_opts *o, const struct option_table *others, in
 	if (first < 0)
 		return first;
 	o->argv = argv[first] ? &argv[first] : NULL;
+	o->from_file = others && others->from_file && *others->from_file;
 	if (o->describe.len) {
 		o->text.desc = desc_load(o->describe.at, o->describe.len);
 		if (!o->text.desc)

@@ -48,6 +48,7 @@ struct trace_opts {
 	bool fds, sockets, comms;
 	bool json;                   /* --json, in place of text */
 	bool cpu_time;               /* of each call, for others than the table */
+	bool from_file;              /* events come from a file: there is no program to start */
 	struct text_opts text;
 	struct notice_opts notice;
 	struct summary_opts table;

@@ -53,6 +53,7 @@ struct number_row {
 	uint32_t name;
 	uint8_t nargs[ABI_COUNT];
 	int16_t nr[ABI_COUNT]; /* -1: none */
+	int16_t inner[ABI_COUNT]; /* within another call: see abi_inner_number(). -1: none */
 	uint16_t since;
 	bool described;
 };

@@ -57,6 +57,38 @@ static void set_number(struct builder *b, int abi, int nr, uint16_t call)
 	b->numbers[abi].at[nr] = call;
 }
 
+/* Other forms of a call come last, so that who asks for its name finds the call itself. */
+static void put_forms_last(struct builder *b)
+{
+	VEC(struct call) forms = {0};
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->calls.len; i++) {
+		struct call c = b->calls.at[i];
+		if (strchr(build_text(b, c.name), '@'))
+			*vec_push(&forms) = c;
+		else
+			b->calls.at[n++] = c;
+	}
+	for (size_t i = 0; i < forms.len; i++)
+		b->calls.at[n++] = forms.at[i];
+	vec_done(&forms);
+}
+
+/* mmap@i386 is shown as mmap. */
+static void name_forms(struct builder *b)
+{
+	for (size_t i = 1; i < b->calls.len; i++) {
+		const char *name = build_text(b, b->calls.at[i].name);
+		char shown[64];
+		size_t len = strcspn(name, "@");
+		if (name[len]) {
+			snprintf(shown, sizeof(shown), "%.*s", (int)len, name);
+			b->calls.at[i].name = build_string(b, shown, strlen(shown));
+		}
+	}
+}
+
 void build_calls(struct builder *b)
 {
 	for (size_t i = 1; i < b->calls.len; i++) {
@@ -79,10 +111,14 @@ void build_calls(struct builder *b)
 		memcpy(c.nargs, row->nargs, sizeof(c.nargs));
 		*vec_push(&b->calls) = c;
 	}
+	put_forms_last(b);
 	for (size_t i = 1; i < b->calls.len; i++) {
 		struct number_row *row = row_of(b, b->calls.at[i].name);
 
-		for (int abi = 0; row && abi < ABI_COUNT; abi++)
+		for (int abi = 0; row && abi < ABI_COUNT; abi++) {
 			set_number(b, abi, row->nr[abi], (uint16_t)i);
+			set_number(b, abi, row->inner[abi], (uint16_t)i);
+		}
 	}
+	name_forms(b);
 }

@@ -156,7 +156,9 @@ static void fix_size(const struct builder *b, struct type *t)
 
 static void layout_scalar(struct type *t, int abi)
 {
-	if (t->kind == TYPE_POINTER || t->size[abi] == SIZE_WORD)
+	if (t->flags & TF_WIDE)
+		t->size[abi] = 8;
+	else if (t->kind == TYPE_POINTER || t->size[abi] == SIZE_WORD)
 		t->size[abi] = abis[abi].word;
 	else if (t->size[abi] == SIZE_LONG)
 		t->size[abi] = abis[abi].long_size;

@@ -40,7 +40,7 @@ static struct token scan(const char *s)
 		t.len = (uint32_t)(end - s);
 	} else if (name_char(*s)) {
 		t.kind = TOK_NAME;
-		while (name_char(s[t.len]))
+		while (name_char(s[t.len]) || s[t.len] == '@') /* mmap@i386 */
 			t.len++;
 	} else if (*s == '"') {
 		size_t n = strcspn(s + 1, "\"\n");

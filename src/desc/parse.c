@@ -805,14 +805,24 @@ static uint16_t parse_version(const char *s)
 	return (uint16_t)(major << 8 | minor);
 }
 
-/* " i386=6": an ABI whose function takes another number of arguments. */
-static void parse_other_counts(const char *s, struct number_row *row)
+/* "i386=6": an ABI whose function takes another number of arguments; "i386:102=1": there it is within call 102 too. */
+static bool parse_other_form(const char *word, struct number_row *row)
 {
+	size_t len = strcspn(word, "=:");
+	unsigned outer, key, nargs;
+
 	for (int abi = 0; abi < ABI_COUNT; abi++) {
-		const char *found = strstr(s, build_abi_names[abi]);
-		if (found && found[strlen(build_abi_names[abi])] == '=')
-			row->nargs[abi] = (uint8_t)atoi(found + strlen(build_abi_names[abi]) + 1);
+		if (strncmp(word, build_abi_names[abi], len) || build_abi_names[abi][len])
+			continue;
+		if (sscanf(word + len, "=%u", &nargs) == 1)
+			row->nargs[abi] = (uint8_t)nargs;
+		else if (sscanf(word + len, ":%u=%u", &outer, &key) == 2)
+			row->inner[abi] = (int16_t)abi_inner_number((enum abi)abi, outer, key);
+		else
+			return false;
+		return word[len] == '=' || row->inner[abi] >= 0;
 	}
+	return false;
 }
 
 void build_numbers(struct builder *b, const char *path, char *text)
@@ -836,8 +846,14 @@ void build_numbers(struct builder *b, const char *path, char *text)
 		for (int abi = 0; abi < ABI_COUNT; abi++) {
 			row.nr[abi] = parse_nr(nr[abi]);
 			row.nargs[abi] = (uint8_t)nargs;
+			row.inner[abi] = -1;
 		}
-		parse_other_counts(s + end, &row);
+		for (char *words, *word = strtok_r(s + end, " ", &words); word; word = strtok_r(NULL, " ", &words)) {
+			if (parse_other_form(word, &row))
+				continue;
+			fprintf(b->messages, "%s:%u: '%s' is neither ABI=COUNT nor ABI:CALL=KEY\n", path, line, word);
+			b->errors++;
+		}
 		*vec_push(&b->number_rows) = row;
 		map_put(&b->number_ids, row.name, (void *)b->number_rows.len);
 	}

@@ -487,6 +487,8 @@ static struct type pointer_type(struct builder *b, struct scope *s, uint8_t dir)
 			b->pos++;
 		} else if (accept_word(b, "plain")) {
 			t.flags |= TF_PLAIN_REF;
+		} else if (accept_word(b, "wide")) {
+			t.flags |= TF_WIDE;
 		} else {
 			return t;
 		}

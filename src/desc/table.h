@@ -69,6 +69,7 @@ enum type_flags {
 	TF_PACKED = 1 << 18,   /* STRUCT: members follow each other without padding */
 	TF_WORD = 1 << 20,     /* INT: shown by its names whatever -X says */
 	TF_TRIM = 1 << 19,     /* BUFFER: a NUL at its end is not shown */
+	TF_WIDE = 1 << 15,     /* POINTER: kept in 8 bytes in every ABI */
 	TF_JOINED = 1 << 14,   /* STRUCT: its members are parts of one number, shown as a|b */
 };
 

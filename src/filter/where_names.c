@@ -253,9 +253,12 @@ static int unknown_name(struct where *w, const struct operand *o, const char *na
 		abort();
 	for (int i = 0; i < FIELD_COUNT && !only; i++)
 		*vec_push(&l.names) = where_fields[i].name;
-	for (uint32_t i = 1; i < d->ncalls; i++)
+	for (uint32_t i = 1; i < d->ncalls; i++) {
+		if (!only && o->nnames > 1 && name == o->names[0])
+			*vec_push(&l.names) = desc_call_name(d, &d->calls[i]);
 		if (!only || only == &d->calls[i])
 			list_call(d, &l, &d->calls[i]);
+	}
 	const char *near = str_nearest(name, next_name, &l);
 	const char *of = only ? desc_call_name(d, only) : NULL;
 	char whole[96];

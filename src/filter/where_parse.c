@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/str.h"
 #include "filter/where_in.h"
 
 enum { DEPTH_MAX = 200 };
@@ -112,14 +113,23 @@ static int class_named(const char *word)
 	return strcmp(word, "%net") == 0 ? CLASS_NETWORK : -1;
 }
 
+static const char *next_class(const void *ctx, size_t i)
+{
+	(void)ctx;
+	return i < CLASS_COUNT ? desc_class_names()[i] : NULL;
+}
+
 static int parse_class(struct parser *p, struct operand *o)
 {
 	const struct where_word *w = peek(p);
 
 	o->kind = OPERAND_CLASS;
 	o->class = class_named(w->text);
-	if (o->class < 0)
-		return where_error(p->w, w->at, w->len, "no class of calls is called '%s'", w->text);
+	if (o->class < 0) {
+		const char *near = str_nearest(w->text, next_class, NULL);
+		return where_error(p->w, w->at, w->len, "no class of calls '%s'%s%s%s", w->text, near ? ", did you mean '" : "", near ? near : "",
+		                   near ? "'?" : "");
+	}
 	p->next++;
 	return 0;
 }

@@ -1,6 +1,8 @@
 /* Messages beside the trace: see notice.h. */
 #include "sink/notice.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/diag.h"
@@ -18,11 +20,33 @@ struct notice {
 	pid_t detached; /* told about already */
 };
 
-/* So that a message does not overtake the text it follows. */
-static void flush_watched(struct notice *n)
+/* Within a line of text perhaps, whose columns don't count it. */
+static void tell_in_text(struct output *out, const char *text)
 {
+	size_t start = out->text.len;
+
+	buf_printf(&out->text, "%s: %s\n", diag_program, text);
+	out->line_start += (ssize_t)(out->text.len - start);
+	if (out->by_line)
+		output_flush(out);
+}
+
+/* Does not overtake the text it follows. */
+static __attribute__((format(printf, 2, 3))) void tell(struct notice *n, const char *fmt, ...)
+{
+	char text[128];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	if (n->out && n->opts->in_text) {
+		tell_in_text(n->out, text);
+		return;
+	}
 	if (n->out && n->out->by_line)
 		output_flush(n->out);
+	diag_note("%s", text);
 }
 
 /* All threads of a process are attached in a row, and told about as one. */
@@ -30,11 +54,10 @@ static void tell_attached(struct notice *n)
 {
 	if (!n->attached.threads)
 		return;
-	flush_watched(n);
 	if (n->attached.threads > 1)
-		diag_note("Process %d attached with %u threads", n->attached.tid, n->attached.threads);
+		tell(n, "Process %d attached with %u threads", n->attached.tid, n->attached.threads);
 	else
-		diag_note("Process %d attached", n->attached.tid);
+		tell(n, "Process %d attached", n->attached.tid);
 	n->attached.threads = 0;
 }
 
@@ -62,8 +85,7 @@ static void detached(struct notice *n, const struct event *e)
 	n->detached = e->kind == EVENT_CALL ? e->tid : 0;
 	if (told)
 		return;
-	flush_watched(n);
-	diag_note("Process %d detached", e->tid);
+	tell(n, "Process %d detached", e->tid);
 }
 
 static void personality(struct notice *n, const struct event *e)

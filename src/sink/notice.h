@@ -1,5 +1,5 @@
 /*
- * What is told about the tracing itself, on stderr: tasks that were attached and detached; and, where no text is written, changes
+ * What is told about the tracing itself, on stderr as a rule: tasks that were attached and detached; and, where no text is written, changes
  * of ABI. Goes before the other sinks.
  */
 #ifndef RINGSIDE_SINK_NOTICE_H
@@ -13,6 +13,7 @@
 
 struct notice_opts {
 	bool attach;        /* tell of attached and detached tasks */
+	bool in_text;       /* in the output instead of stderr, where it would be if both were one: what is replayed */
 	bool personality;   /* a line in the output when a task changes to another ABI */
 	pid_t child;        /* the program we started, which nobody needs to be told about; may be set before the first event */
 };

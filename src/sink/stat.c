@@ -108,26 +108,31 @@ static struct stat_flight *flight_new(const struct event *e)
 	return f;
 }
 
-static void flight_end(struct stat *s, pid_t tid)
-{
-	free(map_remove(&s->flights, (uint64_t)tid));
-}
-
 static void flight_leave(struct stat *s, struct stat_flight *f)
 {
 	f->next = s->left;
 	s->left = f;
 }
 
+static void flight_end(struct stat *s, pid_t tid, bool detached)
+{
+	struct stat_flight *f = map_remove(&s->flights, (uint64_t)tid);
+
+	if (f && detached)
+		flight_leave(s, f);
+	else
+		free(f);
+}
+
 static void follow_flights(struct stat *s, const struct event *e)
 {
 	if (e->kind == EVENT_ENTERED) {
-		flight_end(s, e->tid);
+		flight_end(s, e->tid, false);
 		map_put(&s->flights, (uint64_t)e->tid, flight_new(e));
 		return;
 	}
 	if (s->flights.len)
-		flight_end(s, e->kind == EVENT_EXEC ? e->old_tid : e->tid);
+		flight_end(s, e->kind == EVENT_EXEC ? e->old_tid : e->tid, e->kind == EVENT_DETACH);
 	if (e->kind == EVENT_CALL && e->outcome == OUTCOME_DETACHED)
 		flight_leave(s, flight_new(e));
 }
@@ -177,7 +182,6 @@ static void finish(struct stat *s)
 {
 	map_for_each(&s->flights, slot)
 		flight_leave(s, slot->value);
-	stat_columns_choose(s);
 	for (unsigned i = 0; i < s->nviews; i++)
 		stat_view_finish(s, &s->views[i]);
 }
@@ -233,6 +237,7 @@ static void add_key(struct stat_view *v, enum stat_key key)
 
 static void add_views(struct stat *s)
 {
+	static const char places[] = "share total calls errors avg max in out";
 	struct stat_view *v = add_view(s, "rows", NULL);
 
 	for (unsigned i = 0; i < s->opts->nkeys; i++)
@@ -240,17 +245,20 @@ static void add_views(struct stat *s)
 	if (s->opts->parts & STAT_ERRORS) {
 		v = add_view(s, "errors", "Errors");
 		v->only_failed = true;
+		v->brief = "calls total avg max";
 		add_key(v, STAT_CALL);
 		add_key(v, STAT_ERRNO);
 	}
 	if (s->opts->parts & STAT_PATHS) {
 		v = add_view(s, "paths", "Paths");
 		v->only_known = true;
+		v->brief = places;
 		add_key(v, STAT_PATH);
 	}
 	if (s->opts->parts & STAT_FDS) {
 		v = add_view(s, "fds", "Descriptors");
 		v->only_known = true;
+		v->brief = places;
 		add_key(v, STAT_FD);
 	}
 }

@@ -54,6 +54,8 @@ const char *stat_column_name(unsigned i);
 
 /* Whether arguments, memory and notes of events are looked at, not just who called what when. */
 bool stat_needs_memory(const struct stat_opts *o);
+/* Whether tasks need their names. */
+bool stat_needs_comm(const struct stat_opts *o);
 /* Whether descriptors need notes. */
 bool stat_needs_fds(const struct stat_opts *o);
 

@@ -100,16 +100,26 @@ uint64_t stat_value(const struct stat *s, int column, const struct stat_row *r)
 	return stat_columns[column].value(r, &s->total);
 }
 
-void stat_columns_choose(struct stat *s)
+static bool is_listed(const char *list, const char *name)
+{
+	size_t len = strlen(name);
+
+	for (const char *at = list; (at = strstr(at, name)); at += len)
+		if ((at == list || at[-1] == ' ') && (!at[len] || at[len] == ' '))
+			return true;
+	return false;
+}
+
+static void choose_columns(const struct stat *s, struct stat_view *v)
 {
 	const struct stat_opts *o = s->opts;
 
-	memcpy(s->columns, o->columns, sizeof(s->columns));
-	s->ncolumns = o->ncolumns;
+	memcpy(v->columns, o->columns, sizeof(v->columns));
+	v->ncolumns = o->ncolumns;
 	for (int i = 0; i < NCOLUMNS && !o->ncolumns; i++) {
 		const struct stat_column *c = &stat_columns[i];
-		if (!c->hidden && !(c->idle && c->idle(&s->total)))
-			s->columns[s->ncolumns++] = i;
+		if (!c->hidden && !(c->idle && c->idle(&s->total)) && (!v->brief || is_listed(v->brief, c->name)))
+			v->columns[v->ncolumns++] = i;
 	}
 }
 
@@ -210,6 +220,7 @@ void stat_view_finish(const struct stat *s, struct stat_view *v)
 	struct stat_table *t = &v->table;
 	struct order order = {s, v};
 
+	choose_columns(s, v);
 	qsort_r(t->rows.at, t->rows.len, sizeof(*t->rows.at), compare_rows, &order);
 	v->shown = v->top && t->rows.len > v->top ? v->top : t->rows.len;
 	for (size_t i = v->shown; i < t->rows.len; i++)

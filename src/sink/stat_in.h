@@ -34,6 +34,9 @@ struct stat_view {
 	bool only_known;    /* calls for which there is a value */
 	unsigned top;       /* rows shown; 0: all */
 	int sort;
+	const char *brief;  /* columns shown unless others were asked for; NULL: all that have something to tell */
+	int columns[STAT_COLUMNS_MAX];
+	unsigned ncolumns;
 	struct stat_table table;
 	/* Once it is done: rows in their order, and what is not shown as one. */
 	size_t shown;
@@ -64,15 +67,11 @@ struct stat {
 	uint64_t tasks, lost;
 	uint64_t first_ns, last_ns;  /* the time that was watched */
 	struct buf text, keys;       /* room to work in */
-	int columns[STAT_COLUMNS_MAX];
-	unsigned ncolumns;
 };
 
 /* The value of a column of a row, by its index. */
 uint64_t stat_value(const struct stat *s, int column, const struct stat_row *r);
-/* Which columns are shown. */
-void stat_columns_choose(struct stat *s);
-/* Puts a view's rows in order, and sums up those that are not shown. */
+/* Chooses a view's columns, puts its rows in order, and sums up those that are not shown. */
 void stat_view_finish(const struct stat *s, struct stat_view *v);
 /* "read", "syscall_0x3e7". */
 void stat_put_call(const struct stat *s, const struct stat_flight *f, struct buf *out);

@@ -235,6 +235,11 @@ bool stat_needs_memory(const struct stat_opts *o)
 	return o->parts & (STAT_PATHS | STAT_FDS);
 }
 
+bool stat_needs_comm(const struct stat_opts *o)
+{
+	return has_key(o, STAT_COMM);
+}
+
 bool stat_needs_fds(const struct stat_opts *o)
 {
 	return has_key(o, STAT_PATH) || has_key(o, STAT_FD) || o->parts & (STAT_PATHS | STAT_FDS);

@@ -197,13 +197,14 @@ static int put(struct sink *sink, const struct event *e, const struct task *t)
 	uint64_t now_ns = e->exit_ns ? e->exit_ns : e->enter_ns;
 	int err;
 
-	(void)t;
 	if (s->full || !s->writer)
 		return s->writer ? 0 : -EIO;
 	if (!s->began_ns)
 		s->began_ns = now_ns;
-	err = tape_put(s->writer, &event);
-	if (!err && at_limit(s, now_ns)) {
+	err = tape_put(s->writer, s->opts.change ? s->opts.change(s->opts.ctx, &event) : &event);
+	if (s->opts.until && s->opts.until(s->opts.ctx, e, t)) {
+		s->full = true;
+	} else if (!err && at_limit(s, now_ns)) {
 		if (s->opts.keep)
 			err = next_file(s);
 		else

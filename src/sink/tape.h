@@ -24,13 +24,17 @@ struct tape_sink_opts {
 	const uint8_t (*registers)[1024];
 	/* Asked before each file but the first: what is known of the recording now (the process table in particular). May be NULL. */
 	const struct tape_meta *(*renew)(void *ctx);
+	/* What is to be put in place of an event. May be NULL. */
+	const struct event *(*change)(void *ctx, const struct event *e);
+	/* Whether the recording ends with this event. May be NULL. */
+	bool (*until)(void *ctx, const struct event *e, const struct task *t);
 	void *ctx;
 };
 
 /* Makes the file. 0, or -errno after a diag_error(). What the options point to must outlive the sink. */
 int tape_sink_new(const struct tape_sink_opts *opts, struct sink **out);
 
-/* Whether a limit was reached: no event is taken any more. */
+/* Whether a limit was reached, or `until` was true: no event is taken any more. */
 bool tape_sink_full(const struct sink *s);
 
 /* Writes a ring to PATH.1, PATH.2, ... while recording goes on. 0, or -errno after a diag_error(). */

@@ -81,6 +81,10 @@ void meta_pack(struct buf *out, const struct tape_meta *m)
 	put_number(&body, m->string_bytes);
 	put_number(&body, capture_bits(m));
 	put_buf(out, META_CAPTURE, &body);
+	if (m->redacted) {
+		put_number(&body, m->redacted);
+		put_buf(out, META_REDACTED, &body);
+	}
 	for (unsigned i = 0; i < m->nprocesses; i++) {
 		put_process(&body, &m->processes[i]);
 		put_buf(out, META_PROCESS, &body);
@@ -165,6 +169,7 @@ static void get_section(uint64_t id, struct bytes *in, struct tape_meta *m, stru
 	case META_ENV: m->env = get_strings(in, a, &m->nenv); break;
 	case META_CAPTURE: get_capture(in, m); break;
 	case META_PROCESS: get_process(in, a, process); break;
+	case META_REDACTED: m->redacted = (uint8_t)bytes_number(in); break;
 	}
 }
 

@@ -365,6 +365,51 @@ static void check_meta(struct tape *t)
 		t->header_error = -EBADMSG;
 }
 
+/* Whether reading can go to any place of it, as chunks need. */
+static bool can_seek(int fd)
+{
+	return lseek(fd, 0, SEEK_CUR) >= 0;
+}
+
+/* All that a pipe holds, in a file that is gone when it is closed; or -errno. */
+static int spool(int from)
+{
+	const char *dir = getenv("TMPDIR");
+	int fd = open(dir && *dir ? dir : "/tmp", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600), err = fd < 0 ? -errno : 0;
+	char block[1 << 16];
+	ssize_t n = 1, written;
+
+	while (!err && n) {
+		n = read(from, block, sizeof(block));
+		if (n < 0 && errno != EINTR)
+			err = -errno;
+		written = n > 0 ? write(fd, block, (size_t)n) : n;
+		if (n > 0 && written != n)
+			err = written < 0 ? -errno : -ENOSPC;
+	}
+	if (err && fd >= 0)
+		close(fd);
+	return err ? err : fd;
+}
+
+static int open_tape(const char *path, bool follow, const char **why)
+{
+	int fd = strcmp(path, "-") == 0 ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		return -errno;
+	if (can_seek(fd))
+		return fd;
+	if (follow) {
+		*why = "a pipe cannot be followed: it is read to its end first";
+		close(fd);
+		return -ESPIPE;
+	}
+	int file = spool(fd);
+	close(fd);
+	return file;
+}
+
 int tape_open(const char *path, const struct tape_select *select, struct tape **out, const char **why)
 {
 	struct tape *t = calloc(1, sizeof(*t));
@@ -373,8 +418,8 @@ int tape_open(const char *path, const struct tape_select *select, struct tape **
 
 	if (!t)
 		return -ENOMEM;
-	t->fd = open(path, O_RDONLY | O_CLOEXEC);
-	err = t->fd < 0 ? -errno : read_header(t, &reason);
+	t->fd = open_tape(path, select && select->follow, &reason);
+	err = t->fd < 0 ? t->fd : read_header(t, &reason);
 	if (err) {
 		if (why)
 			*why = reason ? reason : strerror(-err);

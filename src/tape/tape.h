@@ -45,6 +45,7 @@ struct tape_meta {
 	uint32_t string_bytes;                     /* options that shaped the capture, as in struct capture_opts */
 	bool fds, sockets, comms, cpu_time;
 	bool follow;                               /* several processes were to be expected */
+	uint8_t redacted;                          /* what was taken out: bits 1 buffers, 2 arguments and environment, 4 paths */
 	const struct tape_process *processes;      /* as of the start: tasks attached to, and their ancestors */
 	unsigned nprocesses;
 };
@@ -132,7 +133,7 @@ struct tape_damage {
 };
 
 /*
- * Opens a tape for reading. 0; -errno of open(2) and read(2); -EINVAL: no tape; -EBADMSG: its header is damaged beyond use;
+ * Opens a tape for reading; path - is standard input, and what comes from a pipe is kept in a file of $TMPDIR meanwhile. 0; -errno of open(2) and read(2); -EINVAL: no tape; -EBADMSG: its header is damaged beyond use;
  * -EPROTONOSUPPORT: written by a newer version, or with features that this build lacks. *why (may be NULL) gets a sentence then.
  */
 int tape_open(const char *path, const struct tape_select *select, struct tape **out, const char **why);
