@@ -173,7 +173,7 @@ static int read_attributes(struct reader *r, struct event *e)
 	e->exit_ns = e->enter_ns + took;
 	if (!e->tid)
 		e->tid = e->pid;
-	return err || e->pid ? err : bad(r, "an event needs a pid");
+	return err || e->pid || e->kind == EVENT_LOST ? err : bad(r, "an event needs a pid");
 }
 
 /* `abi=` decides on the number of a call, which stands before it; so it is looked for ahead. */

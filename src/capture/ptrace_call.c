@@ -7,6 +7,7 @@
 
 #include "arch/arch.h"
 #include "capture/fdinfo.h"
+#include "capture/memory.h"
 #include "capture/ptrace_priv.h"
 
 /* Results that the kernel keeps to itself, but shows to tracers: include/linux/errno.h. */
@@ -73,6 +74,11 @@ void call_abandon(struct ptrace_source *s, struct tracee *t, enum outcome outcom
 	push_call(s, t, outcome);
 }
 
+static bool read_task(const void *ctx, uint64_t addr, void *data, size_t len)
+{
+	return memory_read(((const struct tracee *)ctx)->tid, addr, data, len) == len;
+}
+
 static void call_entry(struct ptrace_source *s, struct tracee *t, const struct stop *stop,
                        const struct __ptrace_syscall_info *info)
 {
@@ -84,12 +90,13 @@ static void call_entry(struct ptrace_source *s, struct tracee *t, const struct s
 	t->announced = t->call.announced = false;
 	t->call.nr = nr;
 	t->call.abi = (uint8_t)abi;
-	/* A program that we start begins with its execve. */
-	t->shown = is_wanted(&s->opts.capture, abi, nr) && (!t->launching || nr == SYS_execve);
-	if (!t->shown)
-		return;
 	for (unsigned i = 0; i < 6; i++)
 		t->call.args[i] = seccomp ? info->seccomp.args[i] : info->entry.args[i];
+	t->result_at = arch_unpack(&t->call, read_task, t);
+	/* A program that we start begins with its execve. */
+	t->shown = is_wanted(&s->opts.capture, abi, t->call.nr) && (!t->launching || nr == SYS_execve);
+	if (!t->shown)
+		return;
 	t->call.pid = t->pid;
 	t->call.tid = t->tid;
 	t->call.kind = EVENT_CALL;
@@ -108,6 +115,21 @@ static void call_entry(struct ptrace_source *s, struct tracee *t, const struct s
 	t->call.enter_ns = clock_ns(); /* last: what we did so far is not the call's time */
 }
 
+/* Where the result is elsewhere in memory and cannot be read, there is none to show. */
+static enum outcome fetch_result(struct tracee *t, bool failed)
+{
+	uint32_t result;
+
+	if (failed)
+		return OUTCOME_ERROR;
+	if (!t->result_at)
+		return OUTCOME_OK;
+	if (memory_read(t->tid, t->result_at, &result, sizeof(result)) < sizeof(result))
+		return OUTCOME_UNAVAILABLE;
+	t->call.ret = result;
+	return OUTCOME_OK;
+}
+
 static void call_exit(struct ptrace_source *s, struct tracee *t, const struct stop *stop,
                       const struct __ptrace_syscall_info *info)
 {
@@ -117,8 +139,9 @@ static void call_exit(struct ptrace_source *s, struct tracee *t, const struct st
 	t->call.exit_ns = s->now_ns;
 	t->call.ret = arch_result((enum abi)t->call.abi, info->exit.rval);
 	t->call.cpu_ns = stop->cpu_ns > t->cpu_ns ? stop->cpu_ns - t->cpu_ns : 0;
+	enum outcome outcome = fetch_result(t, failed);
 	copy_call_memory(s, t, PHASE_EXIT, failed);
-	push_call(s, t, failed ? OUTCOME_ERROR : OUTCOME_OK);
+	push_call(s, t, outcome);
 }
 
 /* The interruption that ends tracing made this call return early; it will be taken up again, untraced. */

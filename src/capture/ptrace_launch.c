@@ -137,8 +137,19 @@ static bool filter_works(const struct launch *l)
 	return child > 0 && waitpid(child, &status, 0) == child && status == 0;
 }
 
-/* The wanted calls of every ABI that can run here; how many there are. */
-static unsigned wanted_abis(const struct capture_opts *o, struct prefilter_abi abis[ABI_COUNT])
+/* The kernel's filter sees the number in the register: who wants a call within another must get that one. */
+static void want_outer(enum abi abi, const uint64_t wanted[16], uint64_t out[16])
+{
+	memcpy(out, wanted, 16 * sizeof(*out));
+	for (uint64_t nr = ABI_INNER; nr < ABI_INNER_END; nr++) {
+		uint64_t outer = abi_register_number(abi, nr);
+		if (wanted[nr / 64] >> (nr % 64) & 1)
+			out[outer / 64] |= 1ULL << (outer % 64);
+	}
+}
+
+/* The wanted calls of every ABI that can run here, their bits in `bits`; how many there are. */
+static unsigned wanted_abis(const struct capture_opts *o, uint64_t bits[ABI_COUNT][16], struct prefilter_abi abis[ABI_COUNT])
 {
 	/* x32 shares its architecture with x86_64, and its numbers lie above: so in this order. */
 	static const enum abi order[] = {ABI_X86_64, ABI_X32, ABI_I386, ABI_AARCH64, ABI_RISCV64};
@@ -146,8 +157,10 @@ static unsigned wanted_abis(const struct capture_opts *o, struct prefilter_abi a
 
 	for (unsigned i = 0; i < ABI_COUNT; i++) {
 		enum abi abi = order[i];
-		if (arch_runs(abi))
-			abis[n++] = (struct prefilter_abi){arch_audit(abi), abi == ABI_X32 ? ARCH_X32_BIT : 0, o->wanted[abi]};
+		if (!arch_runs(abi))
+			continue;
+		want_outer(abi, o->wanted[abi], bits[abi]);
+		abis[n++] = (struct prefilter_abi){arch_audit(abi), abi == ABI_X32 ? ARCH_X32_BIT : 0, bits[abi]};
 	}
 	return n;
 }
@@ -161,11 +174,12 @@ static void plan_filter(struct ptrace_source *s, struct launch *l)
 {
 	const struct ptrace_opts *o = &s->opts;
 	struct prefilter_abi abis[ABI_COUNT];
+	uint64_t bits[ABI_COUNT][16];
 
 	if (!o->capture.wanted || !o->follow || o->npids || o->prefilter == PREFILTER_OFF)
 		return;
 	bool permitted = prefilter_permitted();
-	unsigned nabis = wanted_abis(&o->capture, abis);
+	unsigned nabis = wanted_abis(&o->capture, bits, abis);
 	if (o->prefilter == PREFILTER_AUTO && !(permitted && prefilter_worthwhile(&abis[0])))
 		return;
 	int n = prefilter_build(abis, nabis, &l->filter);

@@ -342,9 +342,10 @@ static const struct tape_meta *renew(void *ctx)
 	return &r->meta;
 }
 
+/* Not before the call has ended: its result is what one wants to see. */
 static bool until(void *ctx, const struct event *e, const struct task *t)
 {
-	return where_eval(((struct record *)ctx)->where, e, t) == TRUTH_TRUE;
+	return e->kind != EVENT_ENTERED && where_eval(((struct record *)ctx)->where, e, t) == TRUTH_TRUE;
 }
 
 static void describe_recording(struct record *r, const struct source *s)

@@ -183,6 +183,16 @@ static int open_sink(void *ctx, const struct source *s, struct sink **out)
 	return 0;
 }
 
+/* "stat TAPE OPTIONS" is as good as "stat OPTIONS TAPE". */
+static void move_tape(int argc, char **argv)
+{
+	if (argc < 3 || argv[1][0] == '-' || !is_tape(argv[1]))
+		return;
+	char *tape = argv[1];
+	memmove(&argv[1], &argv[2], (size_t)(argc - 2) * sizeof(*argv));
+	argv[argc - 1] = tape;
+}
+
 static const struct option_table options = {.rows = rows, .n = sizeof(rows) / sizeof(rows[0]), .apply = apply};
 
 int cmd_stat(int argc, char **argv)
@@ -195,6 +205,7 @@ int cmd_stat(int argc, char **argv)
 	mine.ctx = &c;
 	c.job = &job;
 	c.out.fd = -1;
+	move_tape(argc, argv);
 	int status = job_run(&job, argc, argv);
 	output_close(&c.out);
 	return status;

@@ -32,7 +32,7 @@ static void place_explicit(struct builder *b, struct type *t, int abi, const str
 	VEC(bool) placed = {0};
 
 	for (uint32_t i = 0; i < t->count; i++)
-		*vec_push(&placed) = b->fields.at[t->first + i].flags & (FF_HIDDEN | FF_OVERLAY);
+		*vec_push(&placed) = false;
 	for (uint32_t i = 0; i < l->count; i++) {
 		struct layout_item *item = &b->layout_items.at[l->first + i];
 		if (item->field < 0) {
@@ -44,12 +44,15 @@ static void place_explicit(struct builder *b, struct type *t, int abi, const str
 		at += b->types.at[f->type].size[abi];
 		placed.at[item->field] = true;
 	}
-	for (uint32_t i = 1; i < t->count; i++)
-		if (b->fields.at[t->first + i].flags & FF_OVERLAY)
-			b->fields.at[t->first + i].offset[abi] = b->fields.at[t->first + i - 1].offset[abi];
-	for (uint32_t i = 0; i < t->count; i++)
-		if (!placed.at[i])
-			error_at(b, l->at, "the layout leaves out '%s'", build_text(b, b->fields.at[t->first + i].name));
+	for (uint32_t i = 0; i < t->count; i++) {
+		struct field *f = &b->fields.at[t->first + i];
+		if (placed.at[i] || f->flags & FF_HIDDEN)
+			continue;
+		if (f->flags & FF_OVERLAY && i)
+			f->offset[abi] = f[-1].offset[abi];
+		else
+			error_at(b, l->at, "the layout leaves out '%s'", build_text(b, f->name));
+	}
 	vec_done(&placed);
 	t->size[abi] = at;
 	t->align[abi] = 1;

@@ -292,7 +292,24 @@ static size_t nameless_field(struct builder *b, const struct scope *s, uint32_t 
 	return (*from)++;
 }
 
-/* layout ABI, ... { field field _ 4 } */
+/* A number that has another width in some ABIs. */
+static uint16_t with_width(struct builder *b, uint16_t type, uint32_t abis, uint32_t bytes, uint32_t at)
+{
+	struct type t = b->types.at[type];
+
+	if (bytes != 1 && bytes != 2 && bytes != 4 && bytes != 8)
+		fail_at(b, at, "numbers have 1, 2, 4 or 8 bytes");
+	if (t.kind == TYPE_CUSTOM)
+		t.elem = with_width(b, t.elem, abis, bytes, at);
+	else if (t.kind != TYPE_INT)
+		fail_at(b, at, "only a number can have another width");
+	for (int abi = 0; t.kind == TYPE_INT && abi < ABI_COUNT; abi++)
+		if (abis >> abi & 1)
+			t.size[abi] = bytes;
+	return build_type(b, &t, at);
+}
+
+/* layout ABI, ... { field field 2 _ 4 } */
 static void struct_layout(struct builder *b, struct scope *s, uint16_t type)
 {
 	struct layout l = {.type = type, .first = (uint32_t)b->layout_items.len, .at = (uint32_t)b->pos};
@@ -330,6 +347,8 @@ static void struct_layout(struct builder *b, struct scope *s, uint16_t type)
 			if (k == s->fields.len)
 				fail_at(b, at, "layout names '%s', which is no member", build_text(b, name));
 			item.field = (int32_t)k;
+			if (tok(b)->kind == TOK_NUMBER)
+				s->fields.at[k].type = with_width(b, s->fields.at[k].type, l.abis, (uint32_t)parse_constant(b), at);
 		}
 		*vec_push(&b->layout_items) = item;
 		accept(b, ",");

@@ -238,7 +238,7 @@ static void plan_inside(struct planner *p, uint16_t id, const struct frame *f, s
 	const struct type *t = &p->b->types.at[id];
 
 	if (t->kind == TYPE_ARRAY && t->flags & TF_CHAIN) { /* where its elements are is not known before they are read */
-		if (strcmp(build_text(p->b, p->b->types.at[t->elem].name), "cmsghdr") == 0)
+		if (strcmp(build_text(p->b, p->b->types.at[t->elem].name), "control_message") == 0)
 			plan_rights(p, &inside);
 		return;
 	}

@@ -78,8 +78,8 @@ struct event {
 	pid_t tid;
 	uint64_t enter_ns; /* CLOCK_MONOTONIC; for events other than CALL and ENTERED the time of the event */
 	uint64_t exit_ns;  /* CALL */
-	uint64_t nr;       /* CALL, ENTERED: as in the register */
-	uint64_t args[6];  /* in the ABI's argument order, not register order of another ABI */
+	uint64_t nr;       /* CALL, ENTERED: as in the register, but see ABI_INNER */
+	uint64_t args[6];  /* in the ABI's argument order, not register order of another ABI; of a call within another: its own */
 	int64_t ret;
 	uint64_t ip, sp;   /* at entry (CALL, ENTERED) or now */
 	uint64_t cpu_ns;   /* CALL: system CPU time spent, when the source was asked for it */

@@ -239,10 +239,10 @@ static int check_pair(struct where *w, const struct operand *left, const struct 
 	bool text = is_field && (type == FIELD_IS_TEXT || type == FIELD_IS_WORD || left->path);
 	bool number = right->kind == OPERAND_NUMBER && !right->null;
 
+	if (right->kind == OPERAND_CLASS && (!is_field || left->field != FIELD_CALL))
+		return where_error(w, right->at, right->len, "a class has calls: only call can be in it");
 	if (!is_field)
 		return 0;
-	if (right->kind == OPERAND_CLASS && left->field != FIELD_CALL)
-		return where_error(w, right->at, right->len, "a class is of calls: %s", w->text + right->at);
 	if (text && (number || right->kind == OPERAND_SYMBOLS))
 		return where_error(w, right->at, right->len, "%s is text: write \"%.*s\"", name_of(left), (int)right->len, w->text + right->at);
 	if (right->kind == OPERAND_TEXT && (type == FIELD_IS_NUMBER || type == FIELD_IS_TIME) && !left->path)

@@ -151,7 +151,7 @@ static void put_call(struct jsonl *j, const struct event *e)
 	const struct call *c = desc_call(desc_of(j), (enum abi)e->abi, e->nr);
 
 	put_string(j, M_ABI, abi_name((enum abi)e->abi));
-	put_number(j, M_NR, e->nr, false);
+	put_number(j, M_NR, abi_register_number((enum abi)e->abi, e->nr), false);
 	if (c)
 		put_string(j, M_CALL, desc_call_name(desc_of(j), c));
 	put_args(j, e);

@@ -117,7 +117,7 @@ static void put_place(const struct text_opts *o, struct buf *b, const struct eve
 	if (o->nr && (task->nr < 0 || task->nr > UINT32_MAX))
 		buf_puts(b, "[???] ");
 	else if (o->nr)
-		buf_printf(b, "[%4lld] ", (long long)task->nr);
+		buf_printf(b, "[%4lld] ", (long long)abi_register_number((enum abi)task->abi, (uint64_t)task->nr));
 	if (o->ip && e->kind == EVENT_EXIT)
 		buf_printf(b, "[%.*s] ", (int)width, "????????????????");
 	else if (o->ip)
@@ -184,7 +184,7 @@ static void put_name(const struct text_opts *o, struct buf *b, const struct even
 	if (c)
 		buf_puts(b, desc_call_name(o->desc, c));
 	else
-		buf_printf(b, "syscall_0x%llx", (unsigned long long)e->nr);
+		buf_printf(b, "syscall_0x%llx", (unsigned long long)abi_register_number((enum abi)e->abi, e->nr));
 }
 
 static bool call_is(const struct text_opts *o, const struct event *e, const char *name)

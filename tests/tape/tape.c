@@ -1,7 +1,8 @@
 /*
  * Tests of the tape: what is put comes back, and damage costs no more than what it hit. Prints TAP.
  *
- *   tape DIRECTORY    an empty one, for the tapes it makes
+ *   tape DIRECTORY              an empty one, for the tapes it makes
+ *   tape --sample EVENTS TAPE   writes a tape of fake events: a sample to be kept when there is a new version of the format
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -13,6 +14,9 @@
 
 #include "base/buf.h"
 #include "base/vec.h"
+#include "capture/fake.h"
+#include "capture/source.h"
+#include "desc/table.h"
 #include "events.h"
 #include "tape/crc32c.h"
 #include "tape/format.h"
@@ -727,8 +731,53 @@ static void test_full_disk(void)
 	written_done(&w);
 }
 
+static int write_sample(const char *events, const char *path)
+{
+	struct tape_opts opts = {.meta = sample_meta(), .chunk_events = 16};
+	struct tape_writer *writer;
+	struct source *source;
+	const struct event *e;
+	int got;
+
+	if (fake_source_open(events, &desc_builtin, &source) || tape_create(path, &opts, &writer))
+		return 1;
+	while ((got = source_next(source, &e)) == SOURCE_EVENT || got == SOURCE_IDLE) {
+		if (got == SOURCE_EVENT && tape_put(writer, e))
+			return 1;
+	}
+	source_close(source);
+	return tape_finish(writer) || got != SOURCE_END;
+}
+
+/* Events of the source are those of the tape, one by one. */
+static void test_sample(void)
+{
+	const struct event *a = NULL, *b;
+	const char *difference = NULL;
+	struct source *source;
+	struct tape *t;
+	unsigned n = 0;
+
+	if (!ok(!fake_source_open("tests/tape/samples/v1.events", &desc_builtin, &source), "the sample's events") ||
+	    !ok(!tape_open("tests/tape/samples/v1.tape", NULL, &t, NULL), "a tape of version 1 opens"))
+		return;
+	while (!difference && tape_next(t, &b) == TAPE_EVENT) {
+		int got = source_next(source, &a);
+		difference = got == SOURCE_EVENT ? event_difference(a, b) : "one more";
+		n++;
+	}
+	if (!ok(!difference && source_next(source, &a) == SOURCE_END && n > 25, "its events are those that were put on it"))
+		printf("# event %u: %s\n", n, difference ? difference : "missing");
+	ok(same_meta(tape_meta(t), sample_meta()), "so is what is known of the recording");
+	ok(tape_finished(t), "and it ends in order");
+	source_close(source);
+	tape_close(t);
+}
+
 int main(int argc, char **argv)
 {
+	if (argc == 4 && strcmp(argv[1], "--sample") == 0)
+		return write_sample(argv[2], argv[3]);
 	if (argc != 2)
 		return 2;
 	directory = argv[1];
@@ -749,6 +798,7 @@ int main(int argc, char **argv)
 	test_follow();
 	test_flush();
 	test_full_disk();
+	test_sample();
 	printf("1..%u\n", tests);
 	return failures != 0;
 }

@@ -262,7 +262,7 @@ static void refused(void **state)
 	static const char *const wrong[] = {
 		"", "5", "(", "tid==", "tid==3 4", "tid=3", "foo==1", "openat.foo==1", "errno==EFOO", "openat.flags&PROT_READ", "dur>10",
 		"ret>10ms", "comm==5", "ret==\"x\"", "path~x", "path=~\"([\"", "%foo", "call==foo", "\"abc", "tid==1k2", "call in ()", "5==tid",
-		"tid==1 &&", "!", "openat.flags&call", "kind==foo", "a.b.c.d.e.f.g.h==1", "tid==0x", "tid @ 3",
+		"tid==1 &&", "!", "openat.flags&call", "kind==foo", "flags==%file", "a.b.c.d.e.f.g.h==1", "tid==0x", "tid @ 3",
 	};
 	char deep[1024];
 	struct where *w;

@@ -1,0 +1,131 @@
+/* Folded stacks: see export.h. The rows are those of statistics by comm, call and path. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "sink/export.h"
+#include "sink/stat_key.h"
+#include "sink/stat_place.h"
+#include "sink/stat_rows.h"
+#include "sink/text.h"
+#include "task/task.h"
+
+enum { FRAMES = 3, ROWS_MAX = 100000 };
+
+static const enum stat_key frames[FRAMES] = {STAT_COMM, STAT_CALL, STAT_PATH};
+
+struct folded {
+	struct sink sink;
+	const struct export_opts *opts;
+	struct output *out;
+	struct stat_opts stat;
+	struct stat_table table;
+	struct place_moves moves;
+	struct buf text, keys;
+};
+
+static void put_frames(const struct stat_subject *subject, const uint64_t *ids, struct buf *out)
+{
+	out->len = 0;
+	for (unsigned i = 0; i < FRAMES; i++) {
+		if (ids[i])
+			stat_keys[frames[i]].put(subject, out);
+		buf_putc(out, '\0');
+	}
+}
+
+static int folded_event(struct sink *sink, const struct event *e, const struct task *t)
+{
+	struct folded *f = (struct folded *)sink;
+	struct stat_subject subject = {.opts = &f->stat, .e = e, .task = t, .class = -1, .text = &f->text};
+	struct stat_sample sample = {.wall_ns = e->exit_ns - e->enter_ns};
+	uint64_t ids[FRAMES];
+
+	if (e->kind != EVENT_CALL || e->outcome > OUTCOME_ERROR)
+		return 0;
+	if (e->outcome == OUTCOME_OK && e->ret > 0 && place_moves(&f->moves, e))
+		sample.in = (uint64_t)e->ret;
+	for (unsigned i = 0; i < FRAMES; i++)
+		ids[i] = stat_keys[frames[i]].id(&subject);
+	struct stat_row *r = stat_table_find(&f->table, ids);
+	if (!r) {
+		put_frames(&subject, ids, &f->keys);
+		r = stat_table_add(&f->table, ids, f->keys.data, f->keys.len);
+	}
+	stat_row_add(r, &sample);
+	return 0;
+}
+
+/* A frame must not look like several, nor like the end of the line. */
+static void put_frame(struct buf *b, const char *text)
+{
+	for (; *text; text++)
+		buf_putc(b, *text == ';' ? ':' : (unsigned char)*text < ' ' ? '?' : *text);
+}
+
+static uint64_t weight_of(const struct folded *f, const struct stat_row *r)
+{
+	return f->opts->weight == WEIGHT_TIME ? r->wall_ns : f->opts->weight == WEIGHT_CALLS ? r->calls : r->in;
+}
+
+static void put_row(struct folded *f, const struct stat_row *r)
+{
+	struct buf *b = &f->out->text;
+	uint64_t weight = weight_of(f, r);
+
+	if (!weight)
+		return;
+	for (unsigned i = 0; i < FRAMES; i++) {
+		const char *text = r->text ? stat_row_key(r, i) : i == 1 ? "(merged)" : "";
+		if (!*text && i == 2)
+			continue;
+		if (i)
+			buf_putc(b, ';');
+		put_frame(b, *text ? text : "?");
+	}
+	buf_printf(b, " %llu\n", (unsigned long long)weight);
+	output_line_end(f->out);
+}
+
+static int compare(const void *left, const void *right)
+{
+	const struct stat_row *a = *(struct stat_row *const *)left, *b = *(struct stat_row *const *)right;
+	int order = 0;
+
+	for (unsigned i = 0; i < FRAMES && !order; i++)
+		order = strcmp(stat_row_key(a, i), stat_row_key(b, i));
+	return order;
+}
+
+static int folded_end(struct sink *sink)
+{
+	struct folded *f = (struct folded *)sink;
+	struct stat_table *t = &f->table;
+
+	qsort(t->rows.at, t->rows.len, sizeof(*t->rows.at), compare);
+	for (size_t i = 0; i < t->rows.len; i++)
+		put_row(f, t->rows.at[i]);
+	put_row(f, &t->rest);
+	output_flush(f->out);
+	stat_table_done(t);
+	buf_done(&f->text);
+	buf_done(&f->keys);
+	free(f);
+	return 0;
+}
+
+struct sink *export_folded_new(const struct export_opts *opts, struct output *out)
+{
+	static const struct sink_ops ops = {.event = folded_event, .end = folded_end};
+	struct folded *f = calloc(1, sizeof(*f));
+
+	if (!f)
+		abort();
+	f->sink.ops = &ops;
+	f->opts = opts;
+	f->out = out;
+	f->stat.desc = opts->text->desc;
+	f->table.nkeys = FRAMES;
+	f->table.max_rows = ROWS_MAX;
+	place_moves_init(&f->moves, f->stat.desc);
+	return &f->sink;
+}
