@@ -7,7 +7,7 @@
  *   options.c               parsing and help by table
  *   trace.c                 the loop, signals, exit status
  *   record.c replay.c units.c processes.c  to a tape; from it; sizes and times; /proc
- *   stat.c                  its options, to sink/stat
+ *   stat.c export.c         their options; the work is sink/'s
  *   explain.c               what output means
  *   trace_opts.c            trace's options and their contradictions
  *   expression.c            -e: which set means what
@@ -39,6 +39,7 @@
  *   text.c show.c when.c    strace's lines; values; times
  *   summary.c               the table of -c
  *   stat*.c histogram.c     the tables of stat
+ *   export*.c               formats of other programs
  *   notice.c                what is attached and detached
  *   json.c jsonl*.c         values as JSON; events; the schema of both
  *   output.c                files, pipes, stderr, one buffer

@@ -24,6 +24,8 @@ int cmd_replay(int argc, char **argv);
 void cmd_replay_help(FILE *to);
 int cmd_stat(int argc, char **argv);
 void cmd_stat_help(FILE *to);
+int cmd_export(int argc, char **argv);
+void cmd_export_help(FILE *to);
 int cmd_explain(int argc, char **argv);
 void cmd_explain_help(FILE *to);
 int cmd_help(int argc, char **argv);

@@ -13,6 +13,7 @@ const struct command commands[] = {
 	{"record", "write them to a tape", cmd_record, cmd_record_help},
 	{"replay", "show what is on a tape", cmd_replay, cmd_replay_help},
 	{"stat", "count calls and their times, live or from a tape", cmd_stat, cmd_stat_help},
+	{"export", "write a tape in formats of other programs", cmd_export, cmd_export_help},
 	{"explain", "say what output means", cmd_explain, cmd_explain_help},
 	{"help", "explain a command", cmd_help, cmd_help_help},
 	{"version", "the version and what is built in", cmd_version, cmd_version_help},

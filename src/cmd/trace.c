@@ -165,7 +165,8 @@ static int handle(struct run *r, const struct event *e)
 
 	if (!event_wanted(r, e, t))
 		return 0;
-	whole.announced &= t->shown; /* filters may have kept the start to themselves */
+	if (t) /* LOST is of no task */
+		whole.announced &= t->shown; /* filters may have kept the start to themselves */
 	shown = whole;
 	hide_notes(r, &shown);
 	for (unsigned i = 0; i < r->nsinks && !err; i++)

@@ -46,11 +46,11 @@ static void place_explicit(struct builder *b, struct type *t, int abi, const str
 	}
 	for (uint32_t i = 0; i < t->count; i++) {
 		struct field *f = &b->fields.at[t->first + i];
-		if (placed.at[i] || f->flags & FF_HIDDEN)
+		if (placed.at[i])
 			continue;
 		if (f->flags & FF_OVERLAY && i)
 			f->offset[abi] = f[-1].offset[abi];
-		else
+		else if (!(f->flags & FF_HIDDEN))
 			error_at(b, l->at, "the layout leaves out '%s'", build_text(b, f->name));
 	}
 	vec_done(&placed);

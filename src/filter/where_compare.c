@@ -113,11 +113,15 @@ static bool shown_text(const struct where_value *v, struct buf *b)
 	return v->nparts > 0;
 }
 
-static enum truth match_regex(const struct node *n, const void *data, size_t len)
+/* REG_STARTEND looks behind NULs. A NUL at the end, too: sanitizers check for one. */
+static enum truth match_regex(struct where *w, const struct node *n, const void *data, size_t len)
 {
 	regmatch_t range = {.rm_so = 0, .rm_eo = (regoff_t)len};
+	char *copy = arena_alloc(&w->values, len + 1);
 
-	return truth_of(regexec(&n->regex, data, 1, &range, REG_STARTEND) == 0);
+	memcpy(copy, data, len);
+	copy[len] = '\0';
+	return truth_of(regexec(&n->regex, copy, 1, &range, REG_STARTEND) == 0);
 }
 
 static enum truth order_text(uint8_t op, const void *data, size_t len, const struct operand *o)
@@ -141,34 +145,34 @@ static enum truth order_text(uint8_t op, const void *data, size_t len, const str
 	}
 }
 
-static enum truth compare_text(const struct node *n, const void *data, size_t len, const struct operand *o)
+static enum truth compare_text(struct where *w, const struct node *n, const void *data, size_t len, const struct operand *o)
 {
 	if (n->op == OP_GLOB)
 		return truth_of(glob_match(o->text, o->text_len, data, len));
 	if (n->op == OP_REGEX)
-		return match_regex(n, data, len);
+		return match_regex(w, n, data, len);
 	return order_text(n->op, data, len, o);
 }
 
 /* What of a string is not here could have matched. */
-static enum truth compare_bytes(const struct node *n, const struct where_value *v, const struct operand *o)
+static enum truth compare_bytes(struct where *w, const struct node *n, const struct where_value *v, const struct operand *o)
 {
 	bool differs = n->op == OP_EQ && (v->len > o->text_len || memcmp(v->data, o->text, v->len) != 0);
 
 	if (!v->cut || differs)
-		return compare_text(n, v->data, v->len, o);
+		return compare_text(w, n, v->data, v->len, o);
 	if (n->op == OP_REGEX || (n->op == OP_GLOB && o->text_len && o->text[o->text_len - 1] == '*'))
-		return compare_text(n, v->data, v->len, o) == TRUTH_TRUE ? TRUTH_TRUE : TRUTH_UNKNOWN;
+		return compare_text(w, n, v->data, v->len, o) == TRUTH_TRUE ? TRUTH_TRUE : TRUTH_UNKNOWN;
 	return TRUTH_UNKNOWN;
 }
 
-static enum truth compare_shown(const struct node *n, const struct where_value *v, const struct operand *o)
+static enum truth compare_shown(struct where *w, const struct node *n, const struct where_value *v, const struct operand *o)
 {
 	struct buf b = {0};
 	enum truth t = TRUTH_UNKNOWN;
 
 	if (shown_text(v, &b))
-		t = compare_text(n, b.data, b.len, o);
+		t = compare_text(w, n, b.data, b.len, o);
 	buf_done(&b);
 	return t;
 }
@@ -209,7 +213,7 @@ static __int128 shown_number(const struct where_value *v)
 	return number;
 }
 
-static enum truth compare_number(const struct where *w, const struct node *n, const struct where_value *v, const struct operand *o)
+static enum truth compare_number(struct where *w, const struct node *n, const struct where_value *v, const struct operand *o)
 {
 	__int128 value = shown_number(v), right, bits;
 	bool masked = n->left.mask != NULL;
@@ -217,13 +221,13 @@ static enum truth compare_number(const struct where *w, const struct node *n, co
 	if (masked && constant_number(n->left.mask, &bits))
 		value &= bits;
 	if (o->kind == OPERAND_TEXT)
-		return masked ? TRUTH_UNKNOWN : compare_shown(n, v, o);
+		return masked ? TRUTH_UNKNOWN : compare_shown(w, n, v, o);
 	if (o->kind == OPERAND_SYMBOLS && n->op == OP_EQ && !masked)
 		return equals_symbols(w, v, o);
 	return constant_number(o, &right) ? order_numbers(n->op, value, right) : TRUTH_UNKNOWN;
 }
 
-enum truth where_compare(const struct where *w, const struct node *n, const struct where_value *v, const struct operand *o)
+enum truth where_compare(struct where *w, const struct node *n, const struct where_value *v, const struct operand *o)
 {
 	if (o->kind == OPERAND_CLASS) {
 		char name[64] = "";
@@ -237,7 +241,7 @@ enum truth where_compare(const struct where *w, const struct node *n, const stru
 		return truth_of(n->op == OP_GT); /* whatever it is, it is there */
 	if (v->kind != VALUE_BYTES || o->kind != OPERAND_TEXT)
 		return TRUTH_UNKNOWN;
-	return compare_bytes(n, v, o);
+	return compare_bytes(w, n, v, o);
 }
 
 enum truth where_nonzero(const struct where *w, const struct operand *o, const struct where_value *v)

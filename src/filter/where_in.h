@@ -177,14 +177,14 @@ int where_resolve(struct where *w, struct operand *o, const struct operand *left
 bool where_set_has(const struct desc *d, uint16_t set, const char *name);
 bool where_same_name(const char *symbol, size_t len, const char *name);
 
-/* The values of the fields of an event; appends. Static facts about which calls have them. */
+/* Appends what an event has of a field, and says which calls can have it: where_fields.c. */
 void where_field_values(struct where *w, const struct operand *o, const struct event *e, const struct task *t);
 void where_field_calls(const struct where *w, const struct operand *o, struct callset *out);
 /* Fills the values of all args that the event's call has: where_args.c. */
 void where_args_collect(struct where *w, const struct event *e);
 
-/* How one value compares with constants of the node: where_compare.c. */
-enum truth where_compare(const struct where *w, const struct node *n, const struct where_value *v, const struct operand *right);
+/* How one value compares with a constant on the node's right side: where_compare.c. */
+enum truth where_compare(struct where *w, const struct node *n, const struct where_value *v, const struct operand *right);
 /* Whether it is not 0, or not empty; under the operand's mask. */
 enum truth where_nonzero(const struct where *w, const struct operand *o, const struct where_value *v);
 

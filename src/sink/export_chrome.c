@@ -18,6 +18,7 @@ struct chrome {
 	struct split split;
 	struct buf scratch;
 	struct map names; /* by tid: the name that was told */
+	struct map open;  /* by tid: what began and has not ended */
 	uint64_t start_ns;
 	bool started;
 };
@@ -109,6 +110,17 @@ static void put_call(struct chrome *c, const struct event *e)
 	buf_printf(b, ",\"cat\":\"%s\"", e->outcome == OUTCOME_ERROR ? "call,failed" : "call");
 	put_args(c, e);
 	end(c);
+	if (!ended)
+		map_put(&c->open, (uint64_t)e->tid, c);
+}
+
+/* A call that never returned ends with its task. */
+static void end_open(struct chrome *c, const struct event *e)
+{
+	if (!map_remove(&c->open, (uint64_t)e->tid))
+		return;
+	begin(c, e, 'E', "");
+	end(c);
 }
 
 static void put_mark(struct chrome *c, const struct event *e)
@@ -122,6 +134,7 @@ static void put_mark(struct chrome *c, const struct event *e)
 
 static void forget(struct chrome *c, const struct event *e)
 {
+	end_open(c, e);
 	free(map_remove(&c->names, (uint64_t)e->tid));
 }
 
@@ -152,6 +165,7 @@ static int chrome_end(struct sink *sink)
 	map_for_each(&c->names, slot)
 		free(slot->value);
 	map_done(&c->names);
+	map_done(&c->open);
 	split_done(&c->split);
 	buf_done(&c->scratch);
 	free(c);

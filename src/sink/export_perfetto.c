@@ -44,6 +44,7 @@ struct perfetto {
 	struct map event_names, annotation_names; /* by hash of the text: its id */
 	struct map threads;   /* by tid: the name that was told */
 	struct map processes; /* by pid: likewise */
+	struct map open;      /* by tid: what began and has not ended */
 	bool started;
 };
 
@@ -205,9 +206,20 @@ static void put_call(struct perfetto *p, const struct event *e)
 		annotate(p, s->args[i].name, s->text.data + s->args[i].start, s->args[i].end - s->args[i].start);
 	annotate(p, "=", s->result.data, s->result.len);
 	end_event(p);
-	if (!ended)
+	if (!ended) {
+		map_put(&p->open, (uint64_t)e->tid, p);
 		return;
+	}
 	begin_event(p, e->exit_ns, SLICE_END, e->tid);
+	end_event(p);
+}
+
+/* A call that never returned ends with its task. */
+static void end_open(struct perfetto *p, const struct event *e)
+{
+	if (!map_remove(&p->open, (uint64_t)e->tid))
+		return;
+	begin_event(p, e->enter_ns, SLICE_END, e->tid);
 	end_event(p);
 }
 
@@ -223,6 +235,7 @@ static void put_mark(struct perfetto *p, const struct event *e)
 
 static void forget(struct perfetto *p, const struct event *e)
 {
+	end_open(p, e);
 	free(map_remove(&p->threads, (uint64_t)e->tid));
 	if (e->pid == e->tid)
 		free(map_remove(&p->processes, (uint64_t)e->pid));
@@ -259,6 +272,7 @@ static int perfetto_end(struct sink *sink)
 	output_flush(p->out);
 	names_done(&p->threads);
 	names_done(&p->processes);
+	map_done(&p->open);
 	map_done(&p->event_names);
 	map_done(&p->annotation_names);
 	for (size_t i = 0; i < sizeof(bufs) / sizeof(bufs[0]); i++)

@@ -69,7 +69,7 @@ static void view_add_classes(struct stat *s, struct stat_view *v, struct stat_su
 
 static struct stat_sample sample_of(const struct stat *s, const struct event *e)
 {
-	struct stat_sample sample = {.wall_ns = e->exit_ns - e->enter_ns, .cpu_ns = e->cpu_ns, .failed = e->outcome == OUTCOME_ERROR};
+	struct stat_sample sample = {.wall_ns = e->exit_ns > e->enter_ns ? e->exit_ns - e->enter_ns : 0, .cpu_ns = e->cpu_ns, .failed = e->outcome == OUTCOME_ERROR};
 	unsigned moves = e->outcome == OUTCOME_OK && e->ret > 0 ? place_moves(&s->moves, e) : 0;
 
 	if (moves & MOVES_IN)
