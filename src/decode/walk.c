@@ -14,8 +14,10 @@ static struct walk walk_start(const struct decode_opts *o, const struct event *e
 		.failed = e->kind == EVENT_CALL && e->outcome == OUTCOME_ERROR,
 	};
 
-	for (unsigned i = 0; w.abi == ABI_I386 && i < REG_RET - 1; i++)
+	for (unsigned i = 0; w.abi == ABI_I386 && i < REG_RET - 1; i++) {
 		w.pairs[i] = (uint32_t)e->args[i] | e->args[i + 1] << 32;
+		w.swapped[i] = __builtin_bswap64(e->args[i] << 32 | (uint32_t)e->args[i + 1]);
+	}
 	return w;
 }
 

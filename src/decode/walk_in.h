@@ -44,6 +44,7 @@ struct walk {
 	uint64_t total;      /* bytes left for the buffers that share a total */
 	uint32_t nth;        /* index of the innermost array element */
 	uint64_t pairs[REG_RET - 1]; /* i386: a register with the one after it, for 8-byte numbers */
+	uint64_t swapped[REG_RET - 1]; /* likewise, for those whose high half comes first */
 };
 
 /* A value of type `id` at `at`. */
@@ -68,7 +69,7 @@ static inline const uint64_t *walk_register(const struct walk *w, const struct f
 	unsigned reg = f->reg[w->abi];
 
 	if (w->abi == ABI_I386 && reg < REG_RET - 1 && type_at(w, f->type)->size[ABI_I386] == 8)
-		return &w->pairs[reg];
+		return type_at(w, f->type)->flags & TF_BIG_ENDIAN ? &w->swapped[reg] : &w->pairs[reg];
 	return reg == REG_SP ? &w->e->sp : &w->e->args[reg % REG_RET];
 }
 

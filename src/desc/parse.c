@@ -164,19 +164,21 @@ static int find_arg(const struct scope *s, uint32_t name)
 	return -1;
 }
 
-/* A remark on the result: "Timeout" if ret == 0, or name: type [of ARG] [if COND] [nonzero]; the name _ is not shown. */
+/* A remark on the result: "Timeout" if ret == 0, or name: type [of ARG] [if COND] [nonzero]; the name _ is not shown, others may be quoted. */
 static void parse_remark(struct builder *b, struct scope *s, struct field *f)
 {
 	struct token *t = tok(b);
 
 	*f = (struct field){0};
 	memset(f->reg, REG_RET, sizeof(f->reg));
-	if (t->kind == TOK_STRING) {
+	if (t->kind == TOK_STRING && !token_is(t + 1, ":")) {
 		b->pos++;
 		f->name = build_string(b, t->text, t->len);
 		f->flags = FF_LITERAL;
 	} else {
-		f->name = expect_name(b);
+		if (t->kind == TOK_STRING)
+			b->pos++;
+		f->name = t->kind == TOK_STRING ? build_string(b, t->text, t->len) : expect_name(b);
 		if (strcmp(build_text(b, f->name), "_") == 0)
 			f->flags = FF_UNNAMED;
 		expect(b, ":");

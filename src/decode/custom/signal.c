@@ -19,12 +19,21 @@ static void show_signals(struct walk *w, uint64_t set)
 	}
 }
 
-/* sigset: the kernel's 8 bytes (or fewer given); complemented when at least two thirds are set, as [..] or ~[..]. */
+/* How many bits the set has: its bytes may be fewer than the 8 of the kernel's, and the old sets' second half is elsewhere. */
+static unsigned bits_of(const struct walk *w, const struct custom_use *u)
+{
+	const struct type *t = type_at(w, u->type->elem);
+	unsigned bytes = t->kind == TYPE_INT && t->size[w->abi] < u->at->avail ? t->size[w->abi] : u->at->avail;
+
+	return bytes < 8 && !u->type->count ? bytes * 8 : SIGNALS;
+}
+
+/* sigset, sigset(HIGH WORD): complemented when at least two thirds are set, as [..] or ~[..]. */
 void custom_sigset(struct walk *w, const struct custom_use *u)
 {
-	uint64_t set = place_number(u->at, 0, u->at->avail < 8 ? u->at->avail : 8, false, false);
-	uint64_t valid = u->at->avail >= 8 ? ~0ULL : (1ULL << u->at->avail * 8) - 1;
-	unsigned bits = u->at->avail >= 8 ? SIGNALS : u->at->avail * 8;
+	unsigned bits = bits_of(w, u), low = u->type->count ? 32 : bits;
+	uint64_t set = place_number(u->at, 0, low / 8, false, false) | (uint64_t)(uint32_t)custom_param(w, u, 0, 0) << 32;
+	uint64_t valid = bits == SIGNALS ? ~0ULL : (1ULL << bits) - 1;
 	bool invert = (unsigned)__builtin_popcountll(set) >= bits * 2 / 3;
 	enum group g = invert ? GROUP_NOT_SET : GROUP_SET;
 
