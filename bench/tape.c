@@ -2,13 +2,16 @@
  * What a tape costs and how fast it reads: bytes a call by stream, calls a second for a brief scan, for a full one, and for both CPUs.
  *
  *   tape FILE [ROUNDS]
+ *   tape --synthetic FILE CALLS   writes a tape of so many made-up calls, reads it, and tells what memory that took
  */
 #include <fcntl.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -129,8 +132,128 @@ static void report_streams(const struct tape_summary *s, size_t n)
 		printf("  %-22s %8.3f of %8.3f\n", names[id], (double)stored[id] / (double)calls, (double)raw[id] / (double)calls);
 }
 
+/* ---- a tape of any length ---- */
+
+static long resident_kb(void)
+{
+	struct rusage r;
+
+	getrusage(RUSAGE_SELF, &r);
+	return r.ru_maxrss;
+}
+
+/* Eight tasks that open, read and close: what a call of that number looks like. */
+static void make_call(uint64_t i, struct event *e, struct blob *b, char name[64])
+{
+	static const uint64_t numbers[] = {257, 0, 0, 5, 0, 0, 1, 3}; /* x86_64: openat, read, fstat, write, close */
+	uint64_t noise = (i + 1) * 0x9e3779b97f4a7c15;
+	unsigned step = (unsigned)(i / 8 % 8);
+
+	*e = (struct event){
+		.kind = EVENT_CALL, .abi = ABI_X86_64, .pid = 1000 + (pid_t)(i % 8), .tid = 1000 + (pid_t)(i % 8), .nr = numbers[step],
+		.enter_ns = 1000000000 + i * 1500, .args = {step ? 3 : -100ULL, 0x7ffe00001000 + i % 8 * 0x10000, 4096},
+		.ret = step ? (int64_t)(noise >> 52) : 3, .ip = 0x7f0000001000 + step * 0x40, .sp = 0x7ffe00000800,
+	};
+	e->exit_ns = e->enter_ns + 300 + (noise >> 54);
+	e->outcome = noise >> 60 ? OUTCOME_OK : OUTCOME_ERROR;
+	if (e->outcome == OUTCOME_ERROR)
+		e->ret = -2;
+	if (step)
+		return;
+	snprintf(name, 64, "/usr/share/doc/package-%u/file-%u", (unsigned)(noise >> 56), (unsigned)(i / 64 % 1000));
+	*b = (struct blob){
+		.slot = 1, .phase = PHASE_ENTRY, .status = BLOB_SHORT, .parent = -1, .want = 4096, .len = (uint32_t)strlen(name) + 1,
+		.addr = e->args[1], .data = (const uint8_t *)name,
+	};
+	e->blobs = b;
+	e->nblobs = 1;
+}
+
+static void write_synthetic(uint64_t calls)
+{
+	static const struct tape_meta meta = {.program = "ringside bench", .abi = ABI_X86_64};
+	struct tape_opts opts = {.meta = &meta};
+	struct tape_stats stats;
+	struct tape_writer *w;
+	double start = now();
+	struct event e;
+	struct blob b;
+	char name[64];
+	int err = tape_create(path, &opts, &w);
+
+	for (uint64_t i = 0; !err && i < calls; i++) {
+		make_call(i, &e, &b, name);
+		err = tape_put(w, &e);
+	}
+	if (err) {
+		fprintf(stderr, "tape: %s: %s\n", path, strerror(-err));
+		exit(1);
+	}
+	tape_stats(w, &stats);
+	tape_finish(w);
+	printf("%llu made-up calls, %.2f bytes a call\n", (unsigned long long)calls, (double)stats.bytes / (double)calls);
+	printf("%-24s %8.1f M calls/s, %ld MB resident at most\n", "writing", (double)calls / (now() - start) / 1e6, resident_kb() / 1024);
+}
+
+/* What a summary needs: how many of each call, how many failed, how long they took. */
+static uint64_t summarise(void)
+{
+	static struct {
+		uint64_t calls, errors, ns;
+	} sums[512];
+	struct tape_select select = {.brief = true};
+	const struct event *e;
+	uint64_t calls = 0;
+	struct tape *t;
+
+	if (tape_open(path, &select, &t, NULL))
+		exit(1);
+	while (tape_next(t, &e) == TAPE_EVENT) {
+		sums[e->nr % 512].calls++;
+		sums[e->nr % 512].errors += e->outcome == OUTCOME_ERROR;
+		sums[e->nr % 512].ns += e->exit_ns - e->enter_ns;
+	}
+	tape_close(t);
+	for (unsigned i = 0; i < 512; i++)
+		calls += sums[i].calls;
+	return calls;
+}
+
+/* A child each, as the most memory a process had does not shrink again. */
+static int synthetic(uint64_t calls)
+{
+	int status;
+	pid_t child;
+
+	write_synthetic(calls);
+	fflush(stdout);
+	child = fork();
+	if (child == 0) {
+		execl("/proc/self/exe", "tape", "--summary", path, NULL);
+		_exit(1);
+	}
+	return waitpid(child, &status, 0) == child && status == 0 ? 0 : 1;
+}
+
+static int report_summary(void)
+{
+	double start = now();
+	uint64_t calls = summarise();
+
+	printf("%-24s %8.1f M calls/s, %ld MB resident at most\n", "a summary", (double)calls / (now() - start) / 1e6, resident_kb() / 1024);
+	return calls ? 0 : 1;
+}
+
 int main(int argc, char **argv)
 {
+	if (argc == 4 && strcmp(argv[1], "--synthetic") == 0) {
+		path = argv[2];
+		return synthetic(strtoull(argv[3], NULL, 0));
+	}
+	if (argc == 3 && strcmp(argv[1], "--summary") == 0) {
+		path = argv[2];
+		return report_summary();
+	}
 	unsigned rounds = argc > 2 ? (unsigned)atoi(argv[2]) : 1;
 	struct tape *t;
 	size_t n;

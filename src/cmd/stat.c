@@ -14,6 +14,7 @@
 #include "cmd/run.h"
 #include "sink/stat.h"
 #include "tape/format.h"
+#include "tape/tape.h"
 
 enum {
 	OPT_BY = OPT_OTHERS, OPT_STAT_SORT, OPT_TOP, OPT_STAT_COLUMNS, OPT_ERRORS, OPT_STAT_PATHS, OPT_STAT_FDS, OPT_HISTOGRAM, OPT_ALL,
@@ -131,6 +132,11 @@ static int open_tape(void *ctx, struct trace_opts *o, struct source **out)
 		.until_ns = UINT64_MAX, .brief = !stat_needs_memory(&c->stat) && !o->paths.len && !o->wheres.len,
 	};
 
+	int err = tape_source_open(o->argv[0], &opts, out);
+	if (err || !opts.brief || !tape_source_meta(*out)->cpu_time)
+		return err;
+	source_close(*out); /* what is brief is without CPU times */
+	opts.brief = false;
 	return tape_source_open(o->argv[0], &opts, out);
 }
 

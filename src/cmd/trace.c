@@ -160,17 +160,22 @@ static void hide_notes(struct run *r, struct event *e)
 static int handle(struct run *r, const struct event *e)
 {
 	struct task *t = tasks_apply(&r->tasks, e);
-	struct event whole = *e, shown;
+	struct event whole, shown;
 	int err = 0;
 
 	if (!event_wanted(r, e, t))
 		return 0;
-	if (t) /* LOST is of no task */
-		whole.announced &= t->shown; /* filters may have kept the start to themselves */
-	shown = whole;
-	hide_notes(r, &shown);
+	if (e->announced && t && !t->shown) { /* filters may have kept the start to themselves; LOST is of no task */
+		whole = *e;
+		whole.announced = false;
+		e = &whole;
+	}
+	if (r->nraw < r->nsinks) {
+		shown = *e;
+		hide_notes(r, &shown);
+	}
 	for (unsigned i = 0; i < r->nsinks && !err; i++)
-		err = sink_event(r->sinks[i], i < r->nraw ? &whole : &shown, t);
+		err = sink_event(r->sinks[i], i < r->nraw ? e : &shown, t);
 	return err;
 }
 

@@ -12,7 +12,7 @@
 
 enum mark { MARK_NONE, MARK_CONTENT, MARK_NAME, MARK_WORDS };
 
-enum { TEXT_LEAST = 8 }; /* so many printable bytes in a row are text; user space has no pointers like that */
+enum { TEXT_LEAST = 12 }; /* so many printable bytes in a row are text; pointers are shorter, and so is a random number with its neighbours */
 
 struct marker {
 	struct visitor visitor;
@@ -135,6 +135,15 @@ static void rename_inner(const struct redactor *r, uint8_t *text, size_t len)
 
 /* ---- which bytes are what ---- */
 
+/* A name stays one: programs like to have theirs as first argument, too, and that may be the same memory. */
+static void mark_bytes(uint8_t *marks, uint64_t n, enum mark as)
+{
+	for (uint64_t i = 0; i < n; i++) {
+		if (marks[i] != MARK_NAME)
+			marks[i] = (uint8_t)as;
+	}
+}
+
 /* Of all copies of that memory: those of other rows and of the other phase hold the same, or what was there before. */
 static void mark_memory(struct marker *m, uint64_t addr, uint64_t len, enum mark as)
 {
@@ -144,7 +153,7 @@ static void mark_memory(struct marker *m, uint64_t addr, uint64_t len, enum mark
 		if (!m->marks[i] || skip >= b->len || ahead >= len)
 			continue;
 		uint64_t n = len - ahead, room = b->len - skip;
-		memset(m->marks[i] + skip, as, n < room ? n : room);
+		mark_bytes(m->marks[i] + skip, n < room ? n : room, as);
 	}
 }
 

@@ -102,7 +102,10 @@ static bool is_reserved(const char *name)
 
 static void put_field_name(struct buf *out, const char *name)
 {
-	put_name(out, name);
+	char word[64];
+
+	snprintf(word, sizeof(word), "%.*s", (int)strcspn(name, "="), name); /* "entry_number=", a remark on a result */
+	put_name(out, word);
 	if (is_reserved(name)) {
 		out->len -= 2;
 		buf_puts(out, "_\":");

@@ -337,7 +337,10 @@ static void show_field(struct visitor *v, const char *name)
 		return;
 	s->name_at = s->out->len;
 	buf_puts(s->out, name);
-	buf_putc(s->out, s->result[s->depth] ? ' ' : '=');
+	if (!s->result[s->depth])
+		buf_putc(s->out, '=');
+	else if (!*name || name[strlen(name) - 1] != '=') /* a word that brings its own is followed by nothing */
+		buf_putc(s->out, ' ');
 	s->name_end = s->out->len;
 }
 

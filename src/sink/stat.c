@@ -84,12 +84,13 @@ static void count_call(struct stat *s, const struct event *e, const struct task 
 	struct stat_sample sample = sample_of(s, e);
 	struct stat_subject subject = {.opts = s->opts, .e = e, .task = t, .class = -1, .text = &s->text};
 
-	stat_row_add(&s->total, &sample);
+	if (s->by_class)
+		stat_row_add(&s->total, &sample);
 	for (unsigned i = 0; i < s->nviews; i++) {
 		struct stat_view *v = &s->views[i];
 		if (v->only_failed && !sample.failed)
 			continue;
-		if (has_class(v))
+		if (i == 0 && s->by_class)
 			view_add_classes(s, v, &subject, &sample);
 		else
 			view_add(s, v, &subject, &sample);
@@ -178,8 +179,19 @@ void stat_put_call(const struct stat *s, const struct stat_flight *f, struct buf
 		buf_printf(out, "syscall_0x%llx", (unsigned long long)f->nr);
 }
 
+static void sum_up(struct stat *s)
+{
+	const struct stat_table *t = &s->views[0].table;
+
+	for (size_t i = 0; i < t->rows.len && !s->by_class; i++)
+		stat_row_merge(&s->total, t->rows.at[i]);
+	if (!s->by_class)
+		stat_row_merge(&s->total, &t->rest);
+}
+
 static void finish(struct stat *s)
 {
+	sum_up(s);
 	map_for_each(&s->flights, slot)
 		flight_leave(s, slot->value);
 	for (unsigned i = 0; i < s->nviews; i++)
@@ -242,6 +254,7 @@ static void add_views(struct stat *s)
 
 	for (unsigned i = 0; i < s->opts->nkeys; i++)
 		add_key(v, s->opts->keys[i]);
+	s->by_class = has_class(v);
 	if (s->opts->parts & STAT_ERRORS) {
 		v = add_view(s, "errors", "Errors");
 		v->only_failed = true;

@@ -60,7 +60,8 @@ struct stat {
 	struct output *out;
 	struct stat_view views[STAT_VIEWS_MAX];
 	unsigned nviews;
-	struct stat_row total;
+	struct stat_row total;       /* while counting only where a call may be in several rows; else summed up at the end */
+	bool by_class;
 	struct place_moves moves;
 	struct map flights;          /* by tid */
 	struct stat_flight *left;    /* that tracing left in progress */

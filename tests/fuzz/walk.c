@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "decode/redact.h"
 #include "decode/walk.h"
 #include "sink/json.h"
 #include "sink/show.h"
@@ -103,6 +104,8 @@ static size_t decode(const struct event *e, struct buf *out)
 	return out->len;
 }
 
+static struct redactor redactor = {.what = REDACT_ALL, .desc = &desc_builtin, .key = {1, 2}};
+
 static size_t one(enum abi abi, uint64_t nr, struct buf *out)
 {
 	struct blob blobs[BLOBS] = {0};
@@ -120,6 +123,7 @@ static size_t one(enum abi abi, uint64_t nr, struct buf *out)
 		e.args[rnd() % 3] = desc_builtin.cases[c->first_case + rnd() % c->ncases].value;
 	e.ret = e.outcome == OUTCOME_ERROR ? -(int64_t)(rnd() % 600) : (int64_t)nasty();
 	size_t len = decode(&e, out);
+	redact_event(&redactor, &e);
 	for (unsigned i = 0; i < e.nblobs; i++)
 		free((void *)blobs[i].data);
 	return len;
@@ -146,5 +150,6 @@ int main(int argc, char **argv)
 	}
 	printf("ok 1 - %" PRIu64 " random events walked, longest output %zu bytes\n", events, longest);
 	buf_done(&out);
+	redact_done(&redactor);
 	return 0;
 }
