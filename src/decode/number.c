@@ -295,8 +295,8 @@ void walk_number(struct walk *w, const struct type *t, uint64_t raw)
 	case MEANING_NONE:
 		break;
 	}
-	if (t->style == STYLE_ADDR)
+	if (t->style == STYLE_ADDR && (raw || !w->result))
 		w->v->ops->pointer(w->v, raw, raw ? POINTER_PLAIN : POINTER_NULL);
 	else
-		walk_plain(w, raw, size, t->flags & TF_SIGNED, t->style);
+		walk_plain(w, raw, size, t->flags & TF_SIGNED, t->style == STYLE_ADDR ? STYLE_UDEC : t->style);
 }

@@ -180,7 +180,9 @@ void decode_result(const struct decode_opts *o, const struct event *e, struct vi
 	const struct shape *shape = desc_shape(w.d, c, w.abi, e->args);
 	struct place at = {.p = (const uint8_t *)&e->ret, .avail = 8, .phase = PHASE_EXIT};
 	struct scope s = {.is_call = true, .first = shape->first};
+	w.result = true;
 	walk_value(&w, shape->ret, &at, &s);
+	w.result = false;
 	walk_remarks(&w, shape);
 }
 

@@ -13,8 +13,8 @@
 #include "desc/plan.h"
 #include "desc/table.h"
 
-/* Sizes that only build_layout() knows: of pointers and size_t, and of long. */
-enum { SIZE_WORD = 0, SIZE_LONG = 255 };
+/* Sizes that only build_layout() knows: of pointers and size_t, of long, and of old_uid_t. */
+enum { SIZE_WORD = 0, SIZE_LONG = 255, SIZE_OLD_ID = 254 };
 
 enum decl_kind { DECL_CALL, DECL_STRUCT, DECL_ENUM, DECL_FLAGS, DECL_TYPE, DECL_IOCTL, DECL_REPLACED };
 

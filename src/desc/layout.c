@@ -165,6 +165,8 @@ static void layout_scalar(struct type *t, int abi)
 		t->size[abi] = abis[abi].word;
 	else if (t->size[abi] == SIZE_LONG)
 		t->size[abi] = abis[abi].long_size;
+	else if (t->size[abi] == SIZE_OLD_ID)
+		t->size[abi] = abi == ABI_I386 ? 2 : 4;
 	t->align[abi] = (uint8_t)t->size[abi];
 	if (t->align[abi] > abis[abi].max_align)
 		t->align[abi] = abis[abi].max_align;

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { WORD = SIZE_WORD, LONG = SIZE_LONG };
+enum { WORD = SIZE_WORD, LONG = SIZE_LONG, OLD_ID = SIZE_OLD_ID };
 
 static const struct scalar {
 	const char *name;
@@ -22,7 +22,7 @@ static const struct scalar {
 	{"fd", 4, true, STYLE_DEC, MEANING_FD}, {"dirfd", 4, true, STYLE_DEC, MEANING_DIRFD},
 	{"pid", 4, true, STYLE_DEC, MEANING_PID}, {"tid", 4, true, STYLE_DEC, MEANING_TID},
 	{"pgid", 4, true, STYLE_DEC, MEANING_PGID}, {"signal", 4, true, STYLE_DEC, MEANING_SIGNAL},
-	{"id", 4, false, STYLE_UDEC, MEANING_ID}, {"dev", WORD, false, STYLE_HEX, MEANING_DEV},
+	{"id", 4, false, STYLE_UDEC, MEANING_ID}, {"id16", OLD_ID, false, STYLE_UDEC, MEANING_ID}, {"dev", WORD, false, STYLE_HEX, MEANING_DEV},
 	{"port", 2, false, STYLE_UDEC, MEANING_PORT}, {"inet4", 4, false, STYLE_HEX, MEANING_INET4},
 	{"fdbits", 8, false, STYLE_HEX, MEANING_FDSET},
 	{"htonl", 4, false, STYLE_UDEC, MEANING_HTONL},

@@ -196,7 +196,9 @@ static void put_raw(struct buf *out, const struct number *n)
 	}
 	bool narrow = n->style != STYLE_DEC && n->is_signed && n->size && n->size < 8;
 
-	put_style(out, narrow ? n->raw & ((1ULL << n->size * 8) - 1) : n->raw, n->is_signed, n->style);
+	unsigned style = n->style == STYLE_HEX16 && n->size == 4 ? STYLE_HEX8 : n->style; /* as wide as a long */
+
+	put_style(out, narrow ? n->raw & ((1ULL << n->size * 8) - 1) : n->raw, n->is_signed, style);
 }
 
 static void put_parts(const struct show_opts *opts, struct buf *out, const struct number *n)
