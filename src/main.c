@@ -55,6 +55,7 @@
 
 #include "base/diag.h"
 #include "cmd/cmd.h"
+#include "cmd/options.h"
 
 static const char *base_name(const char *path)
 {
@@ -90,5 +91,8 @@ int main(int argc, char **argv)
 		return 1;
 	}
 	const struct command *c = find(argv[1]);
-	return c ? c->run(argc - 1, argv + 1) : 1;
+	if (!c)
+		return 1;
+	usage_command(c->name);
+	return c->run(argc - 1, argv + 1);
 }

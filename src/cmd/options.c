@@ -13,12 +13,16 @@
 
 enum { LONG_FIRST = 256, HELP_INDENT = 17 };
 
+static const char *running; /* the command, unless the program's name says it */
+
+void usage_command(const char *name)
+{
+	running = name;
+}
+
 int usage_hint(void)
 {
-	const char *slash = strrchr(diag_program, '/');
-	bool is_strace = strcmp(slash ? slash + 1 : diag_program, "strace") == 0;
-
-	fprintf(stderr, "Try '%s%s -h' for more information.\n", diag_program, is_strace ? "" : " trace");
+	fprintf(stderr, "Try '%s%s%s -h' for more information.\n", diag_program, running ? " " : "", running ? running : "");
 	return -EINVAL;
 }
 

@@ -51,5 +51,7 @@ void options_help(const struct option_table *t, FILE *to, unsigned columns);
 int usage_error(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 /* Where to find help. Result: -EINVAL. */
 int usage_hint(void);
+/* The command that runs, for that hint; the string is kept. */
+void usage_command(const char *name);
 
 #endif

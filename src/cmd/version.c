@@ -7,6 +7,16 @@
 
 #define REFERENCE "7.2" /* the strace whose text and options we have */
 
+/* What is optional at build time, and is in. */
+static const char libraries[] =
+#ifdef HAVE_ZSTD
+	" zstd"
+#endif
+#ifdef HAVE_JANSSON
+	" jansson"
+#endif
+	"";
+
 /* Calls that are shown with their arguments' meaning, of those with a name. */
 static void count_calls(unsigned *described, unsigned *named)
 {
@@ -31,6 +41,7 @@ int cmd_version(int argc, char **argv)
 		if (arch_runs((enum abi)abi))
 			printf(" %s", abi_name((enum abi)abi));
 	printf("\nCalls: %u described of %u\n", described, named);
+	printf("Libraries:%s\n", libraries);
 	return 0;
 }
 
