@@ -25,7 +25,7 @@
  * arch/arch.c i386.c      what the kernel calls ABIs; calls within calls
  * desc/                   what calls look like, as tables
  *   table.c classes.c expr.c  look-ups in the tables
- *   lex.c parse*.c build.c check.c layout.c class.c plan.c  the language to tables
+ *   lex.c sources.c parse*.c build.c check.c layout.c class.c plan.c  the language to tables
  *   descc.c emit.c load.c   at build time; at run time
  * decode/                 event + table → values
  *   walk.c value.c pointer.c number.c chain.c eval.c address.c  by type

@@ -4,11 +4,8 @@
  */
 #include "desc/build.h"
 
-#include <errno.h>
 #include <string.h>
 
-#include "base/buf.h"
-#include "base/str.h"
 
 struct token *tok(struct builder *b)
 {
@@ -44,7 +41,7 @@ uint32_t expect_name(struct builder *b)
 	return build_string(b, t->text, t->len);
 }
 
-static uint64_t decl_key(uint8_t kind, uint32_t name)
+uint64_t decl_key(uint8_t kind, uint32_t name)
 {
 	return (uint64_t)name << 8 | kind;
 }
@@ -268,7 +265,7 @@ static int case_order(const void *x, const void *y)
 
 typedef VEC(struct switch_case) case_vec;
 
-static bool at_request(struct builder *b)
+bool at_request(struct builder *b)
 {
 	return tok(b)->kind == TOK_STRING || (tok(b)->kind == TOK_NAME && tok(b)[1].kind == TOK_NUMBER);
 }
@@ -449,183 +446,6 @@ static void parse_call(struct builder *b, struct decl *d)
 	*vec_push(&b->calls) = call;
 }
 
-/* Sets */
-
-static void add_constant(struct builder *b, uint32_t name, uint64_t value, uint32_t decl, uint32_t at)
-{
-	struct constant *known = find_constant(b, name);
-
-	if (known) {
-		if (known->value != value)
-			error_at(b, at, "'%s' has another value elsewhere", build_text(b, name));
-		return;
-	}
-	*vec_push(&b->constants) = (struct constant){value, name, decl};
-	map_put(&b->constant_ids, name, (void *)b->constants.len);
-}
-
-static void add_symbol(struct builder *b, uint32_t decl, uint64_t mask)
-{
-	struct token *t = tok(b);
-	uint32_t at = (uint32_t)b->pos;
-
-	if (t->kind != TOK_NAME && t->kind != TOK_STRING)
-		fail_at(b, at, "expected the name of a constant");
-	b->pos++;
-	uint32_t name = build_string(b, t->text, t->len);
-	uint64_t value = parse_constant(b);
-	accept(b, ",");
-	*vec_push(&b->symbols) = (struct symbol){.value = value, .mask = mask ? mask : value, .name = name, .len = t->len};
-	add_constant(b, name, value, decl, at);
-}
-
-/* access: enum { ... } mask 3, or access: enum SET mask 3 */
-static void add_group(struct builder *b, uint32_t decl)
-{
-	size_t first = b->symbols.len;
-
-	b->pos += 2;
-	expect(b, "enum");
-	if (accept(b, "{")) {
-		while (!accept(b, "}"))
-			add_symbol(b, decl, 0);
-	} else {
-		uint32_t at = (uint32_t)b->pos;
-		struct decl *d = find_decl(b, DECL_ENUM, expect_name(b));
-		if (!d || !d->set)
-			fail_at(b, at, "no enum of that name before this line");
-		d->used = true;
-		struct set from = b->sets.at[d->set];
-		for (uint32_t i = 0; i < from.count; i++) {
-			struct symbol copy = b->symbols.at[from.first + i];
-			*vec_push(&b->symbols) = copy;
-		}
-	}
-	expect(b, "mask");
-	uint64_t mask = parse_constant(b);
-	accept(b, ",");
-	for (size_t i = first; i < b->symbols.len; i++)
-		b->symbols.at[i].mask = mask;
-}
-
-static uint32_t default_unknown(struct builder *b, const struct set *set)
-{
-	const char *first = build_text(b, b->symbols.at[set->first].name);
-	size_t n = strlen(first);
-	char text[128];
-
-	for (uint32_t i = 1; i < set->count; i++) {
-		const char *name = build_text(b, b->symbols.at[set->first + i].name);
-		size_t k = 0;
-		while (k < n && name[k] == first[k])
-			k++;
-		n = k;
-	}
-	while (n && first[n - 1] != '_')
-		n--;
-	snprintf(text, sizeof(text), "%.*s???", (int)n, first);
-	return build_string(b, text, strlen(text));
-}
-
-static int by_symbol_value(const void *x, const void *y)
-{
-	const struct symbol *a = x, *c = y;
-
-	if (a->value != c->value)
-		return a->value < c->value ? -1 : 1;
-	return a->mask < c->mask ? -1 : 1;
-}
-
-/* Of several names for one value, the first that was written counts: the mask holds their order meanwhile. */
-static void sort_symbols(struct builder *b, const struct set *set)
-{
-	struct symbol *at = &b->symbols.at[set->first];
-
-	for (uint32_t i = 0; i < set->count; i++)
-		at[i].mask = i;
-	qsort(at, set->count, sizeof(*at), by_symbol_value);
-	for (uint32_t i = 0; i < set->count; i++)
-		at[i].mask = ~0ULL;
-}
-
-static void parse_set(struct builder *b, size_t index)
-{
-	struct decl *d = &b->decls.at[index];
-	bool flags = d->kind == DECL_FLAGS;
-	struct set set = {.name = d->name, .flags = flags ? SET_FLAGS : 0, .residue_style = STYLE_HEX};
-
-	b->pos = d->at + 1;
-	if (tok(b)->kind == TOK_STRING) {
-		set.unknown = build_string(b, tok(b)->text, tok(b)->len);
-		if (!set.unknown)
-			set.flags |= SET_QUIET;
-		b->pos++;
-	}
-	if (accept(b, "oct"))
-		set.residue_style = STYLE_OCT;
-	else if (accept(b, "dec"))
-		set.residue_style = STYLE_DEC;
-	if (flags && accept(b, "rest"))
-		set.flags |= SET_REST;
-	expect(b, "{");
-	set.first = (uint32_t)b->symbols.len;
-	while (!accept(b, "}")) {
-		if (flags && tok(b)->kind == TOK_NAME && token_is(tok(b) + 1, ":"))
-			add_group(b, (uint32_t)index);
-		else
-			add_symbol(b, (uint32_t)index, 0);
-	}
-	set.count = (uint32_t)b->symbols.len - set.first;
-	if (!set.count)
-		fail_at(b, b->decls.at[index].at, "a set needs a constant");
-	if (!set.unknown && !(set.flags & SET_QUIET))
-		set.unknown = default_unknown(b, &set);
-	if (!flags) {
-		set.flags |= SET_SORTED;
-		sort_symbols(b, &set);
-	}
-	*vec_push(&b->sets) = set;
-	b->decls.at[index].set = (uint16_t)(b->sets.len - 1);
-}
-
-/* All ioctl requests together are one enum, ioctl_cmd. */
-static void parse_ioctl_names(struct builder *b)
-{
-	struct set set = {.first = (uint32_t)b->symbols.len, .flags = SET_SORTED, .residue_style = STYLE_HEX};
-	struct decl d = {.kind = DECL_ENUM, .name = build_string(b, "ioctl_cmd", 9), .used = true};
-	uint32_t decl = (uint32_t)b->decls.len;
-
-	for (uint32_t i = 1; i < decl; i++) {
-		if (b->decls.at[i].kind != DECL_IOCTL)
-			continue;
-		b->pos = b->decls.at[i].at + 1;
-		accept(b, "opaque");
-		expect(b, "{");
-		int depth = 1;
-		while (depth) {
-			struct token *t = tok(b);
-			if (t->kind == TOK_END)
-				fail_at(b, (uint32_t)b->pos, "expected '}'");
-			if (depth == 1 && at_request(b)) {
-				add_symbol(b, decl, 0);
-				continue;
-			}
-			depth += token_is(t, "{") - token_is(t, "}") + token_is(t, "[") - token_is(t, "]");
-			b->pos++;
-		}
-		b->decls.at[i].used = true;
-	}
-	set.count = (uint32_t)b->symbols.len - set.first;
-	set.name = d.name;
-	set.unknown = build_string(b, "_IOC", 4);
-	if (set.count)
-		sort_symbols(b, &set);
-	*vec_push(&b->sets) = set;
-	d.set = (uint16_t)(b->sets.len - 1);
-	*vec_push(&b->decls) = d;
-	map_put(&b->decl_ids, decl_key(DECL_ENUM, d.name), (void *)(uintptr_t)decl);
-}
-
 /* First pass: the names. */
 
 static int decl_kind(const struct token *t)
@@ -754,109 +574,4 @@ void build_parse(struct builder *b)
 		parse_ioctl_names(b);
 	each_decl(b, wants_calls, parse_call_decl);
 	parse_siginfo(b);
-}
-
-/* Files */
-
-static int read_file(const char *path, struct buf *out)
-{
-	FILE *f = fopen(path, "r");
-	char chunk[4096];
-	size_t n;
-
-	if (!f)
-		return -errno;
-	while ((n = fread(chunk, 1, sizeof(chunk), f)) > 0)
-		buf_put(out, chunk, n);
-	fclose(f);
-	buf_cstr(out);
-	return 0;
-}
-
-void build_add(struct builder *b, const char *path, char *text)
-{
-	vec_reserve(&b->files, b->files.len + 1);
-	b->files.at[b->files.len] = (struct source_file){path, text};
-	lex(&b->files.at[b->files.len], (uint16_t)b->files.len, &b->tokens);
-	b->files.len++;
-}
-
-char *build_read(struct builder *b, const char *path)
-{
-	struct buf text = {0};
-	int err = read_file(path, &text);
-
-	if (!err)
-		return text.data;
-	fprintf(b->messages, "%s: %s\n", path, strerror(-err));
-	b->errors++;
-	return NULL;
-}
-
-static int16_t parse_nr(const char *s)
-{
-	return *s == '-' ? -1 : (int16_t)atoi(s);
-}
-
-static uint16_t parse_version(const char *s)
-{
-	unsigned major = 0, minor = 0;
-
-	if (sscanf(s, "%u.%u", &major, &minor) < 1)
-		return 0;
-	return (uint16_t)(major << 8 | minor);
-}
-
-/* "i386=6": an ABI whose function takes another number of arguments; "i386:102=1": there it is within call 102 too. */
-static bool parse_other_form(const char *word, struct number_row *row)
-{
-	size_t len = strcspn(word, "=:");
-	unsigned outer, key, nargs;
-
-	for (int abi = 0; abi < ABI_COUNT; abi++) {
-		if (strncmp(word, build_abi_names[abi], len) || build_abi_names[abi][len])
-			continue;
-		if (sscanf(word + len, "=%u", &nargs) == 1)
-			row->nargs[abi] = (uint8_t)nargs;
-		else if (sscanf(word + len, ":%u=%u", &outer, &key) == 2)
-			row->inner[abi] = (int16_t)abi_inner_number((enum abi)abi, outer, key);
-		else
-			return false;
-		return word[len] == '=' || row->inner[abi] >= 0;
-	}
-	return false;
-}
-
-void build_numbers(struct builder *b, const char *path, char *text)
-{
-	unsigned line = 0;
-
-	for (char *save, *s = strtok_r(text, "\n", &save); s; s = strtok_r(NULL, "\n", &save)) {
-		char name[64], nr[ABI_COUNT][16], since[16] = "-";
-		unsigned nargs;
-		int end = 0;
-
-		line++;
-		if (*s == '#')
-			continue;
-		if (sscanf(s, "%63s %u %15s %15s %15s %15s %15s %15s%n", name, &nargs, nr[0], nr[1], nr[2], nr[3], nr[4], since, &end) < 8) {
-			fprintf(b->messages, "%s:%u: expected name, number of arguments, a number for each ABI, a version\n", path, line);
-			b->errors++;
-			continue;
-		}
-		struct number_row row = {.name = build_string(b, name, strlen(name)), .since = parse_version(since)};
-		for (int abi = 0; abi < ABI_COUNT; abi++) {
-			row.nr[abi] = parse_nr(nr[abi]);
-			row.nargs[abi] = (uint8_t)nargs;
-			row.inner[abi] = -1;
-		}
-		for (char *words, *word = strtok_r(s + end, " ", &words); word; word = strtok_r(NULL, " ", &words)) {
-			if (parse_other_form(word, &row))
-				continue;
-			fprintf(b->messages, "%s:%u: '%s' is neither ABI=COUNT nor ABI:CALL=KEY\n", path, line, word);
-			b->errors++;
-		}
-		*vec_push(&b->number_rows) = row;
-		map_put(&b->number_ids, row.name, (void *)b->number_rows.len);
-	}
 }

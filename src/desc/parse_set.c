@@ -1,0 +1,179 @@
+/* Sets of named constants: enums, flags with their groups, and the requests of all ioctl declarations together. */
+#include "desc/build.h"
+
+#include <string.h>
+
+static void add_constant(struct builder *b, uint32_t name, uint64_t value, uint32_t decl, uint32_t at)
+{
+	struct constant *known = find_constant(b, name);
+
+	if (known) {
+		if (known->value != value)
+			error_at(b, at, "'%s' has another value elsewhere", build_text(b, name));
+		return;
+	}
+	*vec_push(&b->constants) = (struct constant){value, name, decl};
+	map_put(&b->constant_ids, name, (void *)b->constants.len);
+}
+
+static void add_symbol(struct builder *b, uint32_t decl, uint64_t mask)
+{
+	struct token *t = tok(b);
+	uint32_t at = (uint32_t)b->pos;
+
+	if (t->kind != TOK_NAME && t->kind != TOK_STRING)
+		fail_at(b, at, "expected the name of a constant");
+	b->pos++;
+	uint32_t name = build_string(b, t->text, t->len);
+	uint64_t value = parse_constant(b);
+	accept(b, ",");
+	*vec_push(&b->symbols) = (struct symbol){.value = value, .mask = mask ? mask : value, .name = name, .len = t->len};
+	add_constant(b, name, value, decl, at);
+}
+
+/* access: enum { ... } mask 3, or access: enum SET mask 3 */
+static void add_group(struct builder *b, uint32_t decl)
+{
+	size_t first = b->symbols.len;
+
+	b->pos += 2;
+	expect(b, "enum");
+	if (accept(b, "{")) {
+		while (!accept(b, "}"))
+			add_symbol(b, decl, 0);
+	} else {
+		uint32_t at = (uint32_t)b->pos;
+		struct decl *d = find_decl(b, DECL_ENUM, expect_name(b));
+		if (!d || !d->set)
+			fail_at(b, at, "no enum of that name before this line");
+		d->used = true;
+		struct set from = b->sets.at[d->set];
+		for (uint32_t i = 0; i < from.count; i++) {
+			struct symbol copy = b->symbols.at[from.first + i];
+			*vec_push(&b->symbols) = copy;
+		}
+	}
+	expect(b, "mask");
+	uint64_t mask = parse_constant(b);
+	accept(b, ",");
+	for (size_t i = first; i < b->symbols.len; i++)
+		b->symbols.at[i].mask = mask;
+}
+
+static uint32_t default_unknown(struct builder *b, const struct set *set)
+{
+	const char *first = build_text(b, b->symbols.at[set->first].name);
+	size_t n = strlen(first);
+	char text[128];
+
+	for (uint32_t i = 1; i < set->count; i++) {
+		const char *name = build_text(b, b->symbols.at[set->first + i].name);
+		size_t k = 0;
+		while (k < n && name[k] == first[k])
+			k++;
+		n = k;
+	}
+	while (n && first[n - 1] != '_')
+		n--;
+	snprintf(text, sizeof(text), "%.*s???", (int)n, first);
+	return build_string(b, text, strlen(text));
+}
+
+static int by_symbol_value(const void *x, const void *y)
+{
+	const struct symbol *a = x, *c = y;
+
+	if (a->value != c->value)
+		return a->value < c->value ? -1 : 1;
+	return a->mask < c->mask ? -1 : 1;
+}
+
+/* Of several names for one value, the first that was written counts: the mask holds their order meanwhile. */
+static void sort_symbols(struct builder *b, const struct set *set)
+{
+	struct symbol *at = &b->symbols.at[set->first];
+
+	for (uint32_t i = 0; i < set->count; i++)
+		at[i].mask = i;
+	qsort(at, set->count, sizeof(*at), by_symbol_value);
+	for (uint32_t i = 0; i < set->count; i++)
+		at[i].mask = ~0ULL;
+}
+
+void parse_set(struct builder *b, size_t index)
+{
+	struct decl *d = &b->decls.at[index];
+	bool flags = d->kind == DECL_FLAGS;
+	struct set set = {.name = d->name, .flags = flags ? SET_FLAGS : 0, .residue_style = STYLE_HEX};
+
+	b->pos = d->at + 1;
+	if (tok(b)->kind == TOK_STRING) {
+		set.unknown = build_string(b, tok(b)->text, tok(b)->len);
+		if (!set.unknown)
+			set.flags |= SET_QUIET;
+		b->pos++;
+	}
+	if (accept(b, "oct"))
+		set.residue_style = STYLE_OCT;
+	else if (accept(b, "dec"))
+		set.residue_style = STYLE_DEC;
+	if (flags && accept(b, "rest"))
+		set.flags |= SET_REST;
+	expect(b, "{");
+	set.first = (uint32_t)b->symbols.len;
+	while (!accept(b, "}")) {
+		if (flags && tok(b)->kind == TOK_NAME && token_is(tok(b) + 1, ":"))
+			add_group(b, (uint32_t)index);
+		else
+			add_symbol(b, (uint32_t)index, 0);
+	}
+	set.count = (uint32_t)b->symbols.len - set.first;
+	if (!set.count)
+		fail_at(b, b->decls.at[index].at, "a set needs a constant");
+	if (!set.unknown && !(set.flags & SET_QUIET))
+		set.unknown = default_unknown(b, &set);
+	if (!flags) {
+		set.flags |= SET_SORTED;
+		sort_symbols(b, &set);
+	}
+	*vec_push(&b->sets) = set;
+	b->decls.at[index].set = (uint16_t)(b->sets.len - 1);
+}
+
+/* All ioctl requests together are one enum, ioctl_cmd. */
+void parse_ioctl_names(struct builder *b)
+{
+	struct set set = {.first = (uint32_t)b->symbols.len, .flags = SET_SORTED, .residue_style = STYLE_HEX};
+	struct decl d = {.kind = DECL_ENUM, .name = build_string(b, "ioctl_cmd", 9), .used = true};
+	uint32_t decl = (uint32_t)b->decls.len;
+
+	for (uint32_t i = 1; i < decl; i++) {
+		if (b->decls.at[i].kind != DECL_IOCTL)
+			continue;
+		b->pos = b->decls.at[i].at + 1;
+		accept(b, "opaque");
+		expect(b, "{");
+		int depth = 1;
+		while (depth) {
+			struct token *t = tok(b);
+			if (t->kind == TOK_END)
+				fail_at(b, (uint32_t)b->pos, "expected '}'");
+			if (depth == 1 && at_request(b)) {
+				add_symbol(b, decl, 0);
+				continue;
+			}
+			depth += token_is(t, "{") - token_is(t, "}") + token_is(t, "[") - token_is(t, "]");
+			b->pos++;
+		}
+		b->decls.at[i].used = true;
+	}
+	set.count = (uint32_t)b->symbols.len - set.first;
+	set.name = d.name;
+	set.unknown = build_string(b, "_IOC", 4);
+	if (set.count)
+		sort_symbols(b, &set);
+	*vec_push(&b->sets) = set;
+	d.set = (uint16_t)(b->sets.len - 1);
+	*vec_push(&b->decls) = d;
+	map_put(&b->decl_ids, decl_key(DECL_ENUM, d.name), (void *)(uintptr_t)decl);
+}
