@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-
 struct token *tok(struct builder *b)
 {
 	return &b->tokens.at[b->pos];
