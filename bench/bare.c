@@ -1,13 +1,18 @@
 /*
  * The floor of any ptrace tracer: waitpid and PTRACE_SYSCALL, twice a call, and nothing else.
  *
- *   bare [-c CPU] PROGRAM [ARGS...]      -c: tracer and program both on that CPU
+ *   bare [-c CPU] [-i] PROGRAM [ARGS...]
+ *
+ * -c: tracer and program both on that CPU. -i: asks what each stop is about (PTRACE_GET_SYSCALL_INFO), as any tracer must that
+ * wants to know which call it is: the floor of a tracer that shows anything.
  */
 #include <sched.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ptrace.h>
+#include <linux/ptrace.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,11 +28,16 @@ static void pin(int cpu)
 int main(int argc, char **argv)
 {
 	int c, status;
+	bool ask = false;
+	struct ptrace_syscall_info info;
 
-	while ((c = getopt(argc, argv, "+c:")) != -1) {
-		if (c != 'c')
+	while ((c = getopt(argc, argv, "+c:i")) != -1) {
+		if (c == 'c')
+			pin(atoi(optarg));
+		else if (c == 'i')
+			ask = true;
+		else
 			return 2;
-		pin(atoi(optarg));
 	}
 	if (optind == argc)
 		return 2;
@@ -51,6 +61,8 @@ int main(int argc, char **argv)
 		if (!WIFSTOPPED(status))
 			continue;
 		int signo = WSTOPSIG(status);
+		if (ask && signo == (SIGTRAP | 0x80))
+			ptrace(PTRACE_GET_SYSCALL_INFO, tid, sizeof(info), &info);
 		ptrace(PTRACE_SYSCALL, tid, 0, status >> 16 || signo == (SIGTRAP | 0x80) || signo == SIGCONT ? 0 : signo);
 	}
 }
