@@ -145,7 +145,7 @@ static uint64_t limit_of(const struct job *j, const struct plan_row *r)
 {
 	if (r->cap)
 		return r->cap;
-	return r->flags & PLAN_WHOLE ? CALL_BYTES : j->o->string_bytes;
+	return j->o->string_bytes;
 }
 
 /* How many bytes lie behind a pointer of the row, as far as can be told before reading them. */

@@ -13,6 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "arch/arch.h"
 #include "base/diag.h"
 #include "base/str.h"
 #include "capture/fake.h"
@@ -22,7 +23,7 @@
 #include "cmd/trace_opts.h"
 #include "task/task.h"
 
-enum { STATUS_CANNOT = 1, SINKS_MAX = 4, X32_BIT = 0x40000000 };
+enum { STATUS_CANNOT = 1, SINKS_MAX = 4 };
 
 struct run {
 	struct trace_opts o;
@@ -74,7 +75,7 @@ static void take_signals(enum interruptible when)
 
 static bool call_wanted(const struct run *r, const struct event *e)
 {
-	uint64_t nr = e->abi == ABI_X32 ? e->nr & ~(uint64_t)X32_BIT : e->nr;
+	uint64_t nr = arch_number((enum abi)e->abi, e->nr);
 
 	if (!callset_has(&r->o.trace, (enum abi)e->abi, nr))
 		return false;

@@ -114,11 +114,7 @@ void walk_chain_behind(struct walk *w, const struct type *t, uint64_t addr, enum
 	size_t got;
 	enum blob_status status;
 
-	if (w->total_on) {
-		if (want > w->total)
-			want = w->total;
-		w->total -= want;
-	}
+	want = walk_share(w, want);
 	at.p = event_memory(w->e, phase, addr, want < UINT32_MAX ? (size_t)want : UINT32_MAX, &got, &status);
 	at.avail = (uint32_t)got;
 	if (!got || (got < want && status == BLOB_FAULT) || (!(t->flags & TF_LIST) && got < chain_of(w, t).head))

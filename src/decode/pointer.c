@@ -61,6 +61,16 @@ void walk_bytes(struct walk *w, const struct type *t, const uint8_t *p, size_t g
 	w->v->ops->bytes(w->v, &b);
 }
 
+uint64_t walk_share(struct walk *w, uint64_t n)
+{
+	if (!w->total_on)
+		return n;
+	if (n > w->total)
+		n = w->total;
+	w->total -= n;
+	return n;
+}
+
 static void walk_buffer(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s)
 {
 	struct place at = {.phase = (uint8_t)phase};
@@ -68,11 +78,7 @@ static void walk_buffer(struct walk *w, const struct type *t, uint64_t addr, enu
 	size_t got;
 	enum blob_status status;
 
-	if (w->total_on) {
-		if (n > w->total)
-			n = w->total;
-		w->total -= n;
-	}
+	n = walk_share(w, n);
 	const uint8_t *p = event_memory(w->e, phase, addr, n < UINT32_MAX ? (size_t)n : UINT32_MAX, &got, &status);
 	if (n && got < n && got <= w->o->max_string && !(t->flags & TF_CSTR && p && memchr(p, '\0', got))) {
 		unreadable(w, addr);

@@ -18,7 +18,6 @@ enum group {
 	GROUP_NOT_SET, /* ~[INT CHLD] */
 	GROUP_CALL,    /* name(1, 2): makedev, htons, ... */
 	GROUP_REF,     /* what a pointer to a single number points to: [1] */
-	GROUP_CHANGE,  /* within GROUP_REF: before => after */
 	GROUP_RESULT,  /* what a call's result means beyond its number: (in [3], left {...}) */
 	GROUP_JOINED,  /* parts of one number: a|b */
 	GROUP_LIST,    /* a struct shown as a list, without names: [{..}, 1] */

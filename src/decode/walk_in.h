@@ -90,6 +90,8 @@ void walk_change(struct walk *w, const struct type *t, uint64_t addr, const stru
 bool walk_has_after(const struct walk *w, const struct type *t);
 /* How many units a buffer or array has: its capacity, but no more than was filled. */
 uint64_t walk_count(struct walk *w, const struct type *t, const struct scope *s, const struct place *at);
+/* What a buffer of n bytes gets of the total that it shares with others (TF_TOTAL), if it does. */
+uint64_t walk_share(struct walk *w, uint64_t n);
 /* A buffer of n bytes, of which `got` are here. */
 void walk_bytes(struct walk *w, const struct type *t, const uint8_t *p, size_t got, uint64_t n);
 /* n elements from `at` on, as far as they are there. */

@@ -39,7 +39,7 @@ struct plan_number {
 	uint32_t value;
 };
 
-enum { PLAN_HAS_FILL = 1, PLAN_FILL_TOTAL = 2, PLAN_ALWAYS = 4, PLAN_WHOLE = 8, PLAN_IF_NETLINK = 16 };
+enum { PLAN_HAS_FILL = 1, PLAN_FILL_TOTAL = 2, PLAN_ALWAYS = 4, PLAN_IF_NETLINK = 16 };
 
 struct plan_row {
 	uint8_t phase;   /* enum phase (event.h): when to copy. Exit rows only when the result is no error, but see PLAN_ALWAYS */
@@ -47,7 +47,7 @@ struct plan_row {
 	int8_t parent;   /* row whose bytes hold the pointer, for each of its elements; -1: argument `slot` is the pointer */
 	uint8_t slot;
 	uint8_t flags;   /* PLAN_HAS_FILL: at most `fill` units too. PLAN_FILL_TOTAL: fill is a total over all elements of the parent, used up in order.
-	                    PLAN_ALWAYS: an exit row wanted after failures too. PLAN_WHOLE: not subject to the string limit.
+	                    PLAN_ALWAYS: an exit row wanted after failures too.
 	                    PLAN_IF_NETLINK: only when a PLAN_NETLINK row of the call found one */
 	uint32_t offset; /* of the pointer within an element of the parent */
 	uint32_t unit;   /* bytes an element */

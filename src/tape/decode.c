@@ -53,17 +53,6 @@ static struct bytes stream(const struct decoder *c, enum stream_id id)
 
 /* ---- loading ---- */
 
-static uint32_t group_of(struct model *m, const struct form *f)
-{
-	for (size_t i = 0; i < m->groups.len; i++) {
-		const struct group *g = &m->groups.at[i];
-		if (g->kind == f->kind && g->abi == f->abi && g->nr == f->nr)
-			return (uint32_t)i;
-	}
-	*vec_push(&m->groups) = (struct group){.kind = f->kind, .abi = f->abi, .nr = f->nr};
-	return (uint32_t)m->groups.len - 1;
-}
-
 /* A kind whose way to an address or length cannot be gone is damage. */
 static bool is_possible(const struct blob_kind *k, unsigned i)
 {
@@ -106,7 +95,7 @@ static bool read_form(struct model *m, struct bytes *in)
 	if (in->bad || f.nargs > ARGS || f.fields > FIELDS_ALL || f.announced > 1)
 		return false;
 	f.first_blob = (uint32_t)m->blob_kinds.len;
-	f.group = group_of(m, &f);
+	f.group = model_group(m, &f);
 	*vec_push(&m->forms) = f;
 	for (uint32_t i = 0; i < f.nblobs; i++) {
 		if (!read_blob_kind(in, vec_push(&m->blob_kinds), i))

@@ -302,17 +302,6 @@ static uint32_t form_hash(const struct encoder *c, uint32_t i)
 	return hash_parts(f, f->nblobs ? c->m.blob_kinds.at + f->first_blob : NULL);
 }
 
-static uint32_t group_of(struct model *m, const struct form *f)
-{
-	for (size_t i = 0; i < m->groups.len; i++) {
-		const struct group *g = &m->groups.at[i];
-		if (g->kind == f->kind && g->abi == f->abi && g->nr == f->nr)
-			return (uint32_t)i;
-	}
-	*vec_push(&m->groups) = (struct group){.kind = f->kind, .abi = f->abi, .nr = f->nr};
-	return (uint32_t)m->groups.len - 1;
-}
-
 static void define_form(struct buf *out, const struct form *f, const struct blob_kind *kinds)
 {
 	buf_putc(out, (char)f->kind);
@@ -358,7 +347,7 @@ static uint32_t find_form(struct encoder *c, const struct event *e, uint32_t tas
 			return c->forms.slots[i] - 1;
 	}
 	f.first_blob = (uint32_t)m->blob_kinds.len;
-	f.group = group_of(m, &f);
+	f.group = model_group(m, &f);
 	*vec_push(&m->forms) = f;
 	for (uint32_t b = 0; b < f.nblobs; b++)
 		*vec_push(&m->blob_kinds) = c->kinds.at[b];

@@ -452,4 +452,16 @@ static inline uint64_t sign_32(uint64_t v)
 	return (uint64_t)(int64_t)(int32_t)(uint32_t)v;
 }
 
+/* The group of a form: made when it is the first of its kind, ABI and number. Writer and reader number groups alike. */
+static inline uint32_t model_group(struct model *m, const struct form *f)
+{
+	for (size_t i = 0; i < m->groups.len; i++) {
+		const struct group *g = &m->groups.at[i];
+		if (g->kind == f->kind && g->abi == f->abi && g->nr == f->nr)
+			return (uint32_t)i;
+	}
+	*vec_push(&m->groups) = (struct group){.kind = f->kind, .abi = f->abi, .nr = f->nr};
+	return (uint32_t)m->groups.len - 1;
+}
+
 #endif
