@@ -29,6 +29,8 @@ MASKS = [
     (re.compile(r'(st_ino|stx_ino|d_ino|d_off)=\d+'), r'\1=INODE'),
     (re.compile(r'(pipe|socket|UNIX[-A-Z]*|TCP|TCPv6|NETLINK):\[(\d+)(->\d+)?'), lambda m: '%s:[INODE%s' % (m[1], '->INODE' if m[3] else '')),
     (re.compile(r'\b(uptime|freeram|sharedram|bufferram|freeswap|procs)=\d+'), r'\1=NOW'),
+    # The thread's slot among those that run at once: the scheduler's choice.
+    (re.compile(r'\bmm_cid=\d+'), 'mm_cid=NOW'),
     (re.compile(r'\b(f_bfree|f_bavail|f_ffree|ru_[a-z]+)=\d+'), r'\1=NOW'),
     (re.compile(r'(ru_[us]time=\{tv_sec=)\d+, tv_usec=\d+'), r'\1NOW, tv_usec=NOW'),
     (re.compile(r'^getrandom\("(?:\\x[0-9a-f]{2})+"'), 'getrandom("RANDOM"'),
