@@ -29,10 +29,10 @@ ALL_CFLAGS += -DHAVE_JANSSON
 LDLIBS += $(shell pkg-config --libs jansson 2>/dev/null || echo -ljansson)
 endif
 
-LIB_DIRS := base event arch desc task decode filter tape sink capture cmd
+LIB_DIRS := base event arch desc task decode filter tape sink capture insight cmd
 LIB_SRCS := $(filter-out src/desc/descc.c,$(foreach d,$(LIB_DIRS),$(wildcard src/$d/*.c src/$d/custom/*.c)))
 LIB_OBJS := $(LIB_SRCS:src/%.c=$(BUILD)/%.o) $(BUILD)/desc/builtin.o
-DESCC_SRCS := $(filter-out src/desc/table.c src/desc/expr.c src/desc/load.c,$(wildcard src/desc/*.c)) $(wildcard src/base/*.c)
+DESCC_SRCS := $(filter-out src/desc/table.c src/desc/expr.c src/desc/load.c src/desc/about.c,$(wildcard src/desc/*.c)) $(wildcard src/base/*.c)
 DESCC_OBJS := $(DESCC_SRCS:src/%.c=$(BUILD)/%.o)
 CALLS := $(sort $(wildcard calls/*.sys calls/*/*.sys))
 
@@ -57,6 +57,12 @@ $(BUILD)/desc/builtin.c: $(BUILD)/descc calls/numbers.tbl $(CALLS)
 	$(BUILD)/descc -o $@ calls/numbers.tbl $(CALLS)
 $(BUILD)/desc/builtin.o: $(BUILD)/desc/builtin.c
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+# Explanations are part of the program as they are.
+$(BUILD)/about.txt: $(sort $(wildcard calls/about/*.txt))
+	@mkdir -p $(@D)
+	cat $^ >$@
+$(BUILD)/desc/about.o: $(BUILD)/about.txt
+$(BUILD)/desc/about.o: ALL_CFLAGS += -DABOUT_TEXTS='"$(BUILD)/about.txt"'
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<

@@ -8,7 +8,7 @@
  *   trace.c                 the loop, signals, exit status
  *   record.c replay.c units.c processes.c  to a tape; from it; sizes and times; /proc
  *   stat.c export.c         their options; the work is sink/'s
- *   explain.c               what output means
+ *   explain.c table.c       what things mean; calls and their numbers
  *   trace_opts.c            trace's options and their contradictions
  *   expression.c            -e: which set means what
  *   topics.c                help on what several commands share
@@ -27,6 +27,7 @@
  *   table.c classes.c expr.c  look-ups in the tables
  *   lex.c sources.c parse*.c build.c check.c layout.c class.c plan.c  the language to tables
  *   descc.c emit.c load.c   at build time; at run time
+ *   about.c                 what things are, in words
  * decode/                 event + table → values
  *   walk.c value.c pointer.c number.c chain.c eval.c address.c  by type
  *   redact.c                events without secrets
@@ -35,6 +36,8 @@
  *   callset.c words.c path.c  -e trace; other sets; -P
  *   where*.c glob.c         --where: the expression language
  *   prefilter.c             the same for the kernel
+ * insight/                explanations
+ *   explain*.c signature.c  what calls, errors and lines mean; calls as C prototypes
  * sink/                   where events end; sink.h is the interface
  *   text.c show.c when.c    strace's lines; values; times
  *   summary.c               the table of -c

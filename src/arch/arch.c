@@ -36,3 +36,17 @@ bool arch_runs(enum abi abi)
 	return (int)abi == abi_native();
 #endif
 }
+
+const struct arch_registers *arch_registers(enum abi abi)
+{
+	static const struct arch_registers of[ABI_COUNT] = {
+		[ABI_X86_64] = {"syscall", "rax", "rax", {"rdi", "rsi", "rdx", "r10", "r8", "r9"}, "rcx (gets the return address) and r11 (the flags)"},
+		[ABI_I386] = {"int 0x80", "eax", "eax", {"ebx", "ecx", "edx", "esi", "edi", "ebp"}, "nothing"},
+		[ABI_X32] = {"syscall", "rax | 0x40000000", "rax", {"rdi", "rsi", "rdx", "r10", "r8", "r9"},
+		             "rcx (gets the return address) and r11 (the flags)"},
+		[ABI_AARCH64] = {"svc #0", "x8", "x0", {"x0", "x1", "x2", "x3", "x4", "x5"}, "nothing"},
+		[ABI_RISCV64] = {"ecall", "a7", "a0", {"a0", "a1", "a2", "a3", "a4", "a5"}, "nothing"},
+	};
+
+	return &of[abi];
+}

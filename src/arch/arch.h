@@ -22,6 +22,16 @@ uint32_t arch_audit(enum abi abi);
 /* Whether tasks of that ABI can run on the machine this was built for. */
 bool arch_runs(enum abi abi);
 
+/* Where an ABI keeps what: syscall(2), and the kernel's entry code. */
+struct arch_registers {
+	const char *instruction; /* "syscall" */
+	const char *number, *result;
+	const char *args[6];
+	const char *clobbered;   /* what the instruction itself destroys, in words */
+};
+
+const struct arch_registers *arch_registers(enum abi abi);
+
 /* The number without what marks the ABI in it: the index into tables. */
 static inline uint64_t arch_number(enum abi abi, uint64_t nr)
 {

@@ -1,6 +1,7 @@
 /* Growable text buffer: see buf.h. Number formatting is by hand because it is on the path of every printed call. */
 #include "base/buf.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -93,4 +94,26 @@ const char *buf_cstr(struct buf *b)
 	buf_putc(b, '\0');
 	b->len--;
 	return b->data;
+}
+
+void buf_wrap(struct buf *b, const char *text, size_t line, size_t indent, size_t columns)
+{
+	bool fresh = true; /* no word stands on this line yet */
+
+	for (; *text; text += *text == ' ') {
+		size_t len = strcspn(text, " ");
+
+		if (!fresh && b->len - line + 1 + len > columns) {
+			buf_putc(b, '\n');
+			line = b->len;
+			buf_pad(b, line + indent);
+			fresh = true;
+		}
+		if (!fresh)
+			buf_putc(b, ' ');
+		buf_put(b, text, len);
+		fresh = false;
+		text += len;
+	}
+	buf_putc(b, '\n');
 }

@@ -44,6 +44,11 @@ void buf_udec(struct buf *b, uint64_t v);
 void buf_hex(struct buf *b, uint64_t v); /* as %#lx: "0" for zero, "0x1f" otherwise */
 void buf_oct(struct buf *b, uint64_t v); /* as %#lo: "0" for zero, "0644" otherwise */
 void buf_printf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/*
+ * Words of `text` up to its NUL, broken where a line would be longer than `columns`; further lines begin with `indent` blanks. `line` is where
+ * the current line starts. Ends with a newline.
+ */
+void buf_wrap(struct buf *b, const char *text, size_t line, size_t indent, size_t columns);
 void buf_pad(struct buf *b, size_t column); /* spaces until len reaches column */
 
 /* The text as a C string; valid until the next change. */

@@ -28,6 +28,8 @@ int cmd_export(int argc, char **argv);
 void cmd_export_help(FILE *to);
 int cmd_explain(int argc, char **argv);
 void cmd_explain_help(FILE *to);
+int cmd_table(int argc, char **argv);
+void cmd_table_help(FILE *to);
 int cmd_help(int argc, char **argv);
 void cmd_help_help(FILE *to);
 /* What `ringside` alone and `ringside --help` print. */

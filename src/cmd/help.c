@@ -15,6 +15,7 @@ const struct command commands[] = {
 	{"stat", "count calls and their times, live or from a tape", cmd_stat, cmd_stat_help},
 	{"export", "write a tape in formats of other programs", cmd_export, cmd_export_help},
 	{"explain", "say what output means", cmd_explain, cmd_explain_help},
+	{"table", "the calls and their numbers, by ABI and class", cmd_table, cmd_table_help},
 	{"help", "explain a command", cmd_help, cmd_help_help},
 	{"version", "the version and what is built in", cmd_version, cmd_version_help},
 	{0},

@@ -203,24 +203,6 @@ static void put_spelling(struct buf *b, const struct option_row *r)
 	}
 }
 
-/* Words broken at `columns`, each line but the first indented. */
-static void put_wrapped(struct buf *b, const char *text, size_t line, unsigned columns)
-{
-	while (*text) {
-		size_t len = strcspn(text, " ");
-
-		if (b->len - line + len > columns && b->len - line > HELP_INDENT) {
-			b->data[b->len - 1] = '\n';
-			line = b->len;
-			buf_pad(b, line + HELP_INDENT);
-		}
-		buf_put(b, text, len);
-		buf_putc(b, ' ');
-		text += len + (text[len] == ' ');
-	}
-	b->data[b->len - 1] = '\n';
-}
-
 static void put_row(struct buf *b, const struct option_row *r, unsigned columns)
 {
 	size_t line = b->len;
@@ -231,7 +213,7 @@ static void put_row(struct buf *b, const struct option_row *r, unsigned columns)
 		line = b->len;
 	}
 	buf_pad(b, line + HELP_INDENT);
-	put_wrapped(b, r->help, line, columns);
+	buf_wrap(b, r->help, line, HELP_INDENT, columns);
 }
 
 void options_help(const struct option_table *t, FILE *to, unsigned columns)
