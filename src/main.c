@@ -8,6 +8,7 @@
  *   trace.c                 the loop, signals, exit status
  *   record.c replay.c units.c processes.c  to a tape; from it; sizes and times; /proc
  *   stat.c export.c         their options; the work is sink/'s
+ *   part.c                  which part of a tape: --since, --until, --pid
  *   explain.c table.c       what things mean; calls and their numbers
  *   trace_opts.c            trace's options and their contradictions
  *   expression.c            -e: which set means what

@@ -61,9 +61,12 @@ struct event *event_push(struct ptrace_source *s, const struct tracee *t, enum e
 	return e;
 }
 
-void event_start(struct ptrace_source *s, const struct tracee *t, pid_t parent)
+struct event *event_start(struct ptrace_source *s, const struct tracee *t, pid_t parent)
 {
-	event_push(s, t, EVENT_START, clock_ns())->parent = parent;
+	struct event *e = event_push(s, t, EVENT_START, clock_ns());
+
+	e->parent = parent;
+	return e;
 }
 
 static void tracee_free(struct tracee *t)

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/diag.h"
+#include "capture/fdinfo.h"
 #include "capture/ptrace_priv.h"
 
 /* A number from a line of /proc/PID/status, or -1. */
@@ -80,10 +81,16 @@ static int seize(const struct ptrace_source *s, pid_t tid)
 	return ptrace(PTRACE_SEIZE, tid, 0, s->options) ? -errno : 0;
 }
 
+/* Its START says what it is called: no execve will. */
 static void begin_tracing(struct ptrace_source *s, pid_t tid, pid_t pid)
 {
+	struct tracee *t = tracee_new(s, tid, pid);
+
 	ptrace(PTRACE_INTERRUPT, tid, 0, 0);
-	event_start(s, tracee_new(s, tid, pid), 0);
+	fdinfo_comm(&t->copy, PHASE_EXIT, tid);
+	struct event *e = event_start(s, t, 0);
+	e->blobs = t->copy.blobs.at;
+	e->nblobs = (unsigned)t->copy.blobs.len;
 }
 
 /* One pass over the threads of a process; how many were attached to. */

@@ -80,7 +80,7 @@ struct ptrace_source {
 struct tracee *tracee_new(struct ptrace_source *s, pid_t tid, pid_t pid);
 void tracee_drop(struct ptrace_source *s, struct tracee *t); /* out of the map; freed once its events are consumed */
 struct event *event_push(struct ptrace_source *s, const struct tracee *t, enum event_kind kind, uint64_t now_ns);
-void event_start(struct ptrace_source *s, const struct tracee *t, pid_t parent);
+struct event *event_start(struct ptrace_source *s, const struct tracee *t, pid_t parent);
 uint64_t clock_ns(void); /* CLOCK_MONOTONIC */
 
 /* ptrace_wait.c */

@@ -39,8 +39,9 @@ static bool is_listed(const struct tape_source_opts *o, pid_t pid, pid_t tid)
 	return !o->npids;
 }
 
-static bool is_wanted(const struct tape_source_opts *o, const struct event *e)
+bool tape_source_wants(const struct source *s, const struct event *e)
 {
+	const struct tape_source_opts *o = &((const struct tape_source *)s)->opts;
 	uint64_t end = e->exit_ns ? e->exit_ns : e->enter_ns;
 
 	return end >= o->since_ns && e->enter_ns <= o->until_ns && (e->kind == EVENT_LOST || is_listed(o, e->pid, e->tid));
@@ -58,6 +59,18 @@ static bool may_hold(void *ctx, const struct tape_summary *c)
 			return true;
 	}
 	return c->lost != 0 || !o->npids;
+}
+
+static bool has_full(void *ctx, const struct tape_summary *c)
+{
+	const struct tape_source_opts *o = ctx;
+
+	for (unsigned i = 0; o->full && i < c->ncounts; i++) {
+		uint64_t nr = c->counts[i].abi == ABI_X32 ? c->counts[i].nr & ~(uint64_t)0x40000000 : c->counts[i].nr;
+		if (c->counts[i].abi < ABI_COUNT && nr < 1024 && o->full[c->counts[i].abi][nr])
+			return true;
+	}
+	return false;
 }
 
 /* ---- damage ---- */
@@ -105,8 +118,6 @@ static int next(struct source *source, const struct event **out)
 
 	while (!s->stopped) {
 		got = tape_next(s->tape, out);
-		if (got == TAPE_EVENT && !is_wanted(&s->opts, *out))
-			continue;
 		if (got == TAPE_EVENT)
 			return SOURCE_EVENT;
 		if (got == TAPE_DAMAGE) {
@@ -156,7 +167,7 @@ int tape_source_open(const char *path, const struct tape_source_opts *opts, stru
 	}
 	s->source.ops = &ops;
 	s->opts = *opts;
-	struct tape_select select = {.brief = opts->brief, .follow = opts->follow, .chunk = may_hold, .ctx = &s->opts};
+	struct tape_select select = {.brief = opts->brief, .full = has_full, .follow = opts->follow, .chunk = may_hold, .ctx = &s->opts};
 	int err = tape_open(path, &select, &s->tape, &why);
 	if (err) {
 		diag_error("cannot replay '%s': %s", path, why);

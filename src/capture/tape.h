@@ -11,10 +11,14 @@
 struct tape_meta;
 
 struct tape_source_opts {
-	uint64_t since_ns, until_ns; /* CLOCK_MONOTONIC of the recorded machine: events of that time only. 0 and UINT64_MAX: all */
-	const pid_t *pids;           /* events of these processes and threads only */
+	/* What of the tape is wanted: chunks without any of it are passed by. Of the others all events come, because who is who shows in
+	 * them; see tape_source_wants(). */
+	uint64_t since_ns, until_ns; /* CLOCK_MONOTONIC of the recorded machine. 0 and UINT64_MAX: all */
+	const pid_t *pids;           /* processes and threads */
 	unsigned npids;
 	bool brief;                  /* events come without arguments and memory, four times as fast */
+	/* Calls, by ABI and number, that are of no use without: chunks in which there are some are not read briefly. NULL: none. */
+	const uint8_t (*full)[1024];
 	bool follow;                 /* wait for more until the recorder ends the tape */
 };
 
@@ -26,6 +30,9 @@ int tape_source_open(const char *path, const struct tape_source_opts *opts, stru
 
 /* Changes since_ns and until_ns, for those who need the tape's start to know them. Before the first next(). */
 void tape_source_limit(struct source *s, uint64_t since_ns, uint64_t until_ns);
+
+/* Whether the event is of the part that is wanted. */
+bool tape_source_wants(const struct source *s, const struct event *e);
 
 /* What is known of the recording; valid until the source is closed. */
 const struct tape_meta *tape_source_meta(const struct source *s);

@@ -9,6 +9,7 @@
 #include "capture/source.h"
 #include "capture/tape.h"
 #include "cmd/cmd.h"
+#include "cmd/part.h"
 #include "cmd/run.h"
 #include "sink/export.h"
 
@@ -20,6 +21,8 @@ static const struct option_row rows[] = {
 	{OPT_TO, 0, "to", ARG_NEEDED, "FORMAT", group, "chrome: trace events for chrome://tracing and others; perfetto: for ui.perfetto.dev; folded: stacks for flame graphs; csv: a row an event"},
 	{OPT_EXPORT_OUTPUT, 'o', "output", ARG_NEEDED, "FILE", group, "Write there, not to stdout"},
 	{OPT_WEIGHT, 0, "weight", ARG_NEEDED, "WHAT", group, "What folded stacks count: time (default, in ns), calls, or bytes moved"},
+	PART_ROWS,
+	{OPT_PIDS, 'p', "attach", ARG_NEEDED, NULL, NULL, NULL},
 };
 
 static const struct format {
@@ -33,6 +36,8 @@ static const struct format {
 
 struct export_command {
 	struct export_opts opts;
+	struct tape_part part;
+	struct job *job;
 	const struct format *format;
 	const char *path; /* of the output */
 	struct output out;
@@ -71,6 +76,8 @@ static int apply(void *ctx, const struct option_use *use)
 {
 	struct export_command *c = ctx;
 
+	if (part_is_option(use->row->id))
+		return part_apply(&c->part, use);
 	switch (use->row->id) {
 	case OPT_TO:
 		return set_format(c, use);
@@ -102,10 +109,10 @@ static int settle(void *ctx, struct trace_opts *o)
 
 static int open_source(void *ctx, struct trace_opts *o, struct source **out)
 {
-	struct tape_source_opts opts = {.until_ns = UINT64_MAX};
+	const struct export_command *c = ctx;
+	struct tape_source_opts opts = {0};
 
-	(void)ctx;
-	return tape_source_open(o->argv[0], &opts, out);
+	return part_open(&c->part, o->argv[0], &opts, c->job, out);
 }
 
 static int open_sink(void *ctx, const struct source *s, struct sink **out)
@@ -148,12 +155,14 @@ int cmd_export(int argc, char **argv)
 	};
 
 	mine.ctx = &c;
+	c.job = &job;
 	mine.from_file = &from_file;
 	c.out.fd = -1;
 	move_tape(argc, argv);
 	int status = job_run(&job, argc, argv);
 	bool broken = c.out.broken;
 	output_close(&c.out);
+	part_done(&c.part);
 	return broken ? 1 : status;
 }
 

@@ -17,6 +17,7 @@ struct job {
 	int (*settle)(void *ctx, struct trace_opts *o); /* after the options were parsed */
 	int (*open_source)(void *ctx, struct trace_opts *o, struct source **out); /* in place of an engine */
 	int (*open_sink)(void *ctx, const struct source *s, struct sink **out);   /* beside text and table; owned by the run */
+	bool (*wants)(const struct source *s, const struct event *e); /* whether the event, which tells of tasks in any case, is to be shown */
 	bool only_sink;                                 /* ... in their place */
 	bool lean;                                      /* ... for which no more is captured than options ask for */
 	bool (*done)(void *ctx);                        /* asked between events: whether to end the trace */

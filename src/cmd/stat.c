@@ -11,6 +11,7 @@
 #include "capture/source.h"
 #include "capture/tape.h"
 #include "cmd/cmd.h"
+#include "cmd/part.h"
 #include "cmd/run.h"
 #include "sink/stat.h"
 #include "tape/format.h"
@@ -37,10 +38,12 @@ static const struct option_row rows[] = {
 	{OPT_STAT_JSON, 0, "json", ARG_NONE, NULL, group, "As --format=json"},
 	{OPT_MAX_ROWS, 0, "max-rows", ARG_NEEDED, "NUMBER", group, "Merge the least rows of a table beyond so many (default 10000), for a limit to memory"},
 	{OPT_STAT_OUTPUT, 'o', "output", ARG_NEEDED, "FILE", group, "Write there, not to stderr (of a tape: stdout)"},
+	PART_ROWS,
 };
 
 struct stat_command {
 	struct stat_opts stat;
+	struct tape_part part;
 	struct output out;
 	const char *path; /* of the output */
 	struct job *job;
@@ -91,6 +94,8 @@ static int apply(void *ctx, const struct option_use *use)
 	};
 	struct stat_command *c = ctx;
 
+	if (part_is_option(use->row->id))
+		return part_apply(&c->part, use);
 	switch (use->row->id) {
 	case OPT_BY: case OPT_STAT_SORT: case OPT_STAT_COLUMNS:
 		return set_list(&c->stat, use);
@@ -128,16 +133,16 @@ static bool is_tape(const char *path)
 static int open_tape(void *ctx, struct trace_opts *o, struct source **out)
 {
 	const struct stat_command *c = ctx;
-	struct tape_source_opts opts = {
-		.until_ns = UINT64_MAX, .brief = !stat_needs_memory(&c->stat) && !o->paths.len && !o->wheres.len,
-	};
+	static uint8_t full[ABI_COUNT][1024];
+	struct tape_source_opts opts = {.full = full, .brief = !stat_needs_memory(&c->stat) && !o->paths.len && !o->wheres.len};
 
-	int err = tape_source_open(o->argv[0], &opts, out);
+	stat_needs_full(&c->stat, full);
+	int err = part_open(&c->part, o->argv[0], &opts, c->job, out);
 	if (err || !opts.brief || !tape_source_meta(*out)->cpu_time)
 		return err;
 	source_close(*out); /* what is brief is without CPU times */
 	opts.brief = false;
-	return tape_source_open(o->argv[0], &opts, out);
+	return part_open(&c->part, o->argv[0], &opts, c->job, out);
 }
 
 static int settle(void *ctx, struct trace_opts *o)
@@ -152,6 +157,8 @@ static int settle(void *ctx, struct trace_opts *o)
 		if (o->argv[1])
 			return usage_error("one tape at a time: '%s'", o->argv[1]);
 		c->job->open_source = open_tape;
+	} else if (part_is_set(&c->part)) {
+		return usage_error("--since, --until and --pid are for tapes; -p attaches to a process");
 	}
 	if (!c->stat.nkeys)
 		stat_keys_parse(&c->stat, "call");
@@ -214,6 +221,7 @@ int cmd_stat(int argc, char **argv)
 	move_tape(argc, argv);
 	int status = job_run(&job, argc, argv);
 	output_close(&c.out);
+	part_done(&c.part);
 	return status;
 }
 

@@ -164,7 +164,7 @@ static int handle(struct run *r, const struct event *e)
 	struct event whole, shown;
 	int err = 0;
 
-	if (!event_wanted(r, e, t))
+	if ((r->job->wants && !r->job->wants(r->source, e)) || !event_wanted(r, e, t))
 		return 0;
 	if (e->announced && t && !t->shown) { /* filters may have kept the start to themselves; LOST is of no task */
 		whole = *e;

@@ -17,7 +17,7 @@ enum event_kind {
 	EVENT_ENTERED, /* a call in progress: entry facts only. A CALL of the same tid with `announced` set follows */
 	EVENT_SIGNAL,  /* a signal is about to be delivered: signo, and blob BLOB_SIGINFO */
 	EVENT_STOP,    /* group-stop by signal signo */
-	EVENT_START,   /* a task is traced from here on; parent is its tracing origin's tid, or 0 when attached by us */
+	EVENT_START,   /* a task is traced from here on; parent is its tracing origin's tid, or 0 when attached by us (then a BLOB_COMM tells its name) */
 	EVENT_EXEC,    /* an execve from a thread succeeded: the task `old_tid` goes on as `tid`. Only sent when they differ */
 	EVENT_EXIT,    /* the task is gone: status is a wait status */
 	EVENT_DETACH,  /* the task goes on untraced */

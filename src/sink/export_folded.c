@@ -42,8 +42,8 @@ static int folded_event(struct sink *sink, const struct event *e, const struct t
 
 	if (e->kind != EVENT_CALL || e->outcome > OUTCOME_ERROR)
 		return 0;
-	if (e->outcome == OUTCOME_OK && e->ret > 0 && place_moves(&f->moves, e))
-		sample.in = (uint64_t)e->ret;
+	struct place_bytes moved = place_moved(&f->moves, e);
+	sample.in = moved.in ? moved.in : moved.out;
 	for (unsigned i = 0; i < FRAMES; i++)
 		ids[i] = stat_keys[frames[i]].id(&subject);
 	struct stat_row *r = stat_table_find(&f->table, ids);

@@ -70,12 +70,10 @@ static void view_add_classes(struct stat *s, struct stat_view *v, struct stat_su
 static struct stat_sample sample_of(const struct stat *s, const struct event *e)
 {
 	struct stat_sample sample = {.wall_ns = e->exit_ns > e->enter_ns ? e->exit_ns - e->enter_ns : 0, .cpu_ns = e->cpu_ns, .failed = e->outcome == OUTCOME_ERROR};
-	unsigned moves = e->outcome == OUTCOME_OK && e->ret > 0 ? place_moves(&s->moves, e) : 0;
+	struct place_bytes moved = place_moved(&s->moves, e);
 
-	if (moves & MOVES_IN)
-		sample.in = (uint64_t)e->ret;
-	if (moves & MOVES_OUT)
-		sample.out = (uint64_t)e->ret;
+	sample.in = moved.in;
+	sample.out = moved.out;
 	return sample;
 }
 

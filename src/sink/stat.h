@@ -54,6 +54,8 @@ const char *stat_column_name(unsigned i);
 
 /* Whether arguments, memory and notes of events are looked at, not just who called what when. */
 bool stat_needs_memory(const struct stat_opts *o);
+/* Likewise for single calls, by ABI and number: 1 for those whose memory is looked at in any case. */
+void stat_needs_full(const struct stat_opts *o, uint8_t full[ABI_COUNT][1024]);
 /* Whether tasks need their names. */
 bool stat_needs_comm(const struct stat_opts *o);
 /* Whether descriptors need notes. */

@@ -235,6 +235,17 @@ bool stat_needs_memory(const struct stat_opts *o)
 	return o->parts & (STAT_PATHS | STAT_FDS);
 }
 
+void stat_needs_full(const struct stat_opts *o, uint8_t full[ABI_COUNT][1024])
+{
+	struct place_moves moves;
+
+	place_moves_init(&moves, o->desc);
+	for (unsigned abi = 0; abi < ABI_COUNT; abi++) {
+		for (unsigned nr = 0; nr < 1024; nr++)
+			full[abi][nr] = (moves.of[abi][nr] & MOVES_MESSAGES) != 0;
+	}
+}
+
 bool stat_needs_comm(const struct stat_opts *o)
 {
 	return has_key(o, STAT_COMM);

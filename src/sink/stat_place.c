@@ -125,7 +125,7 @@ bool place_fd(const struct desc *d, const struct event *e, struct buf *out)
 	return true;
 }
 
-void place_moves_init(struct place_moves *m, const struct desc *d)
+static unsigned moves_of(const char *name)
 {
 	static const struct {
 		const char *name;
@@ -133,19 +133,58 @@ void place_moves_init(struct place_moves *m, const struct desc *d)
 	} calls[] = {
 		{"read", MOVES_IN}, {"pread64", MOVES_IN}, {"readv", MOVES_IN}, {"preadv", MOVES_IN}, {"preadv2", MOVES_IN},
 		{"recv", MOVES_IN}, {"recvfrom", MOVES_IN}, {"recvmsg", MOVES_IN}, {"mq_timedreceive", MOVES_IN},
-		{"msgrcv", MOVES_IN}, {"process_vm_readv", MOVES_IN}, {"write", MOVES_OUT}, {"pwrite64", MOVES_OUT}, {"writev", MOVES_OUT},
-		{"pwritev", MOVES_OUT}, {"pwritev2", MOVES_OUT}, {"send", MOVES_OUT}, {"sendto", MOVES_OUT}, {"sendmsg", MOVES_OUT},
-		{"vmsplice", MOVES_OUT}, {"process_vm_writev", MOVES_OUT}, {"sendfile", MOVES_IN | MOVES_OUT},
-		{"sendfile64", MOVES_IN | MOVES_OUT}, {"splice", MOVES_IN | MOVES_OUT}, {"copy_file_range", MOVES_IN | MOVES_OUT},
+		{"mq_timedreceive_time64", MOVES_IN}, {"msgrcv", MOVES_IN}, {"process_vm_readv", MOVES_IN}, {"write", MOVES_OUT},
+		{"pwrite64", MOVES_OUT}, {"writev", MOVES_OUT}, {"pwritev", MOVES_OUT}, {"pwritev2", MOVES_OUT}, {"send", MOVES_OUT},
+		{"sendto", MOVES_OUT}, {"sendmsg", MOVES_OUT}, {"vmsplice", MOVES_OUT}, {"process_vm_writev", MOVES_OUT},
+		{"sendfile", MOVES_IN | MOVES_OUT}, {"sendfile64", MOVES_IN | MOVES_OUT}, {"splice", MOVES_IN | MOVES_OUT},
+		{"copy_file_range", MOVES_IN | MOVES_OUT}, {"recvmmsg", MOVES_IN | MOVES_MESSAGES},
+		{"recvmmsg_time64", MOVES_IN | MOVES_MESSAGES}, {"sendmmsg", MOVES_OUT | MOVES_MESSAGES},
 	};
 
-	memset(m, 0, sizeof(*m));
 	for (size_t i = 0; i < sizeof(calls) / sizeof(calls[0]); i++) {
-		const struct call *c = desc_call_named(d, calls[i].name);
-		for (unsigned abi = 0; c && abi < ABI_COUNT; abi++) {
-			int nr = desc_number(d, (enum abi)abi, c);
-			if (nr >= 0 && nr < 1024)
-				m->of[abi][nr] = calls[i].moves;
+		if (strcmp(calls[i].name, name) == 0)
+			return calls[i].moves;
+	}
+	return 0;
+}
+
+/* By number and not by call: one that is within another, too, has several. */
+void place_moves_init(struct place_moves *m, const struct desc *d)
+{
+	for (unsigned abi = 0; abi < ABI_COUNT; abi++) {
+		for (unsigned nr = 0; nr < 1024; nr++) {
+			const struct call *c = desc_call(d, (enum abi)abi, nr);
+			m->of[abi][nr] = (uint8_t)(c ? moves_of(desc_call_name(d, c)) : 0);
 		}
 	}
+}
+
+/* The lengths in struct mmsghdr, uapi/linux/socket.h: behind a struct msghdr, with padding to the size of a pointer. */
+static uint64_t message_bytes(const struct event *e)
+{
+	unsigned word = abi_word((enum abi)e->abi), offset = 7 * word, size = 8 * word;
+	uint64_t sum = 0;
+
+	for (int64_t i = 0; i < e->ret; i++) {
+		enum blob_status status;
+		uint32_t bytes;
+		size_t len;
+		const uint8_t *at = event_memory(e, PHASE_EXIT, e->args[1] + (uint64_t)i * size + offset, sizeof(bytes), &len, &status);
+		if (!at || len < sizeof(bytes))
+			break;
+		memcpy(&bytes, at, sizeof(bytes));
+		sum += bytes;
+	}
+	return sum;
+}
+
+struct place_bytes place_moved(const struct place_moves *m, const struct event *e)
+{
+	uint64_t nr = e->abi == ABI_X32 ? e->nr & ~(uint64_t)0x40000000 : e->nr;
+	unsigned moves = e->outcome == OUTCOME_OK && e->ret > 0 && nr < 1024 ? m->of[e->abi][nr] : 0;
+
+	if (!moves)
+		return (struct place_bytes){0, 0};
+	uint64_t bytes = moves & MOVES_MESSAGES ? message_bytes(e) : (uint64_t)e->ret;
+	return (struct place_bytes){moves & MOVES_IN ? bytes : 0, moves & MOVES_OUT ? bytes : 0};
 }

@@ -19,20 +19,20 @@ bool place_path(const struct desc *d, const struct event *e, struct buf *out);
 /* Appends the descriptor that the call works on, or has made: "3</etc/passwd>". */
 bool place_fd(const struct desc *d, const struct event *e, struct buf *out);
 
-/* Bytes that a call moved are its result. */
-enum { MOVES_IN = 1, MOVES_OUT = 2 };
+/* Which way a call moves bytes; how many is its result, or stands in the messages that its result counts. */
+enum { MOVES_IN = 1, MOVES_OUT = 2, MOVES_MESSAGES = 4 };
 
 struct place_moves {
 	uint8_t of[ABI_COUNT][1024]; /* by number: what a call does */
 };
 
+struct place_bytes {
+	uint64_t in, out;
+};
+
 void place_moves_init(struct place_moves *m, const struct desc *d);
 
-static inline unsigned place_moves(const struct place_moves *m, const struct event *e)
-{
-	uint64_t nr = e->abi == ABI_X32 ? e->nr & ~(uint64_t)0x40000000 : e->nr;
-
-	return nr < 1024 ? m->of[e->abi][nr] : 0;
-}
+/* The bytes that a call moved; 0 for one that failed, and for messages whose memory is not there. */
+struct place_bytes place_moved(const struct place_moves *m, const struct event *e);
 
 #endif

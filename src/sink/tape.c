@@ -10,8 +10,10 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/vec.h"
+#include "task/task.h"
 
-enum { PROGRESS_NS = 200000000 };
+enum { PROGRESS_NS = 200000000, NAMED_SLOTS = 1024 };
 
 struct tape_sink {
 	struct sink sink;
@@ -23,6 +25,14 @@ struct tape_sink {
 	unsigned dumps;
 	bool full, failed;
 	bool line_open;        /* a line of progress stands on the terminal */
+	unsigned files;        /* before this one */
+	/* Tasks whose names were put into a chunk, by a hash of their tids; one that lost its slot is named again. */
+	struct named {
+		pid_t tid;
+		unsigned file;
+		uint64_t chunk;
+	} named[NAMED_SLOTS];
+	VEC(struct blob) blobs; /* of the event at hand, with its task's name */
 };
 
 static struct tape_sink *of(struct sink *s)
@@ -148,6 +158,7 @@ static void count_file(struct tape_sink *s)
 static int next_file(struct tape_sink *s)
 {
 	count_file(s);
+	s->files++;
 	int err = tape_finish(s->writer);
 	s->writer = NULL;
 	if (!err)
@@ -171,6 +182,41 @@ static bool at_limit(const struct tape_sink *s, uint64_t now_ns)
 }
 
 /* ---- the sink ---- */
+
+/*
+ * Whoever reads from the middle of a tape, or what a ring or --keep left of it, has not seen the tasks' beginnings: the first event of a
+ * task in a chunk says what it is called.
+ */
+static bool must_name(struct tape_sink *s, const struct event *e, const struct task *t)
+{
+	struct named now = {.tid = e->tid, .file = s->files};
+	struct tape_stats file;
+
+	if (!t || !t->comm[0] || e->kind == EVENT_LOST)
+		return false;
+	tape_stats(s->writer, &file);
+	now.chunk = file.chunks;
+	struct named *n = &s->named[(unsigned)e->tid % NAMED_SLOTS];
+	if (n->tid == now.tid && n->file == now.file && n->chunk == now.chunk)
+		return false;
+	*n = now;
+	return !event_note(e, BLOB_COMM, PHASE_EXIT, (uint64_t)e->tid);
+}
+
+static void add_name(struct tape_sink *s, struct event *e, const struct task *t)
+{
+	s->blobs.len = 0;
+	vec_reserve(&s->blobs, e->nblobs + 1);
+	for (unsigned i = 0; i < e->nblobs; i++)
+		*vec_push(&s->blobs) = e->blobs[i];
+	uint32_t len = (uint32_t)strlen(t->comm);
+	*vec_push(&s->blobs) = (struct blob){
+		.slot = BLOB_COMM, .phase = PHASE_EXIT, .row = UINT8_MAX, .parent = -1, .addr = (uint64_t)e->tid, .want = len, .len = len,
+		.data = (const uint8_t *)t->comm,
+	};
+	e->blobs = s->blobs.at;
+	e->nblobs++;
+}
 
 /* The event without what was in the registers but is no part of the call. */
 static struct event trimmed(const struct tape_sink *s, const struct event *e)
@@ -201,6 +247,8 @@ static int put(struct sink *sink, const struct event *e, const struct task *t)
 		return s->writer ? 0 : -EIO;
 	if (!s->began_ns)
 		s->began_ns = now_ns;
+	if (must_name(s, e, t))
+		add_name(s, &event, t);
 	err = tape_put(s->writer, s->opts.change ? s->opts.change(s->opts.ctx, &event) : &event);
 	if (s->opts.until && s->opts.until(s->opts.ctx, e, t)) {
 		s->full = true;
@@ -234,6 +282,7 @@ static int end(struct sink *sink)
 	clear_progress(s);
 	if (s->writer)
 		err = fail(s, tape_finish(s->writer));
+	vec_done(&s->blobs);
 	free(s);
 	return err;
 }

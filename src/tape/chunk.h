@@ -22,10 +22,13 @@ size_t encoder_bytes(const struct encoder *c); /* before compression */
 /* Appends summary and payload of the chunk and begins anew. */
 void encoder_finish(struct encoder *c, struct buf *summary, struct buf *payload);
 
-struct decoder *decoder_new(bool brief);
+struct decoder *decoder_new(void);
 void decoder_free(struct decoder *c);
-/* 0, or -EBADMSG: not what an encoder makes; -ENOTSUP: compressed with what this build lacks. The payload may be freed after. */
-int decoder_load(struct decoder *c, const void *payload, size_t len);
+/*
+ * 0, or -EBADMSG: not what an encoder makes; -ENOTSUP: compressed with what this build lacks. The payload may be freed after. `brief`: as
+ * in struct tape_select.
+ */
+int decoder_load(struct decoder *c, const void *payload, size_t len, bool brief);
 /* The next event, or NULL after the last; valid until the following call. *bad when the rest cannot be read. */
 const struct event *decoder_next(struct decoder *c, bool *bad);
 

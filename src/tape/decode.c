@@ -17,14 +17,13 @@ struct decoder {
 	VEC(struct blob) blobs;
 };
 
-struct decoder *decoder_new(bool brief)
+struct decoder *decoder_new(void)
 {
 	struct decoder *c = calloc(1, sizeof(*c));
 
 	if (!c)
 		abort();
 	c->packer = packer_new(0);
-	c->brief = brief;
 	return c;
 }
 
@@ -235,8 +234,9 @@ static bool read_columns(struct decoder *c)
 	return read_binary(c);
 }
 
-int decoder_load(struct decoder *c, const void *payload, size_t len)
+int decoder_load(struct decoder *c, const void *payload, size_t len, bool brief)
 {
+	c->brief = brief;
 	reset(&c->m, c->brief);
 	int err = packer_unpack(c->packer, c->streams, c->brief ? STREAM_LAST_BRIEF : STREAM_COUNT, payload, len);
 	if (!err && !read_columns(c))

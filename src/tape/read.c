@@ -206,7 +206,8 @@ static int enter_data(struct tape *t, const struct chunk_head *h)
 	if (is_wanted(t, s)) {
 		if (!read_parts(t, t->at, h, true))
 			return skip_chunk(t, h, "a chunk is damaged");
-		int err = decoder_load(t->decoder, t->frame.data + h->summary_len, h->payload_len);
+		bool brief = t->select.brief && !(t->select.full && t->select.full(t->select.ctx, s));
+		int err = decoder_load(t->decoder, t->frame.data + h->summary_len, h->payload_len, brief);
 		if (err == -ENOTSUP)
 			return err;
 		if (err)
@@ -428,7 +429,7 @@ int tape_open(const char *path, const struct tape_select *select, struct tape **
 	}
 	if (select)
 		t->select = *select;
-	t->decoder = decoder_new(t->select.brief);
+	t->decoder = decoder_new();
 	t->at = t->first;
 	t->end = UINT64_MAX;
 	t->expected = ANY_SERIAL; /* a ring's first chunk can have any */

@@ -63,6 +63,7 @@ struct tape_opts {
 
 struct tape_stats {
 	uint64_t events, calls, lost;
+	uint64_t chunks;              /* that are whole */
 	uint64_t bytes;               /* of the file, or of the ring, so far */
 };
 
@@ -111,6 +112,7 @@ struct tape_summary {
 
 struct tape_select {
 	bool brief;                   /* events come without args, ip, sp, and blobs: four times as fast */
+	bool (*full)(void *ctx, const struct tape_summary *s); /* chunks to read in full although brief; NULL: none */
 	bool follow;                  /* the tape may still be growing: TAPE_MORE instead of TAPE_END until it is finished */
 	/* Chunks worth reading; NULL: all. */
 	bool (*chunk)(void *ctx, const struct tape_summary *s);

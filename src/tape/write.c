@@ -227,7 +227,7 @@ static int finish_chunk(struct tape_writer *w)
 	w->error = w->ring_bytes ? ring_put(w, &h, &w->frame) : put_data_chunk(&w->out, &h, w->frame.data, w->frame.len);
 	if (w->error)
 		return w->error;
-	w->serial++;
+	w->stats.chunks = ++w->serial;
 	if (!w->ring_bytes)
 		w->stats.bytes = w->out.at;
 	return 0;

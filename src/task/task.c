@@ -141,7 +141,9 @@ struct task *tasks_apply(struct tasks *ts, const struct event *e)
 	t->abi_changed = false;
 	if (e->kind == EVENT_CALL || e->kind == EVENT_ENTERED)
 		note_call(t, e);
-	else if (e->kind == EVENT_EXIT || e->kind == EVENT_DETACH)
+	else if (e->nblobs)
+		note_comm(t, e);
+	if (e->kind == EVENT_EXIT || e->kind == EVENT_DETACH)
 		task_end(ts, t);
 	if (several != (ts->alive > 1))
 		ts->crossed_ns = e->enter_ns;
