@@ -44,6 +44,7 @@
  *   summary.c               the table of -c
  *   stat*.c histogram.c     the tables of stat
  *   export*.c               formats of other programs
+ *   dump.c                  what calls moved, in hex
  *   notice.c                what is attached and detached
  *   json.c jsonl*.c         values as JSON; events; the schema of both
  *   output.c                files, pipes, stderr, one buffer
@@ -52,7 +53,7 @@
  *   format.c meta.c crc32c.c  header, heads, what is known of a recording
  *   encode.c decode.c stream.c  events to chunks and back, by model.h; compression
  *   write.c read.c          files, index, ring; finding chunks, damage
- * base/                   buffers, maps, strings, messages; numbers of calls within calls
+ * base/                   buffers, maps, strings, sets, messages; numbers of calls within calls
  */
 #include <stdlib.h>
 #include <string.h>

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#include "base/numset.h"
 #include "capture/fdinfo.h"
 #include "capture/memory.h"
 
@@ -23,6 +24,7 @@ struct job {
 	enum phase phase;
 	uint32_t ready;      /* rows whose blobs are complete, as bits: those of the other phase, and those done in this one */
 	uint32_t first_open; /* blobs from here on still want bytes */
+	bool whole;          /* buffers are copied whatever their length */
 	size_t bytes;
 	uint64_t total_left[PLAN_ROWS_MAX]; /* PLAN_FILL_TOTAL: what the elements so far have left */
 };
@@ -145,7 +147,7 @@ static uint64_t limit_of(const struct job *j, const struct plan_row *r)
 {
 	if (r->cap)
 		return r->cap;
-	return j->o->string_bytes;
+	return j->whole && r->kind == PLAN_BYTES ? CALL_BYTES : j->o->string_bytes;
 }
 
 /* How many bytes lie behind a pointer of the row, as far as can be told before reading them. */
@@ -446,11 +448,19 @@ static void read_open(struct job *j)
 	j->first_open = (uint32_t)j->c->blobs.len;
 }
 
+static bool wants_whole(const struct capture_opts *o, const struct copy_call *call, enum phase phase)
+{
+	const struct numset *of = phase == PHASE_ENTRY ? o->whole_write : o->whole_read;
+
+	return of && numset_has(of, (uint32_t)call->args[0]);
+}
+
 void copy_rows(struct copy *c, const struct capture_opts *o, const struct copy_call *call, enum phase phase)
 {
 	struct job j = {.c = c, .o = o, .call = call, .phase = phase, .first_open = (uint32_t)c->blobs.len};
 	uint32_t level;
 
+	j.whole = wants_whole(o, call, phase);
 	for (unsigned i = 0; i < call->nplan && i < PLAN_ROWS_MAX; i++)
 		if (call->plan[i].phase != phase)
 			j.ready |= 1u << i;

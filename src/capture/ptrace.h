@@ -34,7 +34,7 @@ enum ptrace_prefilter {
 struct ptrace_user {
 	uid_t uid;
 	gid_t gid;
-	const char *name; /* for its supplementary groups */
+	const char *name; /* for its supplementary groups; NULL: none */
 };
 
 struct ptrace_opts {

@@ -195,8 +195,8 @@ static void plan_filter(struct ptrace_source *s, struct launch *l)
 
 static bool become_user(const struct ptrace_user *u)
 {
-	if (initgroups(u->name, u->gid))
-		diag_error("initgroups: %s", strerror(errno));
+	if (u->name ? initgroups(u->name, u->gid) : setgroups(0, NULL))
+		diag_error("%s: %s", u->name ? "initgroups" : "setgroups", strerror(errno));
 	else if (setresgid(u->gid, u->gid, u->gid))
 		diag_error("setresgid: %s", strerror(errno));
 	else if (setresuid(u->uid, u->uid, u->uid))

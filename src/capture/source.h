@@ -11,6 +11,7 @@
 #include "event/event.h"
 
 struct desc;
+struct numset;
 
 enum source_result {
 	SOURCE_IDLE,  /* nothing for a moment: flush what you hold. Not an error */
@@ -62,6 +63,8 @@ struct capture_opts {
 	bool own_comm;           /* BLOB_COMM of the task itself with each call */
 	bool cpu_time;           /* event.cpu_ns */
 	bool announce;           /* ENTERED events, for sinks that show calls in progress */
+	/* Descriptors (a call's first argument) of which everything read, or written, is copied whole. NULL: none. */
+	const struct numset *whole_read, *whole_write;
 	/* Calls worth an event: wanted[abi][nr / 64] bit nr % 64. NULL: all. A number beyond the table is wanted. */
 	const uint64_t (*wanted)[16];
 };

@@ -8,7 +8,7 @@
 #include "cmd/trace_opts.h"
 
 enum qualifier {
-	Q_TRACE, Q_ABBREV, Q_VERBOSE, Q_RAW, Q_SIGNAL, Q_STATUS, Q_WHERE, Q_QUIET, Q_FDS, Q_PIDS, Q_LATER,
+	Q_TRACE, Q_ABBREV, Q_VERBOSE, Q_RAW, Q_SIGNAL, Q_STATUS, Q_WHERE, Q_QUIET, Q_FDS, Q_PIDS, Q_READ, Q_WRITE, Q_TRACE_FDS, Q_LATER,
 };
 
 static const struct {
@@ -25,10 +25,10 @@ static const struct {
 	{"quiet", Q_QUIET}, {"silent", Q_QUIET}, {"silence", Q_QUIET}, {"q", Q_QUIET},
 	{"decode-fds", Q_FDS}, {"decode-fd", Q_FDS},
 	{"decode-pids", Q_PIDS}, {"decode-pid", Q_PIDS},
-	{"read", Q_LATER}, {"reads", Q_LATER}, {"r", Q_LATER},
-	{"write", Q_LATER}, {"writes", Q_LATER}, {"w", Q_LATER},
+	{"read", Q_READ}, {"reads", Q_READ}, {"r", Q_READ},
+	{"write", Q_WRITE}, {"writes", Q_WRITE}, {"w", Q_WRITE},
 	{"fault", Q_LATER}, {"inject", Q_LATER}, {"kvm", Q_LATER}, {"namespace", Q_LATER},
-	{"trace-fds", Q_LATER}, {"trace-fd", Q_LATER}, {"fds", Q_LATER}, {"fd", Q_LATER},
+	{"trace-fds", Q_TRACE_FDS}, {"trace-fd", Q_TRACE_FDS}, {"fds", Q_TRACE_FDS}, {"fd", Q_TRACE_FDS},
 };
 
 static const struct word status_words[] = {
@@ -42,7 +42,7 @@ static const struct word quiet_words[] = {
 };
 
 static const struct word fd_words[] = {
-	{"path", 0}, {"socket", 1}, {"dev", 2}, {"pidfd", 3}, {"eventfd", 4}, {"signalfd", 5},
+	{"path", FD_PATH}, {"socket", FD_SOCKET}, {"dev", FD_DEV}, {"pidfd", FD_PIDFD}, {"eventfd", FD_EVENTFD}, {"signalfd", FD_SIGNALFD},
 };
 
 static const struct word pid_words[] = {
@@ -92,18 +92,13 @@ static int set_quiet(struct trace_opts *o, const char *text)
 
 static int set_fds(struct trace_opts *o, const char *text)
 {
-	const uint64_t every = (1 << sizeof(fd_words) / sizeof(fd_words[0])) - 1;
 	struct wordset set;
 	int err = wordset_parse(&set, "decode-fds", WORDS(fd_words), text);
 
 	if (err)
 		return err;
-	uint64_t kinds = set.bits[0] & every;
-	if (kinds != 0 && kinds != 1 && kinds != every)
-		return not_yet("decode-fds of some kinds only (it can be none, path or all)");
 	o->fds_set = true;
-	o->fds = kinds != 0;
-	o->sockets = kinds == every;
+	o->fd_kinds = set.bits[0] & FD_ALL;
 	return 0;
 }
 
@@ -146,6 +141,13 @@ static int apply(struct trace_opts *o, enum qualifier q, const char *name, const
 		return set_fds(o, text);
 	case Q_PIDS:
 		return set_pids(o, text);
+	case Q_READ:
+		return numset_parse(&o->dump.read, "descriptor", text);
+	case Q_WRITE:
+		return numset_parse(&o->dump.write, "descriptor", text);
+	case Q_TRACE_FDS:
+		o->trace_fds_set = true;
+		return numset_parse(&o->trace_fds, "descriptor", text);
 	default:
 		snprintf(what, sizeof(what), "-e %s", name);
 		return not_yet(what);

@@ -376,7 +376,7 @@ static void describe_recording(struct record *r, const struct source *s)
 	}
 	m->string_bytes = o->text.show.max_string + 1;
 	m->fds = true;
-	m->sockets = o->sockets;
+	m->sockets = fd_details(o);
 	m->comms = o->comms;
 	m->follow = o->follow || o->pids.len + (o->argv != NULL) > 1;
 	renew(r);

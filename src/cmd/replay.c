@@ -60,7 +60,7 @@ static void note_absent(const struct trace_opts *o, const struct tape_meta *m, c
 		note_redacted(m, path);
 	if (o->text.show.max_string >= m->string_bytes && m->string_bytes)
 		diag_note("%s: recorded with -s %u: there is no more of strings", path, m->string_bytes - 1);
-	if (o->sockets && !m->sockets)
+	if (fd_details(o) && !m->sockets)
 		diag_note("%s: recorded without -yy: what sockets and devices are is not known", path);
 	if (o->comms && !m->comms)
 		diag_note("%s: recorded without -Y: names of processes are not known", path);

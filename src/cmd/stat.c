@@ -164,7 +164,7 @@ static int settle(void *ctx, struct trace_opts *o)
 		stat_keys_parse(&c->stat, "call");
 	c->stat.desc = o->text.desc;
 	o->cpu_time = true;
-	o->fds |= stat_needs_fds(&c->stat);
+	o->fd_kinds |= stat_needs_fds(&c->stat) << FD_PATH;
 	o->needs.comm |= stat_needs_comm(&c->stat);
 	c->o = o;
 	return 0;

@@ -79,7 +79,9 @@ static bool call_wanted(const struct run *r, const struct event *e)
 
 	if (!callset_has(&r->o.trace, (enum abi)e->abi, nr))
 		return false;
-	return !r->paths.names.len || pathset_match(&r->paths, r->o.text.desc, e);
+	if (!r->paths.names.len && !r->o.trace_fds_set)
+		return true;
+	return pathset_match(&r->paths, r->o.text.desc, e) || (r->o.trace_fds_set && fds_match(&r->o.trace_fds, r->o.text.desc, e));
 }
 
 static bool status_wanted(const struct run *r, const struct event *e)
@@ -132,9 +134,50 @@ static bool event_wanted(const struct run *r, const struct event *e, struct task
 	return call_wanted(r, e) && status_wanted(r, e) && where_wanted(r, e, t) == TRUTH_TRUE;
 }
 
-static bool is_shown(const struct trace_opts *o, uint8_t slot)
+/* The kind of what BLOB_SOCKET says of a descriptor. */
+static enum fd_kind fd_kind(const struct blob *more)
 {
-	return slot == BLOB_FD || slot == BLOB_DELETED ? o->fds : slot == BLOB_SOCKET ? o->sockets : slot == BLOB_COMM ? o->comms : true;
+	static const struct {
+		const char *start;
+		enum fd_kind kind;
+	} starts[] = {{"<", FD_DEV}, {"pid:", FD_PIDFD}, {"{eventfd", FD_EVENTFD}, {"signalfd:", FD_SIGNALFD}};
+
+	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++) {
+		size_t n = strlen(starts[i].start);
+		if (more->len >= n && memcmp(more->data, starts[i].start, n) == 0)
+			return starts[i].kind;
+	}
+	return FD_SOCKET;
+}
+
+/* A device is told as the path of what it is one of, so that comes along. */
+static bool fd_shown(const struct trace_opts *o, const struct event *e, const struct blob *link)
+{
+	if (o->fd_kinds & 1 << FD_PATH)
+		return true;
+	const struct blob *more = o->fd_kinds & 1 << FD_DEV ? event_note(e, BLOB_SOCKET, (enum phase)link->phase, link->addr) : NULL;
+	return more && fd_kind(more) == FD_DEV;
+}
+
+static bool is_shown(const struct trace_opts *o, const struct event *e, const struct blob *b)
+{
+	switch (b->slot) {
+	case BLOB_FD:
+		return fd_shown(o, e, b);
+	case BLOB_DELETED:
+		return o->fd_kinds & 1 << FD_PATH;
+	case BLOB_SOCKET:
+		return o->fd_kinds >> fd_kind(b) & 1;
+	case BLOB_COMM:
+		return o->comms;
+	default:
+		return true;
+	}
+}
+
+static bool some_fds_only(const struct trace_opts *o)
+{
+	return o->fd_kinds && o->fd_kinds != 1 << FD_PATH && o->fd_kinds != FD_ALL;
 }
 
 /* -P and --where need to know what descriptors stand for, and a tape has it; only -y shows it. */
@@ -144,13 +187,13 @@ static void hide_notes(struct run *r, struct event *e)
 
 	if (r->o.json && r->o.lines.raw)
 		return;
-	if (!r->job->all_notes && !r->job->open_sink && !r->o.needs.comm &&
-	    ((!r->paths.names.len && !r->o.needs.fds) || r->o.fds))
+	if (!r->job->all_notes && !r->job->open_sink && !r->o.needs.comm && !some_fds_only(&r->o) &&
+	    ((!r->paths.names.len && !r->o.trace_fds_set && !r->o.needs.fds) || r->o.fd_kinds))
 		return;
 	vec_reserve(&r->blobs, e->nblobs);
 	for (unsigned i = 0; i < e->nblobs; i++) {
 		r->blobs.at[i] = e->blobs[i];
-		if (!is_shown(&r->o, r->blobs.at[i].slot))
+		if (!is_shown(&r->o, e, &e->blobs[i]))
 			r->blobs.at[i].slot = BLOB_HIDDEN;
 	}
 	e->blobs = r->blobs.at;
@@ -290,8 +333,10 @@ static struct ptrace_opts engine_opts(const struct run *r)
 		.capture = {
 			.desc = o->text.desc,
 			.string_bytes = o->text.show.max_string + 1,
-			.fds = o->fds || paths || o->needs.fds || (r->job->open_sink && !r->job->lean),
-			.sockets = o->sockets,
+			.fds = o->fd_kinds || paths || o->trace_fds_set || o->needs.fds || (r->job->open_sink && !r->job->lean),
+			.sockets = fd_details(o),
+			.whole_read = numset_empty(&o->dump.read) ? NULL : &o->dump.read,
+			.whole_write = numset_empty(&o->dump.write) ? NULL : &o->dump.write,
 			.comms = o->comms,
 			.own_comm = o->needs.comm,
 			.cpu_time = o->cpu_time || ((o->summary || o->summary_only) && !o->table.wall),

@@ -19,8 +19,8 @@
 enum {
 	OPT_EXPRESSION, OPT_ENV, OPT_PID, OPT_USER, OPT_ARGV0, OPT_DESCRIBE, OPT_ENGINE,
 	OPT_FOLLOW, OPT_FOLLOW_OLD, OPT_SEPARATE, OPT_INTERRUPTIBLE, OPT_KILL_ON_EXIT, OPT_SECCOMP,
-	OPT_TRACE, OPT_SIGNAL, OPT_STATUS, OPT_WHERE, OPT_PATH, OPT_SUCCESSFUL, OPT_FAILED,
-	OPT_COLUMNS, OPT_COLOR, OPT_ABBREV, OPT_VERBOSE, OPT_RAW, OPT_QUIET, OPT_FDS, OPT_PIDS, OPT_IP, OPT_NUMBER, OPT_ARG_NAMES,
+	OPT_TRACE, OPT_SIGNAL, OPT_STATUS, OPT_WHERE, OPT_TRACE_FDS, OPT_PATH, OPT_SUCCESSFUL, OPT_FAILED,
+	OPT_COLUMNS, OPT_COLOR, OPT_ABBREV, OPT_VERBOSE, OPT_RAW, OPT_READ, OPT_WRITE, OPT_QUIET, OPT_FDS, OPT_PIDS, OPT_IP, OPT_NUMBER, OPT_ARG_NAMES,
 	OPT_OUTPUT, OPT_APPEND, OPT_RELATIVE, OPT_STRING, OPT_CLOCK, OPT_TOOK, OPT_NO_ABBREV, OPT_HEX, OPT_CONST, OPT_ALWAYS_PID, OPT_JSON,
 	OPT_SUMMARY_ONLY, OPT_SUMMARY, OPT_OVERHEAD, OPT_SORT, OPT_TABLE, OPT_WALL,
 	OPT_HELP, OPT_VERSION,
@@ -57,6 +57,7 @@ static const struct option_row rows[] = {
 	{OPT_STATUS, 0, "status", ARG_NEEDED, "SET", filtering, "Show only calls that ended so: successful, failed, unfinished, unavailable, detached"},
 	{OPT_WHERE, 0, "where", ARG_NEEDED, "EXPR", filtering,
 	 "Show only calls for which EXPR is true: 'errno==ENOENT && path~\"/etc/*\"', dur>10ms, 'openat.flags&O_TRUNC'; see 'ringside help where'. May be repeated"},
+	{OPT_TRACE_FDS, 0, "trace-fds", ARG_NEEDED, "SET", filtering, "Show only calls that have one of these descriptors: numbers; ! in front inverts. With -P either will do"},
 	{OPT_PATH, 'P', "trace-path", ARG_NEEDED, "PATH", filtering, "Show only calls that access PATH. May be repeated"},
 	{OPT_SUCCESSFUL, 'z', "successful-only", ARG_NONE, NULL, filtering, "Show only calls that succeeded"},
 	{OPT_FAILED, 'Z', "failed-only", ARG_NONE, NULL, filtering, "Show only calls that failed"},
@@ -65,11 +66,13 @@ static const struct option_row rows[] = {
 	{OPT_ABBREV, 0, "abbrev", ARG_NEEDED, "SET", format, "Calls whose structures are shortened (default all)"},
 	{OPT_VERBOSE, 0, "verbose", ARG_NEEDED, "SET", format, "Calls whose pointers are followed (default all)"},
 	{OPT_RAW, 0, "raw", ARG_NEEDED, "SET", format, "Calls whose arguments are shown as plain numbers"},
+	{OPT_READ, 0, "read", ARG_NEEDED, "SET", format, "Dump what is read through these descriptors, in hex and as text"},
+	{OPT_WRITE, 0, "write", ARG_NEEDED, "SET", format, "Dump what is written through these descriptors"},
 	{OPT_QUIET, 'q', "quiet", ARG_OPTIONAL, "SET", format,
 	 "Leave messages out: attach, exit, path-resolution, personality, thread-execve; -q: attach,personality; -qq: exit too; -qqq: all"},
 	{OPT_QUIET, 0, "silent", ARG_OPTIONAL, NULL, NULL, NULL},
 	{OPT_QUIET, 0, "silence", ARG_OPTIONAL, NULL, NULL, NULL},
-	{OPT_FDS, 'y', "decode-fds", ARG_OPTIONAL, "SET", format, "Show what descriptors stand for: path (default) or all; -yy: all"},
+	{OPT_FDS, 'y', "decode-fds", ARG_OPTIONAL, "SET", format, "Show what descriptors stand for: path (default), socket, dev, pidfd, eventfd, signalfd, all or none; -yy: all"},
 	{OPT_PIDS, 0, "decode-pids", ARG_NEEDED, "SET", format, "Show what is known of pids: comm"},
 	{OPT_PIDS, 'Y', NULL, ARG_NONE, NULL, format, "As --decode-pids=comm"},
 	{OPT_IP, 'i', "instruction-pointer", ARG_NONE, NULL, format, "Show the instruction pointer at the call"},
@@ -106,9 +109,6 @@ static const struct option_row rows[] = {
 	{OPT_LATER, 'b', "detach-on", ARG_NEEDED, NULL, NULL, NULL},
 	{OPT_LATER + 1, 'D', "daemonize", ARG_OPTIONAL, NULL, NULL, NULL},
 	{OPT_LATER + 2, 0, "syscall-limit", ARG_NEEDED, NULL, NULL, NULL},
-	{OPT_LATER + 3, 0, "trace-fds", ARG_NEEDED, NULL, NULL, NULL},
-	{OPT_LATER + 4, 0, "read", ARG_NEEDED, NULL, NULL, NULL},
-	{OPT_LATER + 5, 0, "write", ARG_NEEDED, NULL, NULL, NULL},
 	{OPT_LATER + 6, 0, "kvm", ARG_NEEDED, NULL, NULL, NULL},
 	{OPT_LATER + 7, 0, "namespace", ARG_NEEDED, NULL, NULL, NULL},
 	{OPT_LATER + 8, 'k', "stack-trace", ARG_OPTIONAL, NULL, NULL, NULL},
@@ -528,8 +528,8 @@ static int apply_option(void *ctx, const struct option_use *use)
 		return apply_startup(o, use);
 	case OPT_FOLLOW: case OPT_FOLLOW_OLD: case OPT_SEPARATE: case OPT_INTERRUPTIBLE: case OPT_KILL_ON_EXIT: case OPT_SECCOMP:
 		return apply_tracing(o, use);
-	case OPT_EXPRESSION: case OPT_TRACE: case OPT_SIGNAL: case OPT_STATUS: case OPT_WHERE: case OPT_PATH: case OPT_SUCCESSFUL: case OPT_FAILED:
-	case OPT_ABBREV: case OPT_VERBOSE: case OPT_RAW: case OPT_QUIET: case OPT_FDS: case OPT_PIDS: case OPT_NO_ABBREV:
+	case OPT_EXPRESSION: case OPT_TRACE: case OPT_SIGNAL: case OPT_STATUS: case OPT_WHERE: case OPT_TRACE_FDS: case OPT_PATH: case OPT_SUCCESSFUL: case OPT_FAILED:
+	case OPT_ABBREV: case OPT_VERBOSE: case OPT_RAW: case OPT_READ: case OPT_WRITE: case OPT_QUIET: case OPT_FDS: case OPT_PIDS: case OPT_NO_ABBREV:
 		return apply_set(o, use);
 	case OPT_SUMMARY_ONLY: case OPT_SUMMARY: case OPT_OVERHEAD: case OPT_SORT: case OPT_TABLE: case OPT_WALL:
 		return apply_statistics(o, use);
@@ -578,6 +578,8 @@ static int check_output(struct trace_opts *o)
 		return usage_error("piping the output and -ff/--output-separately are mutually exclusive");
 	if (o->json && (o->separate || o->summary_only || o->summary))
 		return usage_error("--json and -c, -C or -ff are mutually exclusive");
+	if (o->separate && !o->follow && !o->output)
+		diag_warn("--output-separately has no effect without -o/--output");
 	if (o->append && !o->output)
 		diag_warn("-A/--output-append-mode has no effect without -o/--output");
 	return 0;
@@ -608,7 +610,7 @@ static void warn_ineffective(const struct trace_opts *o)
 		{o->text.relative >= 0, "-r/--relative-timestamps"},
 		{o->text.clock != CLOCK_NONE, "-t/--absolute-timestamps"},
 		{o->text.took >= 0, "-T/--syscall-times"},
-		{o->fds, "-y/--decode-fds"},
+		{o->fd_kinds, "-y/--decode-fds"},
 	};
 
 	for (size_t i = 0; o->summary_only && i < sizeof(options) / sizeof(options[0]); i++)
@@ -649,8 +651,8 @@ static void settle_letters(struct trace_opts *o)
 	}
 	if (o->x_letters)
 		o->text.show.escape = o->x_letters > 1 ? ESCAPE_HEX_ALL : ESCAPE_HEX_STRING;
-	o->fds |= o->y_letters > 0;
-	o->sockets |= o->y_letters > 1;
+	if (o->y_letters)
+		o->fd_kinds = o->y_letters > 1 ? FD_ALL : 1 << FD_PATH;
 }
 
 static void settle_output(struct trace_opts *o)
@@ -666,6 +668,7 @@ static void settle_output(struct trace_opts *o)
 	t->abbrev = o->abbrev.bits;
 	t->verbose = o->verbose.bits;
 	t->raw = o->raw.bits;
+	t->dump = numset_empty(&o->dump.read) && numset_empty(&o->dump.write) ? NULL : &o->dump;
 	memcpy(t->signals, o->signals.bits, sizeof(t->signals));
 	if (o->interruptible == INTERRUPT_DEFAULT)
 		o->interruptible = o->output && o->argv ? INTERRUPT_NEVER : INTERRUPT_WAITING;
@@ -754,7 +757,7 @@ int trace_opts_parse(struct trace_opts *o, const struct option_table *others, in
 		if (!o->text.desc)
 			return -EINVAL;
 	}
-	o->table.desc = o->text.desc;
+	o->table.desc = o->dump.desc = o->text.desc;
 	o->lines.text = &o->text;
 	for (size_t i = 0; i < o->expressions.len; i++) {
 		int err = expression_apply(o, &o->expressions.at[i]);
@@ -775,6 +778,9 @@ void trace_opts_done(struct trace_opts *o)
 	for (size_t i = 0; i < o->wheres.len; i++)
 		where_free(o->wheres.at[i]);
 	vec_done(&o->wheres);
+	numset_done(&o->trace_fds);
+	numset_done(&o->dump.read);
+	numset_done(&o->dump.write);
 	vec_done(&o->expressions);
 }
 

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "base/numset.h"
 #include "base/vec.h"
 #include "capture/ptrace.h"
 #include "cmd/expression.h"
@@ -12,12 +13,16 @@
 #include "filter/path.h"
 #include "filter/where.h"
 #include "filter/words.h"
+#include "sink/dump.h"
 #include "sink/jsonl.h"
 #include "sink/notice.h"
 #include "sink/summary.h"
 #include "sink/text.h"
 
 enum status_bit { STATUS_SUCCESSFUL, STATUS_FAILED, STATUS_UNFINISHED, STATUS_UNAVAILABLE, STATUS_DETACHED, STATUS_COUNT };
+
+/* What --decode-fds shows, as bits of fd_kinds. */
+enum fd_kind { FD_PATH, FD_SOCKET, FD_DEV, FD_PIDFD, FD_EVENTFD, FD_SIGNALFD, FD_KINDS, FD_ALL = (1 << FD_KINDS) - 1 };
 
 /* -I: when signals end the trace. */
 enum interruptible { INTERRUPT_DEFAULT, INTERRUPT_ANYWHERE, INTERRUPT_WAITING, INTERRUPT_NEVER, INTERRUPT_NEVER_TSTP };
@@ -45,7 +50,11 @@ struct trace_opts {
 	VEC(const char *) paths;
 	VEC(struct where *) wheres;  /* all of them hold */
 	struct where_needs needs;    /* of all of them */
-	bool fds, sockets, comms;
+	unsigned fd_kinds;           /* bits of enum fd_kind */
+	bool comms;
+	struct numset trace_fds;
+	bool trace_fds_set;
+	struct dump_opts dump;
 	bool json;                   /* --json, in place of text */
 	bool cpu_time;               /* of each call, for others than the table */
 	bool from_file;              /* events come from a file: there is no program to start */
@@ -59,6 +68,12 @@ struct trace_opts {
 	bool quiet_set, clock_set, strings_set, fds_set, sort_set, columns_set;
 	VEC(struct expression) expressions; /* of -e and its long forms: they need the descriptions, which come last */
 };
+
+/* Whether more than the paths of descriptors is asked for. */
+static inline bool fd_details(const struct trace_opts *o)
+{
+	return o->fd_kinds & ~(1U << FD_PATH);
+}
 
 enum { OPT_OTHERS = 1000 }; /* ids of other commands' options start here */
 

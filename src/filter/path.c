@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/diag.h"
+#include "base/numset.h"
 #include "desc/table.h"
 
 static void add(struct pathset *s, const char *path)
@@ -81,6 +82,34 @@ static bool match_descriptors(const struct pathset *s, const struct event *e)
 bool pathset_match(const struct pathset *s, const struct desc *d, const struct event *e)
 {
 	return match_args(s, d, e) || match_descriptors(s, e);
+}
+
+static bool fd_arg(const struct numset *fds, const struct desc *d, const struct event *e, const struct field *f)
+{
+	const struct type *t = &d->types[f->type];
+
+	if (t->kind != TYPE_INT || (t->meaning != MEANING_FD && t->meaning != MEANING_DIRFD) || f->reg[e->abi] >= 6)
+		return false;
+	int32_t fd = (int32_t)e->args[f->reg[e->abi]];
+	return fd >= 0 && numset_has(fds, (uint32_t)fd);
+}
+
+bool fds_match(const struct numset *fds, const struct desc *d, const struct event *e)
+{
+	const struct call *c = desc_call(d, e->abi, e->nr);
+
+	if (!c || !c->described)
+		return false;
+	const struct shape *shape = desc_shape(d, c, e->abi, e->args);
+	for (unsigned i = 0; i < shape->count; i++)
+		if (fd_arg(fds, d, e, &d->fields[shape->first + i]))
+			return true;
+	for (unsigned i = 0; i < e->nblobs; i++) {
+		const struct blob *b = &e->blobs[i];
+		if (b->slot == BLOB_FD && b->phase == PHASE_ENTRY && (int32_t)b->addr >= 0 && numset_has(fds, (uint32_t)b->addr))
+			return true;
+	}
+	return false;
 }
 
 void pathset_done(struct pathset *s)

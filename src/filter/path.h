@@ -1,4 +1,4 @@
-/* -P: calls that name one of some files, or have a descriptor of one. */
+/* -P: calls that name one of some files, or have a descriptor of one. -e trace-fds: calls with one of some descriptors. */
 #ifndef RINGSIDE_FILTER_PATH_H
 #define RINGSIDE_FILTER_PATH_H
 
@@ -9,6 +9,7 @@
 #include "event/event.h"
 
 struct desc;
+struct numset;
 
 struct pathset {
 	VEC(char *) names;
@@ -18,6 +19,8 @@ struct pathset {
 void pathset_add(struct pathset *s, const char *path, bool quiet);
 /* Whether a CALL or ENTERED event accesses one of them, as of entry. Needs BLOB_FD notes. */
 bool pathset_match(const struct pathset *s, const struct desc *d, const struct event *e);
+/* Whether a CALL or ENTERED event has one of these among its arguments; within structs (poll, select), as far as BLOB_FD tells of them. */
+bool fds_match(const struct numset *fds, const struct desc *d, const struct event *e);
 void pathset_done(struct pathset *s);
 
 #endif

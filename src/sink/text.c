@@ -339,6 +339,14 @@ static void call_detached(struct text *t, struct stream *s, const struct event *
 	line_end(s);
 }
 
+static void put_dump(const struct text *t, struct stream *s, const struct event *e)
+{
+	if (!t->opts->dump)
+		return;
+	dump_call(t->opts->dump, &s->out->text, e);
+	output_line_end(s->out);
+}
+
 static void call_ended(struct text *t, struct stream *s, const struct event *e, const struct task *task)
 {
 	bool whole = e->outcome == OUTCOME_OK || e->outcome == OUTCOME_ERROR || e->outcome == OUTCOME_UNAVAILABLE;
@@ -357,6 +365,7 @@ static void call_ended(struct text *t, struct stream *s, const struct event *e, 
 	buf_puts(b, " = ");
 	put_result(t, b, e);
 	line_end(s);
+	put_dump(t, s, e);
 }
 
 /* Other lines */

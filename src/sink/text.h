@@ -10,6 +10,7 @@
 #include <sys/types.h>
 
 #include "decode/walk.h"
+#include "sink/dump.h"
 #include "sink/output.h"
 #include "sink/show.h"
 #include "sink/sink.h"
@@ -49,6 +50,7 @@ struct text_opts {
 	digits relative;           /* -r */
 	digits took;               /* -T */
 	bool ip, nr;               /* -i, -n */
+	const struct dump_opts *dump; /* -e read, -e write; NULL: none */
 	unsigned column;           /* of the result */
 	const char *separate;      /* a file PATH.TID for each task, instead of `out` */
 	bool append;
