@@ -40,7 +40,7 @@ def settled(text):
     text = re.sub(r'0x[0-9a-f]{6,}', 'ADDRESS', text)
     text = re.sub(r'\) +=', ') =', text)
     text = re.sub(r'(socket|pipe|UNIX-STREAM):\[[N\d]+(->[N\d]+)?\]', r'\1:[N]', text)
-    text = re.sub(r'getrandom\("(\\.|[^"\\])*"', 'getrandom("RANDOM"', text)
+    text = re.sub(r'getrandom\((buf=)?"(\\.|[^"\\])*"', 'getrandom("RANDOM"', text)
     text = re.sub(r'(st_(ino|dev|size|blocks|nlink|[amc]time|[amc]time_nsec)=)[^,}]*', r'\1V', text)
     return re.sub(r'(set_tid_address\([^)]*\) = |pid:|mm_cid=|eventfd-id=|si_.time=|  +)\d*', r'\1', text)
 
