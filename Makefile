@@ -29,6 +29,24 @@ ALL_CFLAGS += -DHAVE_JANSSON
 LDLIBS += $(shell pkg-config --libs jansson 2>/dev/null || echo -ljansson)
 endif
 
+# The eBPF engine: programs of src/capture/bpf, compiled and embedded. Without what that takes, --engine=ebpf names what was missing.
+BPF_CLANG ?= clang
+BPFTOOL ?= $(firstword $(shell command -v bpftool) $(wildcard /usr/sbin/bpftool) bpftool)
+have_header = $(shell printf '\#include <stddef.h>\n\#include <stdint.h>\n\#include <$1>\n' | $(CC) -E - >/dev/null 2>&1 && echo yes)
+BPF_LACKS := $(if $(filter x86_64,$(shell uname -m)),,x86_64) \
+	$(if $(shell echo 'int x;' | $(BPF_CLANG) -target bpf -c -xc -o /dev/null - 2>/dev/null && echo yes),,clang) \
+	$(if $(shell $(BPFTOOL) version 2>/dev/null),,bpftool) $(if $(call have_header,bpf/libbpf.h),,libbpf) $(if $(call have_header,gelf.h),,libelf)
+ifeq ($(strip $(BPF_LACKS)),)
+BPF_SKELETONS := $(patsubst src/capture/bpf/%.bpf.c,$(BUILD)/bpf/%.skel.h,$(wildcard src/capture/bpf/*.bpf.c))
+ALL_CFLAGS += -DHAVE_BPF -I$(BUILD)/bpf
+LDLIBS += -lbpf -lelf -lz
+else
+ALL_CFLAGS += -DBPF_LACKS='"$(strip $(BPF_LACKS))"'
+endif
+# -mcpu=v3: atomic operations, in kernels since 5.12.
+BPF_CFLAGS := -O2 -g -target bpf -mcpu=v3 -D__TARGET_ARCH_x86 -Isrc -idirafter /usr/include/$(shell $(CC) -print-multiarch) -Wall -Wextra -Werror \
+	-Wno-missing-field-initializers -Wno-unused-parameter
+
 LIB_DIRS := base event arch desc task decode filter tape sink capture insight cmd
 LIB_SRCS := $(filter-out src/desc/descc.c,$(foreach d,$(LIB_DIRS),$(wildcard src/$d/*.c src/$d/custom/*.c)))
 LIB_OBJS := $(LIB_SRCS:src/%.c=$(BUILD)/%.o) $(BUILD)/desc/builtin.o
@@ -66,6 +84,16 @@ $(BUILD)/desc/about.o: ALL_CFLAGS += -DABOUT_TEXTS='"$(BUILD)/about.txt"'
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+$(BUILD)/bpf/%.bpf.o: src/capture/bpf/%.bpf.c
+	@mkdir -p $(@D)
+	$(BPF_CLANG) $(BPF_CFLAGS) -MMD -MP -c -o $@ $<
+.PRECIOUS: $(BUILD)/bpf/%.bpf.o
+# bpftool leaves DWARF out, which is most of it.
+$(BUILD)/bpf/%.skel.h: $(BUILD)/bpf/%.bpf.o
+	$(BPFTOOL) gen object $(@:.skel.h=.bpf.lean) $<
+	$(BPFTOOL) gen skeleton $(@:.skel.h=.bpf.lean) name $*_bpf >$@.new && mv $@.new $@
+$(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/capture/ebpf*.c)): $(BPF_SKELETONS)
 
 # What is missing gets installed once; after that these cost some milliseconds.
 deps: ## install what building and testing need and this machine lacks

@@ -17,6 +17,7 @@
  *   ptrace*.c               the engine anyone can use
  *   copy.c memory.c         a task's memory by capture plan
  *   fdinfo.c sockinfo.c     what a descriptor stands for
+ *   ebpf*.c bpf/            programs in the kernel, and their events
  *   placement.c             which CPU the tracer runs on
  *   json.c                  events from JSON Lines
  *   fake.c                  events from a text file

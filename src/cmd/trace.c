@@ -16,6 +16,7 @@
 #include "arch/arch.h"
 #include "base/diag.h"
 #include "base/str.h"
+#include "capture/ebpf.h"
 #include "capture/fake.h"
 #include "capture/source.h"
 #include "cmd/cmd.h"
@@ -356,6 +357,13 @@ static struct ptrace_opts engine_opts(const struct run *r)
 	};
 }
 
+static int open_ebpf(struct run *r)
+{
+	struct ebpf_opts opts = {.common = r->engine};
+
+	return ebpf_source_open(&opts, &r->source);
+}
+
 static int open_source(struct run *r)
 {
 	int err;
@@ -363,6 +371,8 @@ static int open_source(struct run *r)
 	r->engine = engine_opts(r);
 	if (r->job->open_source)
 		err = r->job->open_source(r->job->ctx, &r->o, &r->source);
+	else if (r->o.engine && strcmp(r->o.engine, "ebpf") == 0)
+		err = open_ebpf(r);
 	else if (r->o.engine)
 		err = fake_source_open(r->o.engine + strlen("fake:"), r->o.text.desc, &r->source);
 	else

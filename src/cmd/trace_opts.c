@@ -41,7 +41,7 @@ static const struct option_row rows[] = {
 	{OPT_USER, 'u', "user", ARG_NEEDED, "USER", startup, "Run the program as this user, by name or as UID:GID"},
 	{OPT_ARGV0, 0, "argv0", ARG_NEEDED, "NAME", startup, "What the program sees as its argv[0]"},
 	{OPT_DESCRIBE, 0, "describe", ARG_NEEDED, "FILE", startup, "Descriptions of calls beside the built-in ones. May be repeated"},
-	{OPT_ENGINE, 0, "engine", ARG_NEEDED, "NAME", startup, "How to watch: auto or ptrace; fake:FILE replays events written as text"},
+	{OPT_ENGINE, 0, "engine", ARG_NEEDED, "NAME", startup, "How to watch: auto, ptrace or ebpf; fake:FILE replays events written as text"},
 
 	{OPT_FOLLOW, 'f', "follow-forks", ARG_NONE, NULL, tracing, "Trace new processes and threads too; twice: with --output-separately"},
 	{OPT_FOLLOW_OLD, 'F', NULL, ARG_NONE, NULL, NULL, NULL},
@@ -208,8 +208,8 @@ static int set_engine(struct trace_opts *o, const struct option_use *use)
 	o->engine = use->arg;
 	if (strcmp(use->arg, "auto") == 0 || strcmp(use->arg, "ptrace") == 0)
 		o->engine = NULL;
-	else if (!str_starts(use->arg, "fake:"))
-		return usage_error("no such engine: '%s'; there are auto, ptrace and fake:FILE", use->arg);
+	else if (strcmp(use->arg, "ebpf") && !str_starts(use->arg, "fake:"))
+		return usage_error("no such engine: '%s'; there are auto, ptrace, ebpf and fake:FILE", use->arg);
 	return 0;
 }
 
@@ -561,7 +561,7 @@ static int check_summary(const struct trace_opts *o)
 
 static int check_program(const struct trace_opts *o)
 {
-	if (!o->argv && !o->pids.len && !o->engine && !o->from_file)
+	if (!o->argv && !o->pids.len && !(o->engine && str_starts(o->engine, "fake:")) && !o->from_file)
 		return usage_error("must have PROG [ARGS] or -p PID");
 	if (!o->argv && o->argv0)
 		return usage_error("PROG [ARGS] must be specified with --argv0");

@@ -1,5 +1,6 @@
 /* `ringside version`: what this build is made of. */
 #include "arch/arch.h"
+#include "capture/ebpf.h"
 #include "cmd/cmd.h"
 #include "cmd/version.h"
 #include "desc/table.h"
@@ -14,6 +15,9 @@ static const char libraries[] =
 #endif
 #ifdef HAVE_JANSSON
 	" jansson"
+#endif
+#ifdef HAVE_BPF
+	" libbpf"
 #endif
 	"";
 
@@ -35,7 +39,7 @@ int cmd_version(int argc, char **argv)
 	(void)argv;
 	count_calls(&described, &named);
 	printf("ringside -- version " RINGSIDE_VERSION ", with the options and text of strace " REFERENCE "\n\n");
-	printf("Engines: ptrace\n");
+	printf("Engines: ptrace%s\n", ebpf_lacks() ? "" : " ebpf");
 	printf("ABIs:");
 	for (int abi = 0; abi < ABI_COUNT; abi++)
 		if (arch_runs((enum abi)abi))

@@ -1,0 +1,20 @@
+/*
+ * The eBPF engine: programs in the kernel at entry and exit of every call, which hand over one record a call. What is traced is never
+ * stopped.
+ */
+#ifndef RINGSIDE_CAPTURE_EBPF_H
+#define RINGSIDE_CAPTURE_EBPF_H
+
+#include "capture/ptrace.h"
+
+struct ebpf_opts {
+	struct ptrace_opts common; /* what to copy, what to start, whom to attach to; the last two members do not count */
+};
+
+/* 0, or -errno after a diag_error(). What the options point to must live as long as the source. */
+int ebpf_source_open(const struct ebpf_opts *opts, struct source **out);
+
+/* What was missing when Ringside was built, as names separated by blanks; NULL when the engine is in. */
+const char *ebpf_lacks(void);
+
+#endif
