@@ -9,7 +9,7 @@
  *   record.c replay.c units.c processes.c  to a tape; from it; sizes and times; /proc
  *   stat.c export.c         their options; the work is sink/'s
  *   part.c                  which part of a tape: --since, --until, --pid
- *   explain.c table.c       what things mean; calls and their numbers
+ *   explain.c table.c call.c  what things mean; calls and their numbers; one made by hand
  *   trace_opts.c            trace's options and their contradictions
  *   expression.c            -e: which set means what
  *   topics.c                help on what several commands share
@@ -21,6 +21,7 @@
  *   placement.c             which CPU the tracer runs on
  *   json.c                  events from JSON Lines
  *   fake.c                  events from a text file
+ *   handmade.c              one call that a child of ours makes
  *   tape.c                  events from a tape
  * event/event.c fields.c  one raw fact, and its memory; its members by name
  * task/task.c             who is who over time
@@ -39,6 +40,7 @@
  *   where*.c glob.c         --where: the expression language
  *   prefilter.c             the same for the kernel
  * insight/                explanations
+ *   compose.c               arguments from words
  *   explain*.c signature.c  what calls, errors and lines mean; calls as C prototypes
  * sink/                   where events end; sink.h is the interface
  *   text.c show.c when.c    strace's lines; values; times

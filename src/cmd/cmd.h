@@ -30,6 +30,8 @@ int cmd_explain(int argc, char **argv);
 void cmd_explain_help(FILE *to);
 int cmd_table(int argc, char **argv);
 void cmd_table_help(FILE *to);
+int cmd_call(int argc, char **argv);
+void cmd_call_help(FILE *to);
 int cmd_help(int argc, char **argv);
 void cmd_help_help(FILE *to);
 /* What `ringside` alone and `ringside --help` print. */

@@ -16,6 +16,7 @@ const struct command commands[] = {
 	{"export", "write a tape in formats of other programs", cmd_export, cmd_export_help},
 	{"explain", "say what output means", cmd_explain, cmd_explain_help},
 	{"table", "the calls and their numbers, by ABI and class", cmd_table, cmd_table_help},
+	{"call", "make a system call by hand", cmd_call, cmd_call_help},
 	{"help", "explain a command", cmd_help, cmd_help_help},
 	{"version", "the version and what is built in", cmd_version, cmd_version_help},
 	{0},
