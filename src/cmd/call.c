@@ -97,7 +97,7 @@ static int open_call(void *ctx, struct trace_opts *o, struct source **out)
 {
 	struct call_command *c = ctx;
 	struct capture_opts capture = {
-		.desc = o->text.desc, .string_bytes = o->text.show.max_string + 1, .fds = o->fds || o->needs.fds, .sockets = o->sockets,
+		.desc = o->text.desc, .string_bytes = o->text.show.max_string + 1, .fds = o->fd_kinds || o->needs.fds, .sockets = o->fd_kinds & ~(1u << FD_PATH),
 		.comms = o->comms, .announce = true,
 	};
 	const struct call *call;
