@@ -18,6 +18,8 @@
  *   copy.c memory.c         a task's memory by capture plan
  *   fdinfo.c sockinfo.c     what a descriptor stands for
  *   ebpf*.c bpf/            programs in the kernel, and their events
+ *   launch.c                a child that becomes a program
+ *   container.c             cgroups by name
  *   placement.c             which CPU the tracer runs on
  *   json.c                  events from JSON Lines
  *   fake.c                  events from a text file

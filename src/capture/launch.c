@@ -1,0 +1,187 @@
+/* Programs to be started: see launch.h. Everything that may fail or allocate happens before the fork, except what the new identity is needed for. */
+#include "capture/launch.h"
+
+#include <errno.h>
+#include <grp.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/diag.h"
+#include "capture/ptrace.h"
+
+static bool is_executable(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_mode & 0111;
+}
+
+static bool search_path(const char *name, char out[PATH_MAX])
+{
+	const char *dirs = getenv("PATH");
+
+	for (const char *dir = dirs; dir; dir = strchr(dir, ':') ? strchr(dir, ':') + 1 : NULL) {
+		int len = (int)strcspn(dir, ":");
+		int n = len ? snprintf(out, PATH_MAX, "%.*s/%s", len, dir, name) : snprintf(out, PATH_MAX, "%s", name);
+		if (n < PATH_MAX && is_executable(out))
+			return true;
+	}
+	return false;
+}
+
+static int find_executable(const char *name, char out[PATH_MAX])
+{
+	struct stat st;
+
+	if (!strchr(name, '/')) {
+		if (*name && strlen(name) < PATH_MAX && search_path(name, out))
+			return 0;
+		diag_error("Cannot find executable '%s'", name);
+		return -ENOENT;
+	}
+	int err = strlen(name) >= PATH_MAX ? -ENAMETOOLONG : stat(name, &st) ? -errno : 0;
+	if (err) {
+		diag_error("Cannot stat '%s': %s", name, strerror(-err));
+		return err;
+	}
+	strcpy(out, name);
+	return 0;
+}
+
+static bool same_key(const char *entry, const char *change, size_t key_len)
+{
+	return strncmp(entry, change, key_len) == 0 && entry[key_len] == '=';
+}
+
+static void change_env(char **env, size_t *n, const char *change)
+{
+	size_t key_len = strcspn(change, "="), kept = 0;
+	bool placed = false;
+
+	for (size_t i = 0; i < *n; i++) {
+		if (!same_key(env[i], change, key_len))
+			env[kept++] = env[i];
+		else if (change[key_len] && !placed) {
+			env[kept++] = (char *)change;
+			placed = true;
+		}
+	}
+	if (change[key_len] && !placed)
+		env[kept++] = (char *)change;
+	*n = kept;
+}
+
+/* Our environment with the changes made, in their order. */
+static char **make_env(const struct ptrace_opts *o)
+{
+	size_t n = 0;
+
+	while (environ[n])
+		n++;
+	char **env = calloc(n + o->nenv + 1, sizeof(*env));
+	if (!env)
+		abort();
+	memcpy(env, environ, n * sizeof(*env));
+	for (unsigned i = 0; i < o->nenv; i++)
+		change_env(env, &n, o->env[i]);
+	env[n] = NULL;
+	return env;
+}
+
+static char **make_argv(const struct ptrace_opts *o)
+{
+	size_t n = 0;
+
+	while (o->argv[n])
+		n++;
+	char **argv = calloc(n + 1, sizeof(*argv));
+	if (!argv)
+		abort();
+	memcpy(argv, o->argv, n * sizeof(*argv));
+	if (o->argv0)
+		argv[0] = (char *)o->argv0;
+	return argv;
+}
+
+static bool become_user(const struct ptrace_user *u)
+{
+	if (u->name ? initgroups(u->name, u->gid) : setgroups(0, NULL))
+		diag_error("%s: %s", u->name ? "initgroups" : "setgroups", strerror(errno));
+	else if (setresgid(u->gid, u->gid, u->gid))
+		diag_error("setresgid: %s", strerror(errno));
+	else if (setresuid(u->uid, u->uid, u->uid))
+		diag_error("setresuid: %s", strerror(errno));
+	else
+		return true;
+	return false;
+}
+
+int launch_prepare(struct launch *l, const struct ptrace_opts *o)
+{
+	int err = find_executable(o->argv[0], l->path);
+
+	l->sigchld_ignored = signal(SIGCHLD, SIG_DFL) == SIG_IGN;
+	if (err)
+		return err;
+	l->user = o->user;
+	l->argv = make_argv(o);
+	l->env = make_env(o);
+	return 0;
+}
+
+static _Noreturn void run_child(struct launch *l)
+{
+	char go;
+
+	close(l->go[1]);
+	if (l->sigchld_ignored)
+		signal(SIGCHLD, SIG_IGN);
+	if (l->user && !become_user(l->user))
+		_exit(1);
+	if (read(l->go[0], &go, 1) != 1)
+		_exit(1);
+	if (l->before && l->before(l->ctx))
+		_exit(1);
+	execve(l->path, l->argv, l->env);
+	diag_error("exec: %s", strerror(errno));
+	_exit(1);
+}
+
+pid_t launch_fork(struct launch *l)
+{
+	/* A socket: writing to one that nobody reads any more need not kill us. */
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, l->go)) {
+		diag_error("socketpair: %s", strerror(errno));
+		return -errno;
+	}
+	pid_t child = fork();
+	if (child == 0)
+		run_child(l);
+	int err = -errno;
+	close(l->go[0]);
+	if (child > 0)
+		return child;
+	diag_error("fork: %s", strerror(-err));
+	close(l->go[1]);
+	return err;
+}
+
+int launch_end(struct launch *l, bool go)
+{
+	int err = go && send(l->go[1], "", 1, MSG_NOSIGNAL) != 1 ? -errno : 0;
+
+	close(l->go[1]);
+	return err;
+}
+
+void launch_done(struct launch *l)
+{
+	free(l->argv);
+	free(l->env);
+}
