@@ -12,6 +12,7 @@
 
 #include <bpf/libbpf.h>
 
+#include "capture/bpf/target_config.h" /* for the skeleton */
 #include "trace.skel.h"
 
 const char *ebpf_lacks(void)

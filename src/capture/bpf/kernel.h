@@ -18,12 +18,29 @@ struct thread_info {
 	__u32 status; /* TS_COMPAT: see arch/x86/include/asm/thread_info.h */
 };
 
+struct sched_entity {
+	__u64 exec_start, sum_exec_runtime;
+};
+
 struct task_struct {
 	struct thread_info thread_info;
 	int pid, tgid;
 	unsigned int flags;
 	int exit_code;
+	struct sched_entity se;
 	char comm[16];
+	struct task_struct *real_parent, *group_leader;
+};
+
+struct seq_file;
+
+struct bpf_iter_meta {
+	struct seq_file *seq;
+};
+
+struct bpf_iter__task {
+	struct bpf_iter_meta *meta;
+	struct task_struct *task;
 };
 
 #pragma clang attribute pop

@@ -1,14 +1,22 @@
 /*
- * Which tasks are targets. Programs include this; user space marks tasks by pidfd or by an iterator.
+ * Which tasks are watched, decided in the kernel: for every BPF program that looks at calls. Included by each object once, which then
+ * has maps and configuration of its own; capture/ebpf_target.c fills them.
+ *
+ * Places add up: a task is watched when it was named (or one that it descends from), when its cgroup is, or when all are. Names and
+ * users narrow that. The verdict on a task is kept in its storage and made again when something that it came from has changed: its
+ * name, a cgroup, what user space asks for. It is made at the task's own calls, so for `current` only.
  */
 #ifndef RINGSIDE_CAPTURE_BPF_TARGET_H
 #define RINGSIDE_CAPTURE_BPF_TARGET_H
 
-#include "capture/bpf/kernel.h"
+#include <stdbool.h>
 
+#include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
+#include <bpf/bpf_tracing.h>
 
-#include "capture/bpf/record.h"
+#include "capture/bpf/kernel.h"
+#include "capture/bpf/target_config.h"
 
 struct {
 	__uint(type, BPF_MAP_TYPE_TASK_STORAGE);
@@ -17,12 +25,162 @@ struct {
 	__type(value, struct mark);
 } marks SEC(".maps");
 
-/* The mark of a task whose calls are to be told, or NULL. */
+struct {
+	__uint(type, BPF_MAP_TYPE_CGROUP_ARRAY);
+	__uint(max_entries, TARGET_CGROUPS_MAX);
+	__uint(key_size, sizeof(__u32));
+	__uint(value_size, sizeof(__u32));
+} target_cgroups SEC(".maps");
+
+/* Sections of their own, so that user space finds them in whatever object they are. */
+const volatile struct target_config target_config SEC(".rodata.target");
+/* Verdicts of other generations have to be made again. */
+volatile __u32 target_generation SEC(".data.target") = 1;
+
+static __always_inline struct mark *target_mark(struct task_struct *task)
+{
+	return task ? bpf_task_storage_get(&marks, task, 0, 0) : 0;
+}
+
+/* What a task's process, and those that it comes from say about it. */
+static __always_inline __u32 target_family(struct task_struct *task)
+{
+	struct mark *m = target_mark(task->group_leader);
+
+	if (m && m->flags & MARK_GROUP)
+		return m->flags & MARK_INHERITED;
+	if (!target_config.trees)
+		return 0;
+	struct task_struct *ancestor = task->real_parent;
+	for (int i = 0; i < TARGET_ANCESTORS_MAX && ancestor; i++) {
+		m = target_mark(ancestor->group_leader);
+		if (m && m->flags & MARK_TREE)
+			return m->flags & MARK_INHERITED;
+		ancestor = ancestor->real_parent;
+	}
+	return 0;
+}
+
+static __always_inline bool target_in_cgroup(void)
+{
+	bool in = false;
+
+	for (__u32 i = 0; i < TARGET_CGROUPS_MAX; i++)
+		in = in || (i < target_config.cgroups && bpf_current_task_under_cgroup(&target_cgroups, i) == 1);
+	return in;
+}
+
+/* All patterns are one automaton: a bit for each of their characters, set when what came so far can be followed by it. */
+static __always_inline bool target_comm_fits(void)
+{
+	__u64 state = target_config.comm_first;
+	char comm[16];
+
+	if (bpf_get_current_comm(comm, sizeof(comm)))
+		return false;
+	for (int i = 0; i < 16 && comm[i]; i++) {
+		__u64 taken = state & target_config.comm_match[(__u8)comm[i]];
+		/* A star is left by the empty string, and stays when it takes a character. */
+		state = (taken & ~target_config.comm_stars) << 1 | (taken & target_config.comm_stars);
+		state |= (state & target_config.comm_stars) << 1;
+	}
+	return state & target_config.comm_last;
+}
+
+static __always_inline bool target_in_place(__u32 flags)
+{
+	return target_config.system || flags & MARK_TARGET || (target_config.cgroups && target_in_cgroup());
+}
+
+static __always_inline void target_decide(struct task_struct *task, struct mark *m)
+{
+	m->generation = target_generation;
+	if (!m->flags)
+		m->flags = target_family(task);
+	m->wanted = m->flags & MARK_LAUNCH ||
+		    (!(m->flags & MARK_NEVER) && target_in_place(m->flags) && (!target_config.comms || target_comm_fits()));
+}
+
+static __always_inline bool target_uid_fits(void)
+{
+	__u32 uid = (__u32)bpf_get_current_uid_gid();
+	bool fits = false;
+
+	for (__u32 i = 0; i < TARGET_UIDS_MAX; i++)
+		fits = fits || (i < target_config.uids && target_config.uid[i] == uid);
+	return fits;
+}
+
+/* Process and thread of the current task as our pid namespace knows them: tgid << 32 | pid. 0 when it does not. */
+static __always_inline __u64 target_ids(void)
+{
+	struct bpf_pidns_info ids = {};
+
+	if (!target_config.in_ns)
+		return bpf_get_current_pid_tgid();
+	bpf_get_ns_current_pid_tgid(target_config.ns_dev, target_config.ns_ino, &ids, sizeof(ids));
+	return (__u64)ids.tgid << 32 | ids.pid;
+}
+
+/* Its mark with a verdict. `task` is the current one. */
+static __always_inline struct mark *target_judged(struct task_struct *task)
+{
+	struct mark *m = target_mark(task);
+
+	if (m && m->generation == target_generation)
+		return m;
+	if (!m)
+		m = bpf_task_storage_get(&marks, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
+	if (m)
+		target_decide(task, m);
+	return m;
+}
+
+/* The mark of the current task, when its calls are to be told; or NULL. */
 static __always_inline struct mark *target_of(struct task_struct *task)
 {
-	struct mark *m = bpf_task_storage_get(&marks, task, 0, 0);
+	struct mark *m = target_judged(task);
 
-	return m && m->flags & (MARK_TARGET | MARK_LAUNCH) ? m : 0;
+	return m && m->wanted && (!target_config.uids || target_uid_fits()) ? m : 0;
+}
+
+/*
+ * To be called for every task that is made: `child`, by `parent`, the current one. It inherits what was said of that one's descendants.
+ * The mark of a child whose calls are to be told, as far as that is known before it runs: cgroup, name and user are its parent's. Or NULL.
+ */
+static __always_inline struct mark *target_forked(struct task_struct *parent, struct task_struct *child)
+{
+	struct mark *m = target_judged(parent);
+	__u32 flags = m && m->flags & MARK_FOLLOW ? m->flags & MARK_INHERITED : 0;
+	bool wanted = m && (flags & MARK_TARGET || target_config.system || target_config.cgroups) && target_of(parent);
+
+	if (!flags && !wanted)
+		return 0;
+	m = bpf_task_storage_get(&marks, child, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
+	if (!m)
+		return 0;
+	m->flags |= flags;
+	return wanted ? m : 0;
+}
+
+/* A name is about to change. */
+SEC("tp_btf/task_rename")
+int BPF_PROG(target_renamed, struct task_struct *task)
+{
+	struct mark *m = target_config.comms ? target_mark(task) : 0;
+
+	if (m)
+		m->generation = 0;
+	return 0;
+}
+
+/* A process has moved; which threads of it had verdicts is not told. */
+SEC("tp_btf/cgroup_attach_task")
+int target_moved(void *ctx)
+{
+	if (target_config.cgroups)
+		__sync_fetch_and_add(&target_generation, 1);
+	return 0;
 }
 
 #endif

@@ -1,0 +1,42 @@
+/*
+ * Whom the programs in the kernel watch: what bpf/target.h needs to know. Places add up: a task is watched when it is in one of them, with
+ * none in all of the system. Names and users narrow that.
+ */
+#ifndef RINGSIDE_CAPTURE_EBPF_TARGET_H
+#define RINGSIDE_CAPTURE_EBPF_TARGET_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+struct bpf_object;
+
+struct target_opts {
+	bool system;               /* every task but our own */
+	const pid_t *pids;         /* with `follow`, all of their process, and what that makes from now on */
+	unsigned npids;
+	bool follow;
+	const pid_t *trees;        /* processes with all that descends from them */
+	unsigned ntrees;
+	char *const *cgroups;      /* folders of cgroup2; what is below them, too */
+	unsigned ncgroups;
+	const char *const *comms;  /* patterns as in filter/glob.h, of which one is to match a thread's name */
+	unsigned ncomms;
+	const uid_t *uids;         /* real users */
+	unsigned nuids;
+	bool launches;             /* a program is going to be started: a place of its own */
+};
+
+/* Between open and load of the programs. 0, or -errno after a diag_error(). */
+int target_configure(struct bpf_object *programs, const struct target_opts *o);
+/* After load and attach. What this process has made or makes is left alone, unless it is told to target_mark(). 0, or -errno after a diag_error(). */
+int target_begin(struct bpf_object *programs, const struct target_opts *o);
+/* Says of a task what bits of enum mark_flags say (bpf/target_config.h), in place of what was said before. 0 or -errno. */
+int target_mark(struct bpf_object *programs, pid_t tid, unsigned flags);
+/* Verdicts on all tasks are made again: for those that inherit what was said. */
+void target_renew(struct bpf_object *programs);
+
+/* The patterns as an automaton in *c (comm_*). -E2BIG when they are too long together. */
+struct target_config;
+int target_comms_compile(const char *const *patterns, unsigned n, struct target_config *c);
+
+#endif
