@@ -35,7 +35,7 @@
  *   about.c                 what things are, in words
  * decode/                 event + table → values
  *   walk.c value.c pointer.c number.c chain.c eval.c address.c  by type
- *   redact.c                events without secrets
+ *   redact*.c               events without secrets
  *   custom/                 what the language cannot say
  * filter/                 which events matter
  *   callset.c words.c path.c  -e trace; other sets; -P

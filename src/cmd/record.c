@@ -42,7 +42,7 @@ static const struct option_row rows[] = {
 	{OPT_CPU_TIME, 0, "cpu-time", ARG_NONE, NULL, group, "Write down the system CPU time of each call, for -c without -w"},
 	{OPT_LIVE, 0, "live", ARG_NONE, NULL, group, "Show the text of trace, too, on stderr"},
 	{OPT_REDACT, 0, "redact", ARG_NEEDED, "WHAT", group,
-	 "Leave out what is nobody's business: buffers (what was read and written, strings that are no paths), env (arguments and environment of programs), paths (of files, names of processes), separated by commas, or all"},
+	 "Leave out what is nobody's business: buffers (what was read and written, strings that are no paths), env (arguments and environment of programs), paths (of files, names of processes), addresses (of the internet), separated by commas, or all"},
 	{OPT_FROM, 0, "from", ARG_NEEDED, "TAPE", group, "Record what is on another tape, such as with --redact before giving it away"},
 };
 
@@ -88,7 +88,7 @@ static int set_redact(struct record *r, const struct option_use *use)
 	static const struct {
 		const char *word;
 		unsigned what;
-	} words[] = {{"buffers", REDACT_BUFFERS}, {"env", REDACT_ENV}, {"paths", REDACT_PATHS}, {"all", REDACT_ALL}};
+	} words[] = {{"buffers", REDACT_BUFFERS}, {"env", REDACT_ENV}, {"paths", REDACT_PATHS}, {"addresses", REDACT_ADDRESSES}, {"all", REDACT_ALL}};
 	const size_t n = sizeof(words) / sizeof(words[0]);
 
 	for (const char *at = use->arg; at; at = strchr(at, ',') ? strchr(at, ',') + 1 : NULL) {
@@ -96,7 +96,7 @@ static int set_redact(struct record *r, const struct option_use *use)
 		while (i < n && (strlen(words[i].word) != len || memcmp(words[i].word, at, len) != 0))
 			i++;
 		if (i == n)
-			return usage_error("invalid %s argument: '%.*s'; there are buffers, env, paths and all", use->given, (int)len, at);
+			return usage_error("invalid %s argument: '%.*s'; there are buffers, env, paths, addresses and all", use->given, (int)len, at);
 		r->redactor.what |= words[i].what;
 	}
 	return 0;
@@ -452,7 +452,7 @@ void cmd_record_help(FILE *to)
 		"something looks are for replay.\n"
 		"\n"
 		"--redact keeps calls, numbers, sizes and times. A name becomes another of the same length, the same one for the same\n"
-		"throughout a tape; addresses of peers stay. 'ringside record --from run.tape --redact all -o public.tape'\n"
+		"throughout a tape; so does an internet address. 'ringside record --from run.tape --redact all -o public.tape'\n"
 		"does it later.\n";
 
 	fputs(usage, to);

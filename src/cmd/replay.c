@@ -42,7 +42,7 @@ static int apply(void *ctx, const struct option_use *use)
 
 static void note_redacted(const struct tape_meta *m, const char *path)
 {
-	static const char *const names[] = {"buffers", "arguments and environment", "paths"};
+	static const char *const names[] = {"buffers", "arguments and environment", "paths", "addresses"};
 	struct buf list = {0};
 
 	for (unsigned i = 0; i < sizeof(names) / sizeof(names[0]); i++) {

@@ -11,7 +11,7 @@ static void show_call(struct walk *w, uint64_t raw, unsigned size, const char *c
 {
 	struct part part = {argument, (uint32_t)strlen(argument)};
 	struct number n = {.raw = raw, .size = (uint8_t)size, .style = STYLE_UDEC, .parts = &part, .nparts = 1, .call = call,
-	                   .quoted = quoted, .bytes = (const uint8_t *)&raw};
+	                   .quoted = quoted, .bytes = w->at ? w->at : (const uint8_t *)&raw};
 
 	w->v->ops->number(w->v, &n);
 }

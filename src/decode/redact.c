@@ -7,10 +7,11 @@
 
 #include <string.h>
 
+#include "decode/redact_in.h"
 #include "decode/walk.h"
 #include "desc/plan.h"
 
-enum mark { MARK_NONE, MARK_CONTENT, MARK_NAME, MARK_WORDS };
+enum mark { MARK_NONE, MARK_CONTENT, MARK_NAME, MARK_WORDS, MARK_INET4, MARK_INET6 };
 
 enum { TEXT_LEAST = 12 }; /* so many printable bytes in a row are text; pointers are shorter, and so is a random number with its neighbours */
 
@@ -24,54 +25,6 @@ struct marker {
 
 /* ---- names ---- */
 
-static uint64_t rotate(uint64_t x, unsigned bits)
-{
-	return x << bits | x >> (64 - bits);
-}
-
-static void sip_round(uint64_t v[4])
-{
-	v[0] += v[1];
-	v[2] += v[3];
-	v[1] = rotate(v[1], 13) ^ v[0];
-	v[3] = rotate(v[3], 16) ^ v[2];
-	v[0] = rotate(v[0], 32) + v[3];
-	v[2] += v[1];
-	v[3] = rotate(v[3], 21) ^ v[0];
-	v[1] = rotate(v[1], 17) ^ v[2];
-	v[2] = rotate(v[2], 32);
-}
-
-static void sip_word(uint64_t v[4], uint64_t word)
-{
-	v[3] ^= word;
-	sip_round(v);
-	sip_round(v);
-	v[0] ^= word;
-}
-
-/* SipHash-2-4: who knows some of the names cannot find the key and with it the others. */
-static uint64_t keyed_hash(const uint64_t key[2], const uint8_t *data, size_t len)
-{
-	uint64_t v[4] = {
-		key[0] ^ 0x736f6d6570736575, key[1] ^ 0x646f72616e646f6d, key[0] ^ 0x6c7967656e657261, key[1] ^ 0x7465646279746573,
-	};
-	uint64_t word = 0;
-
-	for (size_t i = 0; i < len; i++) {
-		word |= (uint64_t)data[i] << i % 8 * 8;
-		if (i % 8 == 7) {
-			sip_word(v, word);
-			word = 0;
-		}
-	}
-	sip_word(v, word | (uint64_t)len << 56);
-	v[2] ^= 0xff;
-	for (unsigned i = 0; i < 4; i++)
-		sip_round(v);
-	return v[0] ^ v[1] ^ v[2] ^ v[3];
-}
-
 /* Letters and digits in place of a name; "." and ".." stay. */
 static void rename_component(const struct redactor *r, uint8_t *name, size_t len)
 {
@@ -80,11 +33,11 @@ static void rename_component(const struct redactor *r, uint8_t *name, size_t len
 
 	if (!len || (name[0] == '.' && (len == 1 || (len == 2 && name[1] == '.'))))
 		return;
-	more[0] = keyed_hash(r->key, name, len);
+	more[0] = redact_hash(r, name, len);
 	for (size_t i = 0; i < len; i++) {
 		if (i % 12 == 0) {
 			more[1] = i;
-			bits = keyed_hash(r->key, (const uint8_t *)more, sizeof(more));
+			bits = redact_hash(r, (const uint8_t *)more, sizeof(more));
 		}
 		name[i] = (uint8_t)letters[bits % 36];
 		bits /= 36;
@@ -177,10 +130,13 @@ static void on_bytes(struct visitor *v, const struct bytes *b)
 		mark(m, b->data, b->len, name ? MARK_NAME : MARK_CONTENT);
 }
 
+/* Numbers are kept but for addresses, which their decoders write as calls. */
 static void on_number(struct visitor *v, const struct number *n)
 {
-	(void)v;
-	(void)n;
+	if (n->call && n->bytes && strcmp(n->call, "inet_addr(") == 0)
+		mark((struct marker *)v, n->bytes, 4, MARK_INET4);
+	else if (n->call && n->bytes && strcmp(n->call, "inet_pton(AF_INET6, ") == 0)
+		mark((struct marker *)v, n->bytes, 16, MARK_INET6);
 }
 
 static void on_name(struct visitor *v, const char *name)
@@ -312,6 +268,21 @@ static void rename_marked(const struct redactor *r, uint8_t *data, const uint8_t
 	}
 }
 
+/* One that was cut off becomes zeros. */
+static void replace_addresses(const struct redactor *r, uint8_t *data, const uint8_t *marks, size_t len)
+{
+	for (size_t i = 0; i < len;) {
+		size_t size = marks[i] == MARK_INET4 ? 4 : marks[i] == MARK_INET6 ? 16 : 0, start = i;
+		i += !size;
+		while (size && i < len && i - start < size && marks[i] == marks[start])
+			i++;
+		if (size && i - start == size)
+			redact_inet(r, data + start, size);
+		else if (size)
+			memset(data + start, 0, i - start);
+	}
+}
+
 static void redact_memory(const struct redactor *r, struct blob *b, uint8_t *data, const uint8_t *marks)
 {
 	if (b->len && marks[0] == MARK_WORDS) {
@@ -321,6 +292,8 @@ static void redact_memory(const struct redactor *r, struct blob *b, uint8_t *dat
 		}
 		return;
 	}
+	if (r->what & REDACT_ADDRESSES)
+		replace_addresses(r, data, marks, b->len);
 	if (r->what & REDACT_PATHS)
 		rename_marked(r, data, marks, b->len);
 	for (size_t i = 0; i < b->len && r->what & REDACT_BUFFERS; i++) {
@@ -331,8 +304,22 @@ static void redact_memory(const struct redactor *r, struct blob *b, uint8_t *dat
 		zero_text(data, marks, b->len);
 }
 
-static void redact_note(const struct redactor *r, const struct blob *b, uint8_t *data)
+/* What a note says of a socket's ends may become longer or shorter. */
+static uint8_t *redact_ends(struct redactor *r, struct blob *b, uint8_t *data)
 {
+	r->text.len = 0;
+	if (!redact_inet_text(r, (const char *)data, b->len, &r->text))
+		return data;
+	data = memcpy(arena_alloc(&r->arena, r->text.len + 1), r->text.data, r->text.len);
+	b->data = data;
+	b->len = b->want = (uint32_t)r->text.len;
+	return data;
+}
+
+static void redact_note(struct redactor *r, struct blob *b, uint8_t *data)
+{
+	if (r->what & REDACT_ADDRESSES && b->slot == BLOB_SOCKET)
+		data = redact_ends(r, b, data);
 	if (!(r->what & REDACT_PATHS))
 		return;
 	if (b->slot == BLOB_FD)
@@ -375,7 +362,7 @@ const struct event *redact_event(struct redactor *r, const struct event *e)
 	for (unsigned i = 0; i < e->nblobs; i++) {
 		struct blob *b = &r->blobs.at[i];
 		*b = e->blobs[i];
-		uint8_t *data = arena_alloc(&r->arena, b->len + 1);
+		uint8_t *data = arena_alloc(&r->arena, (size_t)b->len + 1);
 		memcpy(data, b->data ? b->data : data, b->len);
 		b->data = data;
 		if (m.marks[i])
@@ -391,5 +378,6 @@ const struct event *redact_event(struct redactor *r, const struct event *e)
 void redact_done(struct redactor *r)
 {
 	arena_done(&r->arena);
+	buf_done(&r->text);
 	vec_done(&r->blobs);
 }

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/vec.h"
 #include "event/event.h"
 
@@ -20,7 +21,8 @@ enum redact {
 	REDACT_BUFFERS = 1, /* what was read and written, and other strings that are no paths: zeros */
 	REDACT_ENV = 2,     /* arguments and environment of programs that are started: empty strings, as many as they were */
 	REDACT_PATHS = 4,   /* names of files and of processes: each component another name of its length, the same one for the same */
-	REDACT_ALL = 7,
+	REDACT_ADDRESSES = 8, /* internet addresses: another one, the same one for the same; ports stay */
+	REDACT_ALL = 15,
 };
 
 /* Zeroed, but for `what`, `desc` and `key`. */
@@ -30,6 +32,7 @@ struct redactor {
 	uint64_t key[2];           /* which name becomes which depends on this secret */
 	struct arena arena;
 	VEC(struct blob) blobs;
+	struct buf text;
 	struct event event;        /* the last one handed out */
 };
 

@@ -433,7 +433,9 @@ void walk_value(struct walk *w, uint16_t id, const struct place *at, const struc
 		break;
 	case TYPE_INT:
 		w->phase = at->phase;
+		w->at = at->avail >= t->size[w->abi] ? at->p : NULL;
 		walk_number(w, t, place_number(at, 0, t->size[w->abi], t->flags & TF_SIGNED, t->flags & TF_BIG_ENDIAN));
+		w->at = NULL;
 		break;
 	case TYPE_POINTER:
 		walk_pointer(w, t, at, s);

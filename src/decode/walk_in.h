@@ -38,6 +38,7 @@ struct walk {
 	enum half half;      /* of an inout struct */
 	bool only_changes;   /* a failed call: members marked `change` only */
 	uint8_t phase;       /* enum phase of the number at hand: which notes about it count */
+	const uint8_t *at;   /* ... and all its bytes, or NULL: where the memory that was copied has it */
 	bool result;         /* the number that the call returned: an address of 0 is no NULL */
 	bool remark;         /* on a result: unknown symbols are but numbers */
 	bool word;           /* of the number that is walked: TF_WORD */
