@@ -74,6 +74,17 @@ void call_abandon(struct ptrace_source *s, struct tracee *t, enum outcome outcom
 	push_call(s, t, outcome);
 }
 
+/* Whether the filters need no more to know that they don't want it. */
+static bool is_excluded(const struct ptrace_source *s, const struct tracee *t, bool memory)
+{
+	const struct capture_opts *o = &s->opts.capture;
+	struct event entered = t->call;
+
+	entered.kind = EVENT_ENTERED;
+	entered.nblobs = memory ? entered.nblobs : 0;
+	return o->excludes && o->excludes(o->excludes_ctx, &entered, memory);
+}
+
 static bool read_task(const void *ctx, uint64_t addr, void *data, size_t len)
 {
 	return memory_read(((const struct tracee *)ctx)->tid, addr, data, len) == len;
@@ -105,7 +116,15 @@ static void call_entry(struct ptrace_source *s, struct tracee *t, const struct s
 	t->call.ret = 0;
 	t->cpu_ns = stop->cpu_ns;
 	copy_reset(&t->copy);
+	if (is_excluded(s, t, false)) {
+		t->shown = false;
+		return;
+	}
 	copy_call_memory(s, t, PHASE_ENTRY, false);
+	if (is_excluded(s, t, true)) {
+		t->shown = false;
+		return;
+	}
 	if (s->opts.capture.own_comm)
 		fdinfo_comm(&t->copy, PHASE_ENTRY, t->tid);
 	/* Another task's call that is in progress was printed before this one. */

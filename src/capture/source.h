@@ -67,6 +67,12 @@ struct capture_opts {
 	const struct numset *whole_read, *whole_write;
 	/* Calls worth an event: wanted[abi][nr / 64] bit nr % 64. NULL: all. A number beyond the table is wanted. */
 	const uint64_t (*wanted)[16];
+	/*
+	 * Asked at a call's entry, about an event as ENTERED: whether it can be left alone. First with its registers only, then, when its
+	 * entry memory was copied, with that. NULL: none can.
+	 */
+	bool (*excludes)(void *ctx, const struct event *e, bool memory);
+	void *excludes_ctx;
 };
 
 #endif

@@ -110,6 +110,18 @@ static enum truth where_wanted(const struct run *r, const struct event *e, const
 	return all;
 }
 
+/* The same, asked early; see struct capture_opts. */
+static bool where_excluded(void *ctx, const struct event *e, bool memory)
+{
+	const struct run *r = ctx;
+
+	for (size_t i = 0; i < r->o.wheres.len; i++) {
+		if (where_excludes(r->o.wheres.at[i], e, memory))
+			return true;
+	}
+	return false;
+}
+
 /* Whether filters look at what is known of a call at its end only. */
 static bool decided_late(const struct trace_opts *o)
 {
@@ -117,7 +129,7 @@ static bool decided_late(const struct trace_opts *o)
 }
 
 /*
- * The end of a call whose start was shown is shown, and the other way round. Signals and stops are left out when --where says no;
+ * The end of a call whose start was shown is shown; one whose start was not, because its task got the name in it perhaps, can be. Signals and stops are left out when --where says no;
  * that it asks for what only calls have is no reason. The rest is the frame in which these stand.
  */
 static bool event_wanted(const struct run *r, const struct event *e, struct task *t)
@@ -130,8 +142,8 @@ static bool event_wanted(const struct run *r, const struct event *e, struct task
 		return where_wanted(r, e, t) != TRUTH_FALSE;
 	if (e->kind != EVENT_CALL)
 		return true;
-	if (e->announced && !decided_late(&r->o))
-		return t->shown;
+	if (e->announced && t->shown && !decided_late(&r->o))
+		return true;
 	return call_wanted(r, e) && status_wanted(r, e) && where_wanted(r, e, t) == TRUTH_TRUE;
 }
 
@@ -325,7 +337,7 @@ static bool wants_every_call(const struct callset *s)
 	return memcmp(s->bits, all.bits, sizeof(all.bits)) == 0;
 }
 
-static struct ptrace_opts engine_opts(const struct run *r)
+static struct ptrace_opts engine_opts(struct run *r)
 {
 	const struct trace_opts *o = &r->o;
 	bool paths = r->paths.names.len > 0;
@@ -342,6 +354,8 @@ static struct ptrace_opts engine_opts(const struct run *r)
 			.own_comm = o->needs.comm,
 			.cpu_time = o->cpu_time || ((o->summary || o->summary_only) && !o->table.wall),
 			.announce = !r->job->lean && (r->job->open_sink || (!o->summary_only && !decided_late(o))),
+			.excludes = o->wheres.len ? where_excluded : NULL,
+			.excludes_ctx = r,
 			.wanted = wants_every_call(&o->trace) ? NULL : o->trace.bits,
 		},
 		.argv = o->argv,

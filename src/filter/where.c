@@ -20,11 +20,24 @@ struct values {
 	size_t len;
 };
 
+/* Whether the operand's value can still change, or is in memory that is not there yet. A task may get another name in its call. */
+static bool is_open(const struct where *w, const struct operand *o)
+{
+	if (w->certainty == CERTAIN_NOW)
+		return false;
+	if (o->kind == OPERAND_FIELD)
+		return o->field == FIELD_COMM || where_fields[o->field].late ||
+		       (w->certainty == CERTAIN_REGISTERS && (o->path || o->field == FIELD_PATH));
+	return w->certainty == CERTAIN_REGISTERS || w->args.at[o->arg].late;
+}
+
 /* Of a field until the next field is asked for, of an argument until the next event. */
 static struct values values_of(struct view *v, const struct operand *o)
 {
 	struct where *w = v->w;
 
+	if (is_open(w, o))
+		return (struct values){NULL, 0};
 	if (o->kind == OPERAND_FIELD) {
 		w->fields.len = 0;
 		where_field_values(w, o, v->e, v->t);
@@ -146,6 +159,14 @@ enum truth where_eval(struct where *w, const struct event *e, const struct task 
 	arena_reset(&w->values);
 	w->collected = false;
 	return eval(&v, w->root);
+}
+
+bool where_excludes(struct where *w, const struct event *e, bool memory)
+{
+	w->certainty = memory ? CERTAIN_MEMORY : CERTAIN_REGISTERS;
+	enum truth t = where_eval(w, e, NULL);
+	w->certainty = CERTAIN_NOW;
+	return t == TRUTH_FALSE;
 }
 
 /* Which calls can make it true, and which false */

@@ -39,6 +39,11 @@ const struct where_needs *where_needs(const struct where *w);
 void where_limit(const struct where *w, struct callset *s);
 /* The event's task may be NULL. */
 enum truth where_eval(struct where *w, const struct event *e, const struct task *t);
+/*
+ * Whether a call in progress (an ENTERED event) can be left alone, because what is known of it makes the expression false whatever its end
+ * will bring. Without `memory` only its registers are known.
+ */
+bool where_excludes(struct where *w, const struct event *e, bool memory);
 /* The fields of every event with a line on each, for help. */
 void where_list_fields(FILE *to);
 

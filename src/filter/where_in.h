@@ -159,6 +159,11 @@ struct where {
 	struct where_needs needs;
 	struct callset calls;    /* for which it can be true */
 	bool collected;          /* the args' values are those of the event at hand */
+	enum certainty {
+		CERTAIN_NOW,     /* the event is all there is */
+		CERTAIN_MEMORY,  /* it will have an end: what may change till then is unknown */
+		CERTAIN_REGISTERS, /* ... and memory is unknown, too */
+	} certainty;
 };
 
 /* A diag_error() with the text, and a mark below it. Result: -EINVAL. */

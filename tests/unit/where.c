@@ -51,6 +51,26 @@ static struct where *parsed(const char *expression)
 	return w;
 }
 
+/* Nor at its entry: neither by its registers nor by the memory that was there. */
+static void expect_kept(struct where *w, const struct event *e, const char *expression)
+{
+	struct blob early[sizeof(blobs) / sizeof(blobs[0])];
+	struct event entered = *e;
+
+	entered.kind = EVENT_ENTERED;
+	entered.ret = 0;
+	entered.blobs = early;
+	entered.nblobs = 0;
+	if (where_excludes(w, &entered, false))
+		fail_msg("%s: left out by registers, but matches", expression);
+	for (unsigned i = 0; i < e->nblobs; i++) {
+		if (e->blobs[i].phase == PHASE_ENTRY)
+			early[entered.nblobs++] = e->blobs[i];
+	}
+	if (where_excludes(w, &entered, true))
+		fail_msg("%s: left out at entry, but matches", expression);
+}
+
 static void expect(const struct event *e, const char *expression, int expected)
 {
 	static const char *const words[] = {"false", "true", "unknown"};
@@ -65,7 +85,34 @@ static void expect(const struct event *e, const char *expression, int expected)
 	where_limit(w, &calls);
 	if (got == TRUTH_TRUE && e->kind == EVENT_CALL && !callset_has(&calls, (enum abi)e->abi, e->nr))
 		fail_msg("%s: left out before it could match", expression);
+	if (got == TRUTH_TRUE && e->kind == EVENT_CALL)
+		expect_kept(w, e, expression);
 	where_free(w);
+}
+
+static void early(void **state)
+{
+	struct event opened = call("openat", (uint64_t)-100, 0x1000, 02000000, 3);
+	static const struct {
+		const char *expression;
+		bool registers, memory;
+	} cases[] = {
+		{"fd==7", true, true}, {"fd==7 && errno==ENOENT", true, true}, {"fd==7 || errno==ENOENT", false, false}, {"tid==5", true, true},
+		{"path~\"/usr/*\"", false, true}, {"path~\"/usr/*\" && dur>1s", false, true}, {"fd.path~\"/x*\"", false, false},
+		{"openat.flags&O_TRUNC", false, true}, {"!(openat.flags&O_CLOEXEC)", false, true}, {"comm==\"other\"", false, false},
+		{"ret==5", false, false}, {"!(ret==5)", false, false}, {"path~\"/etc/*\"", false, false},
+	};
+
+	(void)state;
+	opened.kind = EVENT_ENTERED;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct where *w = parsed(cases[i].expression);
+		if (where_excludes(w, &opened, false) != cases[i].registers || where_excludes(w, &opened, true) != cases[i].memory)
+			fail_msg("%s: excluded otherwise", cases[i].expression);
+		if (where_eval(w, &opened, &nginx) == TRUTH_TRUE && cases[i].memory)
+			fail_msg("%s: true and excluded", cases[i].expression);
+		where_free(w);
+	}
 }
 
 static void fields(void **state)
@@ -302,7 +349,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(fields), cmocka_unit_test(paths), cmocka_unit_test(flags), cmocka_unit_test(values),
-		cmocka_unit_test(others), cmocka_unit_test(limits), cmocka_unit_test(needs), cmocka_unit_test(refused),
+		cmocka_unit_test(others), cmocka_unit_test(early), cmocka_unit_test(limits), cmocka_unit_test(needs), cmocka_unit_test(refused),
 		cmocka_unit_test(globs),
 	};
 
