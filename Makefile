@@ -14,7 +14,7 @@ CFLAGS += -fsanitize=address,undefined -fno-omit-frame-pointer
 LDFLAGS += -fsanitize=address,undefined
 endif
 BIN := $(if $(SAN),$(BUILD),bin)
-LDLIBS += -pthread
+LDLIBS += -pthread -lm
 ALL_CFLAGS := -pthread -std=gnu11 -D_GNU_SOURCE -Isrc -MMD -MP $(WARN) $(CFLAGS)
 
 # Tapes are not compressed where zstd is missing, and those of others cannot be read.

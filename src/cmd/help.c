@@ -17,6 +17,7 @@ const struct command commands[] = {
 	{"explain", "say what output means", cmd_explain, cmd_explain_help},
 	{"table", "the calls and their numbers, by ABI and class", cmd_table, cmd_table_help},
 	{"call", "make a system call by hand", cmd_call, cmd_call_help},
+	{"bench", "what crossing into the kernel costs on this machine", cmd_bench, cmd_bench_help},
 	{"help", "explain a command", cmd_help, cmd_help_help},
 	{"version", "the version and what is built in", cmd_version, cmd_version_help},
 	{0},
