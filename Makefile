@@ -56,6 +56,8 @@ CALLS := $(sort $(wildcard calls/*.sys calls/*/*.sys))
 
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
 LIVE := $(patsubst tests/live/%.c,$(BUILD)/tests/live/%,$(wildcard tests/live/*.c))
+SOCKETS := $(patsubst tests/sockets/%.c,$(BUILD)/tests/sockets/%,$(wildcard tests/sockets/*.c))
+SOCKETS += $(patsubst tests/sockets/%.c,$(BUILD)/tests/sockets/%-32,$(shell grep -l '^ \*.*\bi386\b' tests/sockets/*.c))
 FUZZ := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/*.c))
 BENCH := $(patsubst bench/%.c,$(BUILD)/bench/%,$(wildcard bench/*.c))
 TESTS ?= $(sort $(wildcard tests/*/run))
@@ -121,7 +123,7 @@ golden-update: all ## accept the present output as the golden one; review the di
 	@$(TEST_ENV) tests/golden/run --update
 
 .PHONY: tests-built san-tests-built
-tests-built: $(UNIT) $(LIVE) $(BUILD)/descc $(BUILD)/tests/tape/tape $(BUILD)/tests/options/subject
+tests-built: $(UNIT) $(LIVE) $(SOCKETS) $(BUILD)/descc $(BUILD)/tests/tape/tape $(BUILD)/tests/options/subject
 san-tests-built: $(FUZZ) $(BUILD)/tests/tape/tape
 
 # Linked against all there is except main(). Without cmocka there are no unit tests; tests/unit/run says so.
@@ -153,6 +155,12 @@ $(BUILD)/tests/live/%: tests/live/%.c tests/live/expect.h
 $(BUILD)/tests/options/subject: tests/options/subject.c
 	@mkdir -p $(@D)
 	$(CC) $(LIVE_FLAGS) -Wno-nonnull -Wno-stringop-overflow -Wno-stringop-overread -static -o $@ $< -pthread
+$(BUILD)/tests/sockets/%: tests/sockets/%.c $(wildcard tests/sockets/*.h)
+	@mkdir -p $(@D)
+	$(CC) $(LIVE_FLAGS) -o $@ $<
+$(BUILD)/tests/sockets/%-32: tests/sockets/%.c $(wildcard tests/sockets/*.h)
+	@mkdir -p $(@D)
+	@$(CC) $(LIVE_FLAGS) -m32 -static -o $@ $< 2>/dev/null || echo 'no 32-bit programs here: $(@F) is skipped'
 # Only where the compiler can: the test skips otherwise.
 $(BUILD)/tests/live/i386: tests/live/i386.c tests/live/expect.h
 	@mkdir -p $(@D)

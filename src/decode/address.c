@@ -16,23 +16,27 @@ static void show_call(struct walk *w, uint64_t raw, unsigned size, const char *c
 	w->v->ops->number(w->v, &n);
 }
 
-/* A protocol of Ethernet. In a register it is an argument of htons(), in memory bytes that htons() made. */
+/* A protocol of Ethernet or Bluetooth. In a register it is an argument of htons(), in memory bytes that htons() made. */
 static void show_protocol(struct walk *w, const struct type *t, uint64_t raw)
 {
 	unsigned size = t->size[w->abi];
-	uint16_t value = ntohs((uint16_t)raw);
+	bool bluetooth = t->meaning == MEANING_HTOBS;
+	uint16_t value = bluetooth ? (uint16_t)raw : ntohs((uint16_t)raw);
 	const char *name = walk_symbol(w, t->set, value);
 	char text[64];
 
-	if (size == sizeof(value)) {
+	if (size == sizeof(value) && !bluetooth) {
 		if (!name)
 			snprintf(text, sizeof(text), "%#x /* %s */", value, desc_string(w->d, w->d->sets[t->set].unknown));
 		show_call(w, raw, size, "htons(", name ? name : text, false);
 		return;
 	}
-	w->v->ops->open(w->v, GROUP_CALL, "htons");
+	w->v->ops->open(w->v, GROUP_CALL, bluetooth ? "htobs" : "htons");
 	w->v->ops->element(w->v);
-	walk_symbols(w, t, value, sizeof(value));
+	if (t->set)
+		walk_symbols(w, t, value, sizeof(value));
+	else
+		walk_plain(w, value, sizeof(value), false, t->style);
 	w->v->ops->close(w->v, GROUP_CALL);
 }
 
@@ -54,7 +58,7 @@ void walk_address(struct walk *w, const struct type *t, uint64_t raw)
 	uint32_t addr = (uint32_t)raw;
 	char text[INET_ADDRSTRLEN];
 
-	if (t->set) {
+	if (t->set || t->meaning == MEANING_HTOBS) {
 		show_protocol(w, t, raw);
 		return;
 	}
@@ -64,6 +68,13 @@ void walk_address(struct walk *w, const struct type *t, uint64_t raw)
 		show_call(w, raw, 2, "htons(", text, false);
 		break;
 	case MEANING_HTONL:
+		if (t->style == STYLE_HEX) {
+			w->v->ops->open(w->v, GROUP_CALL, "htonl");
+			w->v->ops->element(w->v);
+			walk_plain(w, ntohl(addr), 4, false, STYLE_HEX);
+			w->v->ops->close(w->v, GROUP_CALL);
+			break;
+		}
 		snprintf(text, sizeof(text), "%u", ntohl(addr));
 		show_call(w, raw, 4, "htonl(", text, false);
 		break;

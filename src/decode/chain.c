@@ -129,7 +129,7 @@ static bool fits(const struct walk *w, const struct type *t, const struct place 
 	if (t->kind == TYPE_ARRAY && t->flags & TF_BYTES && !(t->flags & TF_CHAIN))
 		return type_at(w, t->elem)->size[w->abi] <= at->avail;
 	bool varies = t->kind == TYPE_SIZED && t->len && w->d->exprs[t->len].op != EXPR_CONST;
-	return varies || t->size[w->abi] <= at->avail;
+	return varies || (t->size[w->abi] <= at->avail && !(t->kind == TYPE_INT && t->fill && at->avail > t->fill));
 }
 
 void walk_rest(struct walk *w, uint16_t id, const struct place *at, const struct scope *s)

@@ -76,6 +76,19 @@ static const struct symbol *find_enum(const struct desc *d, const struct set *s,
 	return found;
 }
 
+/* NAME+N for a value within a symbol's range. */
+static bool in_range(const struct desc *d, const struct set *s, uint64_t raw, char *text, size_t size)
+{
+	for (uint32_t i = s->count; i-- > 0;) {
+		const struct symbol *sym = &d->symbols[s->first + i];
+		if (sym->mask != ~0ULL && raw > sym->value && raw <= sym->mask) {
+			snprintf(text, size, "%s+%llu", desc_string(d, sym->name), (unsigned long long)(raw - sym->value));
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Bits left after all named ones; parts filled in the order of the table. */
 static uint64_t split_flags(const struct desc *d, const struct set *s, uint64_t raw, struct number *n, struct part *parts)
 {
@@ -104,6 +117,7 @@ void walk_symbols(struct walk *w, const struct type *t, uint64_t raw, unsigned s
 {
 	const struct set *s = &w->d->sets[t->set];
 	struct part parts[PARTS_MAX];
+	char text[64];
 	struct number n = {.raw = raw, .size = (uint8_t)size, .is_signed = t->flags & TF_SIGNED, .style = t->style, .parts = parts};
 
 	if (t->flags & TF_FLAGS) {
@@ -113,6 +127,8 @@ void walk_symbols(struct walk *w, const struct type *t, uint64_t raw, unsigned s
 		const struct symbol *found = find_enum(w->d, s, raw, size);
 		if (found)
 			parts[n.nparts++] = symbol_part(w->d, found);
+		else if (in_range(w->d, s, raw, text, sizeof(text)))
+			parts[n.nparts++] = (struct part){text, (uint32_t)strlen(text)};
 	}
 	if (t->flags & TF_BESIDE)
 		n.form = t->flags & TF_ALWAYS ? FORM_BESIDE_ALWAYS : FORM_BESIDE;
@@ -256,7 +272,7 @@ void walk_number(struct walk *w, const struct type *t, uint64_t raw)
 		raw = (raw & (uint64_t)w->d->exprs[t->len].value) >> t->first;
 	raw <<= t->count;
 	bool unnamed = t->meaning != MEANING_NONE && !(t->flags & TF_FLAGS) && t->set && !find_enum(w->d, &w->d->sets[t->set], raw, size);
-	if (t->set && t->meaning != MEANING_PORT && !unnamed) {
+	if (t->set && t->meaning != MEANING_PORT && t->meaning != MEANING_HTOBS && !unnamed) {
 		walk_symbols(w, t, raw, size);
 		return;
 	}
@@ -282,6 +298,7 @@ void walk_number(struct walk *w, const struct type *t, uint64_t raw)
 	case MEANING_PORT:
 	case MEANING_HTONL:
 	case MEANING_INET4:
+	case MEANING_HTOBS:
 	case MEANING_FDSET:
 	case MEANING_IFINDEX:
 		walk_address(w, t, raw);

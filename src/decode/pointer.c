@@ -52,7 +52,7 @@ void walk_bytes(struct walk *w, const struct type *t, const uint8_t *p, size_t g
 		b.flags |= BYTES_STRING;
 	} else if (got < n) {
 		b.flags |= BYTES_CUT;
-	} else if (t->flags & TF_CSTR && n && n == t->size[w->abi]) { /* a full array has no room for the NUL */
+	} else if (t->flags & TF_CSTR && n && (n == t->size[w->abi] || !t->size[w->abi])) { /* a full array has no room for the NUL */
 		b.len = n - 1;
 		b.flags |= BYTES_CUT;
 	}
@@ -88,7 +88,7 @@ static void walk_buffer(struct walk *w, const struct type *t, uint64_t addr, enu
 }
 
 /* Elements from `at` on; true when all n could be shown, or were left out because the options say so. */
-void walk_elements(struct walk *w, const struct type *t, const struct place *at, uint64_t n, const struct scope *s)
+void walk_elements(struct walk *w, const struct type *t, const struct place *at, uint64_t n, const struct scope *s, bool is_member)
 {
 	uint32_t unit = type_at(w, t->elem)->size[w->abi];
 	uint64_t shown = 0;
@@ -98,7 +98,7 @@ void walk_elements(struct walk *w, const struct type *t, const struct place *at,
 	for (; shown < n; shown++) {
 		struct place elem = *at;
 		uint64_t offset = shown * unit;
-		if ((!w->o->verbose && shown == w->o->max_string) || shown == ELEMENTS_MAX) {
+		if ((!w->o->verbose && !is_member && shown == w->o->max_string) || shown == ELEMENTS_MAX) {
 			w->v->ops->more(w->v);
 			break;
 		}
@@ -106,7 +106,8 @@ void walk_elements(struct walk *w, const struct type *t, const struct place *at,
 			char text[32];
 			w->v->ops->more(w->v);
 			snprintf(text, sizeof(text), "%#llx", (unsigned long long)(at->addr + offset));
-			walk_comment(w, text);
+			if (!is_member)
+				walk_comment(w, text);
 			break;
 		}
 		elem.p += offset;
@@ -155,7 +156,7 @@ static void walk_array(struct walk *w, const struct type *t, uint64_t addr, enum
 		return;
 	}
 	with_total(w, t, s, &at);
-	walk_elements(w, t, &at, n, s);
+	walk_elements(w, t, &at, n, s, false);
 	w->total_on = outer_on;
 	w->total = outer_total;
 }
@@ -244,6 +245,15 @@ static void look_before(const struct walk *w, struct place *at)
 	at->before = got == at->avail ? p : NULL;
 }
 
+/* Of the bytes that a number told at exit, those that it had asked for at entry. */
+static int64_t capacity(const struct walk *w, const struct type *t, const struct scope *s, int64_t bytes)
+{
+	struct place entry = {.phase = PHASE_ENTRY};
+	int64_t asked;
+
+	return walk_eval(w, t->len, s, &entry, &asked) && (uint64_t)asked < (uint64_t)bytes ? asked : bytes;
+}
+
 /* Values of a fixed size (structs, numbers, customs) behind a pointer. */
 static bool fetch(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s,
                   struct place *at)
@@ -257,8 +267,12 @@ static bool fetch(struct walk *w, const struct type *t, uint64_t addr, enum phas
 
 	*at = (struct place){.addr = addr, .phase = (uint8_t)phase};
 	if (t->kind == TYPE_SIZED && t->len && walk_eval(w, t->len, s, at, &bytes)) {
+		if (phase == PHASE_EXIT && w->d->exprs[t->len].op == EXPR_DEREF) /* the kernel tells how much there is, and writes no more than fits */
+			bytes = capacity(w, t, s, bytes);
 		if (t->fill && walk_eval(w, t->fill, s, at, &least) && (uint64_t)bytes < (uint64_t)least)
 			return false;
+		if (t->when && (uint64_t)bytes > t->when)
+			bytes = t->when;
 		open = walk_ends_open(w, type_at(w, t->elem));
 		if ((uint64_t)bytes < size || (open && bytes < OPEN_MAX))
 			size = (uint32_t)bytes;
@@ -443,6 +457,14 @@ static void walk_changed_number(struct walk *w, const struct type *t, uint64_t a
 	w->v->ops->close(w->v, GROUP_REF);
 }
 
+static bool not_followed(const struct walk *w, const struct type *t, const struct scope *s)
+{
+	struct place at = {.phase = PHASE_ENTRY};
+	int64_t v;
+
+	return t->flags & TF_PLAIN_REF || (t->fill && walk_eval(w, t->fill, s, &at, &v) && v);
+}
+
 /* An inout pointer shown once, at exit: numbers inside marked `change` show both values. */
 void walk_change(struct walk *w, const struct type *t, uint64_t addr, const struct scope *s)
 {
@@ -452,6 +474,8 @@ void walk_change(struct walk *w, const struct type *t, uint64_t addr, const stru
 
 	if (!addr) {
 		w->v->ops->pointer(w->v, 0, POINTER_NULL);
+	} else if (not_followed(w, t, s)) {
+		w->v->ops->pointer(w->v, addr, POINTER_PLAIN);
 	} else if (!w->o->follow) {
 		w->v->ops->pointer(w->v, addr, POINTER_SKIPPED);
 	} else if (elem->kind == TYPE_INT) {
@@ -486,11 +510,11 @@ void walk_pointer(struct walk *w, const struct type *t, const struct place *at, 
 		walk_vector_at(w, t, elem, addr, at->phase);
 		return;
 	}
+	if (not_followed(w, t, s)) {
+		w->v->ops->pointer(w->v, addr, POINTER_PLAIN);
+		return;
+	}
 	if (t->dir == DIR_IN) {
-		if (t->flags & TF_PLAIN_REF) {
-			w->v->ops->pointer(w->v, addr, POINTER_PLAIN);
-			return;
-		}
 		if (t->flags & TF_BRIEF && !w->o->verbose && w->o->follow) {
 			w->v->ops->pointer(w->v, addr, POINTER_SKIPPED);
 			if (t->name)

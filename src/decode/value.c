@@ -28,6 +28,8 @@ static struct place bound(const struct walk *w, const struct type *t, const stru
 
 	if (t->len && walk_eval(w, t->len, s, at, &bytes) && (uint64_t)bytes < at->avail)
 		bounded.avail = (uint32_t)bytes;
+	if (t->when && bounded.avail > t->when)
+		bounded.avail = t->when;
 	return bounded;
 }
 
@@ -78,7 +80,10 @@ static void walk_field(struct walk *w, const struct field *f, const struct place
 {
 	bool only_changes = w->only_changes;
 
-	w->v->ops->field(w->v, desc_string(w->d, f->name));
+	if (f->flags & FF_UNNAMED)
+		w->v->ops->element(w->v);
+	else
+		w->v->ops->field(w->v, desc_string(w->d, f->name));
 	w->only_changes = false; /* what is inside a member that is shown is shown too */
 	if (f->flags & FF_CHANGE && !only_changes)
 		walk_changed_member(w, f, at, s);
@@ -143,7 +148,9 @@ static void walk_fields(struct walk *w, const struct type *t, const struct place
 		uint32_t offset = f->offset[w->abi], size = type_at(w, f->type)->size[w->abi];
 		struct place member = *at;
 
-		if (f->flags & FF_HIDDEN || !shown_in_half(w, t, f) || !walk_holds(w, f->cond, &s, at))
+		if (f->flags & FF_MORE && walk_holds(w, f->cond, &s, at))
+			*more = true;
+		if (f->flags & (FF_HIDDEN | FF_MORE) || !shown_in_half(w, t, f) || !walk_holds(w, f->cond, &s, at))
 			continue;
 		const struct type *m = type_at(w, f->type);
 		bool rest = m->kind == TYPE_SWITCH || m->flags & TF_CHAIN || is_open(w, m); /* as long as what there is */
@@ -341,6 +348,8 @@ static void walk_sized(struct walk *w, const struct type *t, const struct place 
 	if (elem->kind == TYPE_STRUCT) {
 		if (t->len && !walk_eval(w, t->len, s, at, &bytes))
 			bytes = 0;
+		if (t->when && (uint64_t)bytes > t->when)
+			bytes = t->when;
 		walk_struct(w, elem, &bounded, &user, (uint64_t)bytes);
 	} else
 		walk_value(w, t->elem, &bounded, s);
@@ -385,7 +394,7 @@ static void walk_inline(struct walk *w, const struct type *t, const struct place
 			n = unit ? n / unit : 0;
 		if (!t->size[w->abi] && at->addr && n * unit > at->avail)
 			look_on(w, &all, n * unit);
-		walk_elements(w, t, &all, n, s);
+		walk_elements(w, t, &all, n, s, true);
 		return;
 	}
 	struct type whole = *t;

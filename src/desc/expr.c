@@ -48,6 +48,19 @@ bool expr_eval(const struct desc *d, uint16_t expr, expr_lookup *lookup, const v
 			return false;
 		*value = !a;
 		return true;
+	case EXPR_AND:
+	case EXPR_OR: /* what decides needs no knowledge of the other */
+		if (expr_eval(d, e->a, lookup, ctx, &a) && !a == (e->op == EXPR_AND)) {
+			*value = a != 0;
+			return true;
+		}
+		if (!expr_eval(d, e->b, lookup, ctx, &b))
+			return false;
+		if (!b == (e->op == EXPR_AND)) {
+			*value = b != 0;
+			return true;
+		}
+		return expr_eval(d, e->a, lookup, ctx, &a) && binary(e->op, a, b, value);
 	default:
 		return expr_eval(d, e->a, lookup, ctx, &a) && expr_eval(d, e->b, lookup, ctx, &b) && binary(e->op, a, b, value);
 	}

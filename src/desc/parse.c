@@ -69,6 +69,7 @@ static void member_suffixes(struct builder *b, struct scope *s, struct field *f)
 	} words[] = {
 		{"verbose", FF_VERBOSE}, {"hidden", FF_HIDDEN}, {"before", FF_BEFORE}, {"after", FF_AFTER},
 		{"named", FF_NAMED}, {"change", FF_CHANGE}, {"nonzero", FF_NONZERO}, {"overlay", FF_OVERLAY}, {"stack", FF_STACK},
+		{"nameless", FF_UNNAMED}, {"more", FF_MORE},
 	};
 	bool found;
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { RANGES_MAX = 8 };
+
 static void add_constant(struct builder *b, uint32_t name, uint64_t value, uint32_t decl, uint32_t at)
 {
 	struct constant *known = find_constant(b, name);
@@ -91,7 +93,7 @@ static int by_symbol_value(const void *x, const void *y)
 /* Of several names for one value, the first that was written counts: the mask holds their order meanwhile. */
 static void sort_symbols(struct builder *b, const struct set *set)
 {
-	struct symbol *at = &b->symbols.at[set->first];
+	struct symbol *at = set->count ? &b->symbols.at[set->first] : NULL;
 
 	for (uint32_t i = 0; i < set->count; i++)
 		at[i].mask = i;
@@ -100,8 +102,24 @@ static void sort_symbols(struct builder *b, const struct set *set)
 		at[i].mask = ~0ULL;
 }
 
+/* NAME VALUE to LAST: the set's symbols are sorted, so the range is found by name. */
+struct range {
+	uint32_t name;
+	uint64_t last;
+};
+
+static void set_ranges(struct builder *b, const struct set *set, const struct range *ranges, unsigned n)
+{
+	for (uint32_t i = 0; i < set->count; i++)
+		for (unsigned k = 0; k < n; k++)
+			if (b->symbols.at[set->first + i].name == ranges[k].name)
+				b->symbols.at[set->first + i].mask = ranges[k].last;
+}
+
 void parse_set(struct builder *b, size_t index)
 {
+	struct range ranges[RANGES_MAX];
+	unsigned nranges = 0;
 	struct decl *d = &b->decls.at[index];
 	bool flags = d->kind == DECL_FLAGS;
 	struct set set = {.name = d->name, .flags = flags ? SET_FLAGS : 0, .residue_style = STYLE_HEX};
@@ -126,6 +144,10 @@ void parse_set(struct builder *b, size_t index)
 			add_group(b, (uint32_t)index);
 		else
 			add_symbol(b, (uint32_t)index, 0);
+		if (!flags && nranges < RANGES_MAX && accept_word(b, "to")) {
+			ranges[nranges++] = (struct range){b->symbols.at[b->symbols.len - 1].name, parse_constant(b)};
+			accept(b, ",");
+		}
 	}
 	set.count = (uint32_t)b->symbols.len - set.first;
 	if (!set.count)
@@ -135,6 +157,7 @@ void parse_set(struct builder *b, size_t index)
 	if (!flags) {
 		set.flags |= SET_SORTED;
 		sort_symbols(b, &set);
+		set_ranges(b, &set, ranges, nranges);
 	}
 	*vec_push(&b->sets) = set;
 	b->decls.at[index].set = (uint16_t)(b->sets.len - 1);

@@ -27,6 +27,7 @@ static const struct scalar {
 	{"fdbits", 8, false, STYLE_HEX, MEANING_FDSET},
 	{"htonl", 4, false, STYLE_UDEC, MEANING_HTONL},
 	{"ifindex", 4, true, STYLE_DEC, MEANING_IFINDEX}, {"errno", 4, true, STYLE_DEC, MEANING_ERRNO},
+	{"htobs", 2, false, STYLE_UDEC, MEANING_HTOBS},
 };
 
 static const struct scalar *find_scalar(const struct token *t)
@@ -88,8 +89,12 @@ static void int_suffixes(struct builder *b, struct type *t)
 			t->style = STYLE_HEX;
 		else if (accept_word(b, "hex8"))
 			t->style = STYLE_HEX8;
+		else if (accept_word(b, "hex2"))
+			t->style = STYLE_HEX2;
 		else if (accept_word(b, "shl"))
 			t->count = (uint16_t)parse_constant(b);
+		else if (accept_word(b, "within"))
+			t->fill = (uint16_t)parse_constant(b);
 		else if (accept_word(b, "hex16"))
 			t->style = STYLE_HEX16;
 		else if (accept_word(b, "oct"))
@@ -141,6 +146,8 @@ static void lengths(struct builder *b, struct scope *s, struct type *t, const ch
 		t->fill = parse_expr(b, s);
 	else if (t->kind == TYPE_SIZED && accept_word(b, "min"))
 		t->fill = parse_expr(b, s);
+	if (t->kind == TYPE_SIZED && accept_word(b, "max"))
+		t->when = (uint16_t)parse_constant(b);
 	expect(b, close);
 }
 
@@ -504,6 +511,8 @@ static struct type pointer_type(struct builder *b, struct scope *s, uint8_t dir)
 				fail_at(b, (uint32_t)b->pos, "expected the word for the elements, in quotes");
 			t.name = build_string(b, word->text, word->len);
 			b->pos++;
+		} else if (accept_word(b, "unless")) {
+			t.fill = parse_expr(b, s);
 		} else if (accept_word(b, "plain")) {
 			t.flags |= TF_PLAIN_REF;
 		} else if (accept_word(b, "wide")) {

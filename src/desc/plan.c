@@ -196,7 +196,7 @@ static bool row_content(struct planner *p, struct plan_row *row, const struct ty
 		row_lengths(p, row, t, f, at, size && !ends_open(p, t) ? size : STRUCT_BYTES);
 		row->flags &= (uint8_t)~PLAN_HAS_FILL; /* that is its least size */
 		if (row->count.from != FROM_CONST)
-			row->cap = STRUCT_BYTES; /* what a newer kernel's struct has beyond ours */
+			row->cap = t->when ? t->when : STRUCT_BYTES; /* what a newer kernel's struct has beyond ours */
 		return true;
 	case TYPE_INT:
 	case TYPE_STRUCT:

@@ -11,7 +11,7 @@
 
 #include "base/abi.h"
 
-enum style { STYLE_DEC, STYLE_UDEC, STYLE_HEX, STYLE_OCT, STYLE_ADDR, STYLE_HEX8 /* %#08x */, STYLE_HEX16 /* %#016llx */ };
+enum style { STYLE_DEC, STYLE_UDEC, STYLE_HEX, STYLE_OCT, STYLE_ADDR, STYLE_HEX8 /* %#08x */, STYLE_HEX16 /* %#016llx */, STYLE_HEX2 /* %#02x */ };
 
 /* What an integer stands for, beyond its digits. */
 enum meaning {
@@ -30,6 +30,7 @@ enum meaning {
 	MEANING_FDSET,    /* bits that stand for descriptors, from 8 * its offset in the array on */
 	MEANING_IFINDEX,  /* if_nametoindex("lo") */
 	MEANING_ERRNO,
+	MEANING_HTOBS,    /* little-endian 16 bits of Bluetooth: htobs(1) */
 };
 
 enum type_kind {
@@ -83,8 +84,8 @@ struct type {
 	uint16_t elem;     /* type */
 	uint16_t set;      /* INT: symbols */
 	uint16_t len;      /* expr: capacity; SWITCH: the value */
-	uint16_t fill;     /* expr: how much of it the kernel filled; SIZED: the least len that makes one */
-	uint16_t when;     /* expr: exit data is valid; none: result is not an error */
+	uint16_t fill;     /* expr: how much of it the kernel filled; SIZED: the least len that makes one. INT: within how many bytes it may be, or 0; POINTER: when it is not followed */
+	uint16_t when;     /* expr: exit data is valid; none: result is not an error. SIZED: the most bytes there are, or 0 */
 	uint16_t first;    /* STRUCT: field; SWITCH: case; SIZED, CUSTOM: the first parameter, an expr of the scope of use */
 	uint16_t count;    /* of them; INT: bits by which the number is shifted to the left when it is shown */
 	uint8_t align[ABI_COUNT];
@@ -102,7 +103,8 @@ enum field_flags {
 	FF_NONZERO = 1 << 7, /* shown only when it is not 0 */
 	FF_OVERLAY = 1 << 8, /* starts where the member before it starts */
 	FF_LITERAL = 1 << 9, /* result remark: the name itself is the text */
-	FF_UNNAMED = 1 << 10,/* result remark: no word before the value */
+	FF_UNNAMED = 1 << 10,/* result remark: no word before the value; member: no name */
+	FF_MORE = 1 << 12,   /* stands for what is not shown: "..." at the end of the struct */
 	FF_STACK = 1 << 11,  /* argument: lies where the stack pointer points to */
 };
 
@@ -153,7 +155,8 @@ enum set_flags {
 	SET_REST = 1 << 2,   /* what is left after the named bits is shown even when it is 0 */
 };
 
-/* Named values. In a flags set, a symbol stands for the bits under mask; a group of choices shares a mask. */
+/* Named values. In a flags set, a symbol stands for the bits under mask; a group of choices shares a mask. In an enum, values up to mask are
+ * shown as NAME+N, unless mask is all ones. */
 struct symbol {
 	uint64_t value;
 	uint64_t mask;

@@ -163,6 +163,9 @@ static void put_style(struct buf *out, uint64_t raw, bool is_signed, unsigned st
 	case STYLE_HEX8:
 		buf_printf(out, "%#08llx", (unsigned long long)raw);
 		break;
+	case STYLE_HEX2:
+		buf_printf(out, "%#02llx", (unsigned long long)raw);
+		break;
 	case STYLE_HEX16:
 		buf_printf(out, "%#016llx", (unsigned long long)raw);
 		break;

@@ -4,6 +4,7 @@
 
 #include "decode/walk_in.h"
 
+custom_fn custom_ax25;
 custom_fn custom_bpf_instruction;
 custom_fn custom_calendar;
 custom_fn custom_clock_time;

@@ -31,7 +31,59 @@ void custom_mac(struct walk *w, const struct custom_use *u)
 		snprintf(text + 3 * i, 4, "%02x:", u->at->p[i]);
 	if (len)
 		text[3 * len - 1] = '\0';
-	walk_text(w, text, BYTES_PLAIN);
+	struct part part = {text, (uint32_t)strlen(text)};
+	struct number n = {.size = (uint8_t)len, .style = STYLE_HEX, .parts = &part, .nparts = 1, .bytes = u->at->p};
+	w->v->ops->number(w->v, &n);
+}
+
+enum { AX25_ADDR_LEN = 7, CALL_LEN = 6 };
+
+/*
+ * The call sign that 7 bytes hold, each letter shifted to the left by one, with the station's number: false when there is none.
+ * `canonical`: the same text could only have come from these bytes. AX.25 2.2, section 3.12.
+ */
+static bool call_sign(const uint8_t *p, char *text, size_t size, bool *canonical)
+{
+	char sign[CALL_LEN + 1] = "";
+	size_t len = 0;
+
+	*canonical = !(p[CALL_LEN] & ~0x1e);
+	for (size_t i = 0; i < CALL_LEN; i++) {
+		char c = (char)(p[i] >> 1);
+		if (c < ' ' || c == 0x7f || c == '*')
+			return false;
+		*canonical &= !(p[i] & 1) && ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c == ' ' && i));
+		*canonical &= !(i && c != ' ' && sign[i - 1] == ' ');
+		sign[i] = c;
+		if (c != ' ')
+			len = i + 1;
+	}
+	if (len)
+		snprintf(text, size, "%.*s-%d", (int)len, sign, p[CALL_LEN] >> 1 & 15);
+	else
+		snprintf(text, size, "*");
+	return true;
+}
+
+/* ax25: an address of amateur radio: CQ-0, or its bytes and, where they hold some, the call sign. */
+void custom_ax25(struct walk *w, const struct custom_use *u)
+{
+	char text[32];
+	bool canonical, sign;
+
+	if (u->at->avail < AX25_ADDR_LEN)
+		return;
+	sign = call_sign(u->at->p, text, sizeof(text), &canonical);
+	if (sign && canonical && strcmp(text, "*")) {
+		walk_text(w, text, BYTES_PLAIN);
+		return;
+	}
+	w->v->ops->open(w->v, GROUP_STRUCT, NULL);
+	w->v->ops->field(w->v, "ax25_call");
+	w->v->ops->bytes(w->v, &(struct bytes){u->at->p, AX25_ADDR_LEN, BYTES_HEX});
+	w->v->ops->close(w->v, GROUP_STRUCT);
+	if (sign)
+		walk_comment(w, text);
 }
 
 /* kernel_version: the parts of such a number. */

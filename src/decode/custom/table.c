@@ -2,6 +2,7 @@
 #include "decode/custom/custom.h"
 
 const struct custom customs[] = {
+	{"ax25", custom_ax25},                 /* letters shifted by one bit, and whether they could be others */
 	{"bpf_instruction", custom_bpf_instruction}, /* a struct in the form of a macro */
 	{"calendar", custom_calendar},         /* seconds as a date alone */
 	{"clock_time", custom_clock_time},     /* seconds with a calendar date as a remark */
