@@ -21,4 +21,7 @@ int abi_inner_number(enum abi abi, unsigned outer, unsigned key);
 /* What the register held when the call has this number. */
 uint64_t abi_register_number(enum abi abi, uint64_t nr);
 
+/* The number under which tables count: without x32's bit, and one for i386's mmap and for its select, wherever their arguments lie. */
+uint64_t abi_counted_number(enum abi abi, uint64_t nr);
+
 #endif

@@ -28,14 +28,9 @@ static uint64_t hash_text(const char *text, size_t len)
 
 /* The call */
 
-static uint64_t call_number(const struct event *e)
-{
-	return e->abi == ABI_X32 ? e->nr & ~(uint64_t)0x40000000 : e->nr;
-}
-
 static uint64_t id_call(const struct stat_subject *s)
 {
-	return ((uint64_t)s->e->abi + 1) << 56 ^ call_number(s->e);
+	return ((uint64_t)s->e->abi + 1) << 56 ^ abi_counted_number((enum abi)s->e->abi, s->e->nr);
 }
 
 /* Other ABIs' calls are told apart. */

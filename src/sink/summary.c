@@ -86,7 +86,7 @@ static int summary_event(struct sink *sink, const struct event *e, const struct 
 	(void)task;
 	if (e->kind != EVENT_CALL || e->outcome == OUTCOME_NONE || e->outcome == OUTCOME_DETACHED)
 		return 0;
-	struct tally *t = tally_of(tallies_of(s, e->abi), e->abi == ABI_X32 ? e->nr & ~(uint64_t)0x40000000 : e->nr);
+	struct tally *t = tally_of(tallies_of(s, e->abi), abi_counted_number((enum abi)e->abi, e->nr));
 	uint64_t wall = less(e->exit_ns - e->enter_ns, s->opts->overhead_ns);
 	spent_add(&t->time, s->opts->wall ? wall : less(e->cpu_ns, s->opts->overhead_ns), !t->calls);
 	spent_add(&t->wall, wall, !t->calls);
