@@ -47,6 +47,12 @@ endif
 BPF_CFLAGS := -O2 -g -target bpf -mcpu=v3 -D__TARGET_ARCH_x86 -Isrc -idirafter /usr/include/$(shell $(CC) -print-multiarch) -Wall -Wextra -Werror \
 	-Wno-missing-field-initializers -Wno-unused-parameter
 
+# The vDSO's functions are listed by libelf.
+ifeq ($(call have_header,gelf.h),yes)
+ALL_CFLAGS += -DHAVE_GELF
+LDLIBS += -lelf
+endif
+
 LIB_DIRS := base event arch desc task decode filter tape sink capture insight cmd
 LIB_SRCS := $(filter-out src/desc/descc.c,$(foreach d,$(LIB_DIRS),$(wildcard src/$d/*.c src/$d/custom/*.c)))
 LIB_OBJS := $(LIB_SRCS:src/%.c=$(BUILD)/%.o) $(BUILD)/desc/builtin.o

@@ -10,7 +10,7 @@
  *   stat.c export.c         their options; the work is sink/'s
  *   part.c                  which part of a tape: --since, --until, --pid
  *   explain.c table.c call.c  what things mean; calls and their numbers; one made by hand
- *   bench.c                 what crossing costs
+ *   bench.c vdso.c          what crossing costs; who need not cross
  *   trace_opts.c            trace's options and their contradictions
  *   expression.c            -e: which set means what
  *   topics.c                help on what several commands share
@@ -44,7 +44,7 @@
  *   prefilter.c             the same for the kernel
  * insight/                explanations
  *   compose.c               arguments from words
- *   cost*.c                 measuring what calls cost
+ *   cost*.c vdso.c          measuring what calls cost; reading the vDSO
  *   explain*.c signature.c  what calls, errors and lines mean; calls as C prototypes
  * sink/                   where events end; sink.h is the interface
  *   text.c show.c when.c    strace's lines; values; times

@@ -2,6 +2,7 @@
 #include "insight/cost.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 enum { ROUND_NS = 2000000, ROUNDS_MAX = 1000, N_MAX = 1 << 24 };
@@ -58,4 +59,12 @@ void cost_measure(const struct cost_kind *k, unsigned rounds, struct cost *out)
 	out->median_ns = times[rounds / 2];
 	out->low_ns = times[rounds / 20];
 	out->high_ns = times[rounds - 1 - rounds / 20];
+}
+
+const struct cost_kind *cost_kind_named(const char *name)
+{
+	for (size_t i = 0; i < ncost_kinds; i++)
+		if (strcmp(cost_kinds[i].name, name) == 0)
+			return &cost_kinds[i];
+	return NULL;
 }

@@ -32,6 +32,9 @@ struct cost {
 extern const struct cost_kind cost_kinds[];
 extern const size_t ncost_kinds;
 
+/* NULL when there is none of that name. */
+const struct cost_kind *cost_kind_named(const char *name);
+
 /* Takes about `rounds` x 2 ms. */
 void cost_measure(const struct cost_kind *k, unsigned rounds, struct cost *out);
 
