@@ -65,9 +65,9 @@ static void add_entries(enum about_kind kind, const char *names, size_t len)
 
 static void add_error(struct entry *e, const char *line, size_t len)
 {
-	size_t n = strcspn(line, " \n");
+	size_t n = strcspn(line, " \n"), when = n + strspn(line + n, " ");
 
-	*vec_push(&e->errors) = (struct about_error){.name = keep(line, n), .when = keep(line + n + (n < len), len - n - (n < len))};
+	*vec_push(&e->errors) = (struct about_error){.name = keep(line, n), .when = keep(line + when, len - when)};
 }
 
 /* Of an indented line. */
