@@ -1,4 +1,4 @@
-/* The eBPF engine's source: see ebpf.h. */
+/* The eBPF engine's source: begin, wait, hand out, end. See ebpf.h and ebpf_priv.h. */
 #include "capture/ebpf.h"
 
 #include <errno.h>
@@ -8,31 +8,325 @@
 
 #ifdef HAVE_BPF
 
+#include <signal.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
 
+#include <bpf/bpf.h>
 #include <bpf/libbpf.h>
 
-#include "capture/bpf/target_config.h" /* for the skeleton */
+#include "capture/ebpf_priv.h"
+#include "capture/ebpf_target.h"
+#include "capture/ptrace_priv.h"
 #include "trace.skel.h"
+
+#define RING_BYTES (64u << 20)
+#define MS 1000000ull
+
+/* Waiting. A record makes no wake-up, so we look, the more seldom the longer there was none. */
+#define NAP_FIRST_NS (1 * MS / 4)
+#define NAP_MOST_NS (10 * MS)
+#define LOOK_EVERY_NS (10 * MS)
+#define LOOK_AGE_NS (5 * MS)
 
 const char *ebpf_lacks(void)
 {
 	return NULL;
 }
 
-int ebpf_source_open(const struct ebpf_opts *opts, struct source **out)
-{
-	struct trace_bpf *programs = trace_bpf__open_and_load();
+/* The child */
 
-	(void)opts;
-	(void)out;
-	int err = programs ? trace_bpf__attach(programs) : -errno;
-	trace_bpf__destroy(programs);
+static void reap(struct ebpf_source *s)
+{
+	int status;
+
+	if (!s->base.child || s->base.child_done)
+		return;
+	if (waitpid(s->base.child, &status, WNOHANG) == s->base.child) {
+		s->base.child_status = status;
+		s->base.child_done = true;
+	}
+}
+
+/* Ends */
+
+static int by_tid(const void *a, const void *b)
+{
+	return (*(struct watched *const *)a)->tid - (*(struct watched *const *)b)->tid;
+}
+
+/* All that is left goes on unwatched. */
+static void push_farewell(struct ebpf_source *s)
+{
+	VEC(struct watched *) all = {0};
+
+	look_detach(s);
+	map_for_each(&s->tasks, slot)
+		*(struct watched **)vec_push(&all) = slot->value;
+	if (all.len)
+		qsort(all.at, all.len, sizeof(*all.at), by_tid);
+	for (size_t i = 0; i < all.len; i++) {
+		watched_push(s, all.at[i], EVENT_DETACH, clock_ns());
+		map_remove(&s->tasks, (uint64_t)all.at[i]->tid);
+		*(struct watched **)vec_push(&s->gone) = all.at[i];
+	}
+	vec_done(&all);
+}
+
+static void detach_programs(struct ebpf_source *s)
+{
+	if (!s->detached)
+		trace_bpf__detach(s->programs);
+	s->detached = true;
+}
+
+static void ebpf_stop(struct source *base, int signo)
+{
+	struct ebpf_source *s = (struct ebpf_source *)base;
+
+	if (s->stopping)
+		return;
+	s->stopping = true;
+	s->stop_signo = signo;
+	s->state->look_ns = 0;
+	if (s->look)
+		look_now(s);
+	detach_programs(s);
+	/* Signalled when it is no longer watched, as with ptrace: the trace does not tell of it. */
+	if (s->base.child && signo && !s->base.child_done)
+		kill(s->base.child, signo);
+}
+
+/* Whether there will be no more events: the ring is empty. */
+static bool is_over(struct ebpf_source *s)
+{
+	if (s->stopping)
+		return true;
+	if (s->opts.system)
+		return false;
+	return !s->tasks.len && (!s->base.child || s->base.child_done);
+}
+
+/* Events */
+
+static void nap(uint64_t ns)
+{
+	struct timespec t = {.tv_nsec = (long)ns};
+
+	nanosleep(&t, NULL);
+}
+
+static void begin_round(struct ebpf_source *s)
+{
+	s->queue.len = s->queue_at = 0;
+	for (size_t i = 0; i < s->gone.len; i++)
+		watched_free(s->gone.at[i]);
+	s->gone.len = 0;
+	arena_reset(&s->arena);
+	ring_release(&s->ring);
+}
+
+/* Looks for calls that wait, when it is time to. */
+static void look_when_due(struct ebpf_source *s, uint64_t now)
+{
+	if (!s->look || now < s->look_due_ns || s->looked.len)
+		return;
+	s->look_due_ns = now + LOOK_EVERY_NS;
+	/* An older call may not have been old enough then. */
+	if (s->state->entered || s->look_again) {
+		s->look_again = s->state->entered;
+		look_now(s);
+	}
+}
+
+/* Nothing in the ring: naps. Whether an idle moment is to be told. */
+static bool wait_for_records(struct ebpf_source *s, uint64_t now)
+{
+	uint64_t idle = now - s->busy_ns;
+
+	reap(s);
+	nap(idle < NAP_FIRST_NS ? NAP_FIRST_NS : idle < NAP_MOST_NS ? idle : NAP_MOST_NS);
+	if (idle < NAP_MOST_NS)
+		return false;
+	return true;
+}
+
+static int finish_source(struct ebpf_source *s)
+{
+	if (s->stopping)
+		push_farewell(s);
+	return s->queue.len ? 0 : SOURCE_END;
+}
+
+static int ebpf_next(struct source *base, const struct event **out)
+{
+	struct ebpf_source *s = (struct ebpf_source *)base;
+	uint32_t bytes;
+
+	for (;;) {
+		if (s->queue_at < s->queue.len) {
+			*out = &s->queue.at[s->queue_at++];
+			return SOURCE_EVENT;
+		}
+		begin_round(s);
+		if (!s->stopping)
+			look_settle(s);
+		if (s->queue.len)
+			continue;
+		const struct record *r = ring_next(&s->ring, &bytes);
+		uint64_t now = 0;
+		if (r) {
+			record_take(s, r, bytes);
+			s->records++;
+			if (s->records % 1024)
+				continue;
+			now = s->busy_ns = clock_ns();
+			look_when_due(s, now);
+			continue;
+		}
+		now = clock_ns();
+		if (s->records != s->records_seen) {
+			s->records_seen = s->records;
+			s->busy_ns = now;
+		}
+		if (!s->stopping)
+			look_when_due(s, now);
+		if (s->looked.len && !s->stopping)
+			continue;
+		if (is_over(s)) {
+			if (finish_source(s) == SOURCE_END)
+				return SOURCE_END;
+			continue;
+		}
+		if (wait_for_records(s, now))
+			return SOURCE_IDLE;
+	}
+}
+
+static void ebpf_close(struct source *base)
+{
+	struct ebpf_source *s = (struct ebpf_source *)base;
+
+	if (s->look)
+		bpf_link__destroy(s->look);
+	trace_bpf__destroy(s->programs);
+	ring_close(&s->ring);
+	look_done(s);
+	vec_done(&s->looked);
+	vec_done(&s->queue);
+	arena_done(&s->arena);
+	for (size_t i = 0; i < s->gone.len; i++)
+		watched_free(s->gone.at[i]);
+	vec_done(&s->gone);
+	map_for_each(&s->tasks, slot)
+		watched_free(slot->value);
+	map_done(&s->tasks);
+	free(s);
+}
+
+static const struct source_ops ops = {.next = ebpf_next, .stop = ebpf_stop, .close = ebpf_close};
+
+/* Beginning */
+
+static int load(struct ebpf_source *s, const struct target_opts *targets)
+{
+	const struct capture_opts *o = &s->opts.common.capture;
+	struct plan_tables *tables;
+
+	s->programs = trace_bpf__open();
+	if (!s->programs)
+		return -errno;
+	int err = plan_tables_make(s->programs, o, &tables);
+	if (err)
+		return err;
+	s->programs->rodata_trace->trace_config = (struct trace_config){.announce = o->announce};
+	s->programs->data_trace->trace_state.look_ns = LOOK_AGE_NS;
+	err = bpf_map__set_max_entries(s->programs->maps.ring, RING_BYTES);
+	err = err ? err : target_configure(s->programs->obj, targets);
+	err = err ? err : trace_bpf__load(s->programs);
 	if (err)
 		diag_error("--engine=ebpf: the kernel does not take the programs: %s", strerror(-err));
-	else
-		diag_error("--engine=ebpf: the programs work, but nothing is made of them yet");
-	return err ? err : -ENOSYS;
+	err = err ? err : plan_tables_fill(s->programs, tables);
+	plan_tables_free(tables);
+	return err;
+}
+
+static int attach(struct ebpf_source *s)
+{
+	bpf_program__set_autoattach(s->programs->progs.look, false);
+	int err = trace_bpf__attach(s->programs);
+	if (!err && s->opts.common.capture.announce) {
+		s->look = bpf_program__attach_iter(s->programs->progs.look, NULL);
+		err = s->look ? 0 : -errno;
+	}
+	if (!err)
+		err = ring_open(&s->ring, bpf_map__fd(s->programs->maps.ring), RING_BYTES);
+	if (err)
+		diag_error("--engine=ebpf: cannot attach the programs: %s", strerror(-err));
+	s->state = &s->programs->data_trace->trace_state;
+	return err;
+}
+
+static int start_program(struct ebpf_source *s, struct launch *l)
+{
+	int err = launch_prepare(l, &s->opts.common);
+	if (err)
+		return err;
+	pid_t child = launch_fork(l);
+	if (child < 0)
+		return child;
+	s->base.child = child;
+	err = target_mark(s->programs->obj, child, MARK_LAUNCH | (s->opts.common.follow ? MARK_FOLLOW : 0));
+	if (err) {
+		diag_error("--engine=ebpf: cannot watch the program: %s", strerror(-err));
+		launch_end(l, false);
+		return err;
+	}
+	struct watched *w = watched_new(s, child, child);
+	watched_push(s, w, EVENT_START, clock_ns())->parent = getpid();
+	return launch_end(l, true);
+}
+
+static int begin(struct ebpf_source *s)
+{
+	const struct ptrace_opts *o = &s->opts.common;
+	struct target_opts targets = {.pids = o->pids, .npids = o->npids, .follow = o->follow, .launches = o->argv != NULL};
+	struct launch l = {0};
+	libbpf_set_print(NULL); /* what it would say is not for users */
+	int err = load(s, &targets);
+
+	err = err ? err : attach(s);
+	err = err ? err : target_begin(s->programs->obj, &targets);
+	if (!err && o->argv)
+		err = start_program(s, &l);
+	launch_done(&l);
+	for (unsigned i = 0; i < o->npids && !err; i++)
+		watched_attach(s, o->pids[i]);
+	return err;
+}
+
+int ebpf_source_open(const struct ebpf_opts *opts, struct source **out)
+{
+	struct ebpf_source *s = calloc(1, sizeof(*s));
+	struct timespec real;
+
+	if (!s)
+		abort();
+	s->base.ops = &ops;
+	s->opts = *opts;
+	clock_gettime(CLOCK_REALTIME, &real);
+	s->base.realtime_offset = (uint64_t)real.tv_sec * 1000000000 + (uint64_t)real.tv_nsec - clock_ns();
+	int err = begin(s);
+	if (err) {
+		ebpf_close(&s->base);
+		return err;
+	}
+	*out = &s->base;
+	return 0;
 }
 
 #else

@@ -9,6 +9,7 @@
 
 struct ebpf_opts {
 	struct ptrace_opts common; /* what to copy, what to start, whom to attach to; the last two members do not count */
+	bool system;               /* every task but our own */
 };
 
 /* 0, or -errno after a diag_error(). What the options point to must live as long as the source. */

@@ -22,7 +22,41 @@ struct sched_entity {
 	__u64 exec_start, sum_exec_runtime;
 };
 
+struct signal_struct {
+	unsigned int flags;
+	int group_exit_code;
+	struct task_struct *group_exec_task;
+};
+
+struct signal_struct___before_5_17 {
+	struct task_struct *group_exit_task;
+};
+
+struct sigaction {
+	void *sa_handler;
+};
+
+struct k_sigaction {
+	struct sigaction sa;
+};
+
+struct kernel_siginfo {
+	int si_signo;
+};
+
+typedef struct {
+	unsigned long sig[1];
+} sigset_t;
+
+struct sigpending {
+	sigset_t signal;
+};
+
+struct linux_binprm;
+
 struct task_struct {
+	struct signal_struct *signal;
+	struct sigpending pending;
 	struct thread_info thread_info;
 	int pid, tgid;
 	unsigned int flags;
@@ -46,5 +80,9 @@ struct bpf_iter__task {
 #pragma clang attribute pop
 
 #define TS_COMPAT 0x0002
+#define SIGNAL_GROUP_EXIT 0x0004 /* linux/sched/signal.h */
+
+enum { TRACE_SIGNAL_DELIVERED, TRACE_SIGNAL_IGNORED }; /* trace/events/signal.h */
+enum { KERNEL_SIGINFO_BYTES = 48 };
 
 #endif

@@ -6,4 +6,140 @@
 
 #include <linux/types.h>
 
+enum {
+	RECORD_DATA = 16384,     /* bytes of blobs in one record; a power of two */
+	RECORD_CHUNK = 4096,     /* bytes copied at a time */
+	/* Room that the copier leaves behind a blob's head: a chunk, and the zero that a string copy may add. */
+	RECORD_ROOM = RECORD_CHUNK + 64,
+	PLAN_ROWS = 16,          /* = PLAN_ROWS_MAX of desc/plan.h */
+	CALL_NUMBERS = 1024,     /* of an ABI; = 16 words of capture_opts.wanted */
+	CALL_ABIS = 3,           /* x86_64, i386, x32: as in base/abi.h */
+	INFO_BYTES = 128,        /* sizeof(siginfo_t) */
+};
+
+enum record_kind {
+	RECORD_CALL,   /* outcome: the call returned, or RECORD_ENDED says that its task ended in it */
+	RECORD_ENTRY,  /* entry facts of a call in progress; of a thread whose execve is about to take its leader's id */
+	RECORD_SIGNAL, /* nr: the number; a blob of the siginfo */
+	RECORD_STOP,   /* nr: the number of the signal that stops the process */
+	RECORD_START,  /* nr: tid of the task that made it */
+	RECORD_EXEC,   /* nr: the tid it had before */
+	RECORD_EXIT,   /* nr: wait status */
+};
+
+enum record_flags {
+	RECORD_UNENTERED = 1, /* CALL: its entry was not seen: it began before the task was watched, or seccomp decided on it */
+	RECORD_ENDED = 2,     /* CALL: its task ended in it */
+	RECORD_EXECED = 4,    /* CALL: it brought another image */
+	RECORD_LAUNCH = 8,    /* CALL, EXIT: of our child, which has not become the program */
+	RECORD_IN_CALL = 16,  /* SIGNAL: the task is in a call; the signal comes after it. EXIT: it makes place for a thread's execve */
+	RECORD_NO_RESULT = 64, /* CALL: the result is in memory that could not be read */
+	RECORD_SENT = 32,  /* SIGNAL: it is told where it was sent, as it is never delivered */
+};
+
+/* The head of each record. Its blobs follow: a struct record_blob and its bytes each, up to a multiple of 8. */
+struct record {
+	__u8 kind;      /* enum record_kind */
+	__u8 abi;       /* enum abi */
+	__u16 flags;    /* enum record_flags */
+	__u32 bytes;    /* of blobs */
+	__u32 pid, tid;
+	__u32 seq;      /* of the task's events, those lost included, from 1 on */
+	__u16 nblobs;
+	__u16 plan;     /* CALL: index of its plan */
+	__u64 enter_ns, exit_ns; /* CLOCK_MONOTONIC; of others than calls only enter_ns */
+	__u64 nr;
+	__u64 args[6];
+	__s64 ret;
+	__u64 ip, sp;
+	__u64 cpu_ns;
+};
+
+/* As struct blob of event/event.h. */
+struct record_blob {
+	__u8 slot, phase, status, row;
+	__s16 parent;
+	__u16 again;    /* the row was copied again, at exit */
+	__u32 index, want, len, pad;
+	__u64 addr;
+};
+
+/* Plans */
+
+struct copy_number {
+	__u8 from;  /* enum plan_from */
+	__u8 slot, size, shift;
+	__u32 value;
+};
+
+struct copy_row {
+	__u8 kind;  /* enum plan_kind */
+	__u8 phase;
+	__s8 parent;
+	__u8 slot;
+	__u8 flags; /* PLAN_* */
+	__u8 word;  /* bytes of a pointer */
+	__u16 pad;
+	__u32 offset, unit;
+	struct copy_number count, fill;
+	__u32 cap;  /* never 0 */
+};
+
+/* What to copy for a call: map `plans`. */
+struct copy_plan {
+	__u16 nrows;
+	__u16 entry;     /* rows to copy at entry, as bits */
+	__u16 exit;      /* at the exit of a call that succeeded */
+	__u16 always;    /* of one that failed */
+	struct copy_row rows[PLAN_ROWS];
+};
+
+enum call_flags {
+	CALL_WANTED = 1,
+	CALL_SELECT = 2,   /* which plan is up to an argument: map `cases`, by (args[slot] & mask) >> shift */
+	CALL_SUCCESS = 4,  /* told when it succeeds; */
+	CALL_FAILURE = 8,  /* when it fails */
+	CALL_EXECVE = 16,  /* it brings another image */
+};
+
+/* Map `numbers`, at abi * CALL_NUMBERS + nr. */
+struct call_row {
+	__u16 flags;  /* enum call_flags */
+	__u16 plan;
+	__u8 slot, shift, pad[2];
+	__u64 mask;
+};
+
+struct call_case {
+	__u64 value;
+	__u16 nr;
+	__u8 abi, pad[5];
+};
+
+/* Behind each record of iterator `look`. */
+struct look_end {
+	__u32 gen;
+	__u32 bytes;  /* of the blobs, as they were when it began */
+	__u32 whole;  /* the record is of one moment */
+	__u32 pad;
+};
+
+/* Fixed when the programs are loaded. */
+struct trace_config {
+	__u8 announce;   /* somebody looks for calls in progress */
+	__u8 fds;
+	__u8 sockets;
+	__u8 own_comm;
+	__u8 cpu_time;
+	__u8 all_calls;  /* no call is filtered out */
+};
+
+/* Shared while they run. */
+struct trace_state {
+	__u64 lost;      /* records that the ring had no room for */
+	__u64 untold;    /* calls for which there was no memory */
+	__u64 look_ns;   /* calls are looked at when they have taken so long */
+	__u32 entered;   /* a call began since user space last set this to 0 */
+};
+
 #endif

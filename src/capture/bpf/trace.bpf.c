@@ -1,32 +1,538 @@
 /*
- * The programs of the eBPF engine: a call's entry and exit.
+ * The programs of the eBPF engine: a call's entry and exit, and what else happens to a task. They tell of targets only (target.h); what a
+ * call's memory holds is copy.h's business.
+ *
+ * A call's record is built in the task's own storage, from its entry on, and handed over at its exit.
  */
+#include <stdbool.h>
+
 #include <linux/bpf.h>
+#include <bpf/bpf_core_read.h>
 #include <bpf/bpf_helpers.h>
 #include <bpf/bpf_tracing.h>
 
+#include "capture/bpf/copy.h"
+#include "capture/bpf/inner.h"
 #include "capture/bpf/kernel.h"
 #include "capture/bpf/record.h"
 #include "capture/bpf/target.h"
 
 char LICENSE[] SEC("license") = "GPL"; /* helpers that read memory ask for it */
 
+enum { NATIVE, I386, X32 }; /* enum abi */
+
+struct {
+	__uint(type, BPF_MAP_TYPE_RINGBUF);
+	__uint(max_entries, 1 << 24);
+} ring SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_TASK_STORAGE);
+	__uint(map_flags, BPF_F_NO_PREALLOC);
+	__type(key, int);
+	__type(value, struct call);
+} calls SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(map_flags, BPF_F_MMAPABLE);
+	__uint(max_entries, CALL_ABIS * CALL_NUMBERS);
+	__type(key, __u32);
+	__type(value, struct call_row);
+} numbers SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, 8192);
+	__type(key, struct call_case);
+	__type(value, __u32);
+} cases SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(map_flags, BPF_F_MMAPABLE);
+	__uint(max_entries, 1);
+	__type(key, __u32);
+	__type(value, struct copy_plan);
+} plans SEC(".maps");
+
+const volatile struct trace_config trace_config SEC(".rodata.trace");
+struct trace_state trace_state SEC(".data.trace");
+
+/* Records */
+
+static __always_inline void hand_over(void *record, __u64 bytes)
+{
+	if (bpf_ringbuf_output(&ring, record, bytes, BPF_RB_NO_WAKEUP))
+		__sync_fetch_and_add(&trace_state.lost, 1);
+}
+
+static __always_inline void hand_over_call(struct call *c)
+{
+	__u64 bytes = c->head.bytes;
+
+	asm volatile("" : "+r"(bytes));
+	if (bytes > RECORD_DATA + RECORD_ROOM)
+		return;
+	c->head.seq = __sync_fetch_and_add(&c->seq, 1) + 1;
+	hand_over(&c->head, sizeof(c->head) + bytes);
+}
+
+/* An event that is no call's, of the task that `c` belongs to; its ids are set. */
+static __always_inline void record_begin(struct record *r, struct call *c, __u8 kind)
+{
+	r->kind = kind;
+	r->enter_ns = bpf_ktime_get_ns();
+	r->seq = __sync_fetch_and_add(&c->seq, 1) + 1;
+}
+
+static __always_inline void ids_of_current(struct record *r)
+{
+	__u64 ids = target_ids();
+
+	r->pid = ids >> 32;
+	r->tid = (__u32)ids;
+}
+
+static __always_inline struct call *call_of(struct task_struct *task)
+{
+	struct call *c = bpf_task_storage_get(&calls, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
+
+	if (!c)
+		__sync_fetch_and_add(&trace_state.untold, 1);
+	return c;
+}
+
+/* Calls */
+
+static __always_inline __u8 abi_of(struct task_struct *task, __u64 nr)
+{
+	if (task->thread_info.status & TS_COMPAT)
+		return I386;
+	return nr & 0x40000000 && !(nr >> 32) ? X32 : NATIVE;
+}
+
+static __always_inline struct call_row *call_row_of(__u8 abi, __u64 nr)
+{
+	__u32 at = nr & ~0x40000000ull;
+
+	if (abi != X32)
+		at = nr;
+	if (at >= CALL_NUMBERS)
+		return 0;
+	at += abi * CALL_NUMBERS;
+	return bpf_map_lookup_elem(&numbers, &at);
+}
+
+/* Registers as they were at entry; the kernel keeps them until the exit. */
+static __always_inline void take_registers(struct record *h, struct pt_regs *regs)
+{
+	if (h->abi == I386) {
+		h->args[0] = (__u32)regs->bx;
+		h->args[1] = (__u32)regs->cx;
+		h->args[2] = (__u32)regs->dx;
+		h->args[3] = (__u32)regs->si;
+		h->args[4] = (__u32)regs->di;
+		h->args[5] = (__u32)regs->bp;
+	} else {
+		h->args[0] = regs->di;
+		h->args[1] = regs->si;
+		h->args[2] = regs->dx;
+		h->args[3] = regs->r10;
+		h->args[4] = regs->r8;
+		h->args[5] = regs->r9;
+	}
+	h->ip = regs->ip;
+	h->sp = regs->sp;
+}
+
+static __always_inline struct copy_plan *plan_of(struct call *c, const struct call_row *row)
+{
+	__u32 plan = row->plan;
+
+	if (row->flags & CALL_SELECT) {
+		struct call_case which = {
+			.value = (c->head.args[bounded(row->slot, 7) < 6 ? bounded(row->slot, 7) : 0] & row->mask) >> (row->shift & 63),
+			.nr = c->head.nr, .abi = c->head.abi,
+		};
+		__u32 *chosen = bpf_map_lookup_elem(&cases, &which);
+		plan = chosen ? *chosen : plan;
+	}
+	c->head.plan = plan;
+	return bpf_map_lookup_elem(&plans, &plan);
+}
+
+static __always_inline void call_begin(struct call *c, struct pt_regs *regs, __u8 abi, __u64 nr)
+{
+	struct record *h = &c->head;
+
+	h->kind = RECORD_CALL;
+	h->abi = abi;
+	h->flags = 0;
+	h->bytes = 0;
+	h->nblobs = 0;
+	ids_of_current(h);
+	h->nr = nr;
+	take_registers(h, regs);
+	h->enter_ns = bpf_ktime_get_ns();
+	c->late = 0;
+	c->looked = 0;
+	c->result_at = 0;
+}
+
+static __always_inline void call_entry(struct call *c, const struct call_row *row)
+{
+	struct copy_plan *p = plan_of(c, row);
+
+	if (!p || !p->nrows)
+		return;
+	__builtin_memset(c->made, 0, sizeof(c->made));
+	if (p->entry)
+		copy_rows(c, p, p->entry, 0);
+}
+
+/* Begins a call in the task's storage, if it is one to be told; NULL otherwise. A number beyond the table is wanted. */
+static __always_inline struct call *call_take(struct task_struct *task, struct mark *m, struct pt_regs *regs, __u64 id, __u16 flags)
+{
+	__u8 abi = abi_of(task, id);
+	__u64 nr = abi == I386 ? (__u32)id : id;
+	struct call_row *row = call_row_of(abi, nr);
+	bool inner = has_inner(abi, nr);
+
+	if (row && !inner && !(row->flags & CALL_WANTED))
+		return 0;
+	if (m->flags & MARK_LAUNCH && !(row && row->flags & CALL_EXECVE))
+		return 0;
+	struct call *c = call_of(task);
+	if (!c)
+		return 0;
+	c->gen++;
+	call_begin(c, regs, abi, nr);
+	c->head.flags = flags;
+	if (inner) {
+		if (call_unpack(c))
+			row = call_row_of(abi, c->head.nr);
+		if (row && !(row->flags & CALL_WANTED)) {
+			c->gen++;
+			return 0;
+		}
+	}
+	if (row)
+		call_entry(c, row);
+	c->active = 1;
+	c->gen++;
+	return c;
+}
+
 SEC("tp_btf/sys_enter")
 int BPF_PROG(on_enter, struct pt_regs *regs, long id)
 {
-	struct mark *m = target_of(bpf_get_current_task_btf());
+	struct task_struct *task = bpf_get_current_task_btf();
+	struct mark *m = target_of(task);
 
-	if (m)
-		m->seq++;
+	if (m && call_take(task, m, regs, id, m->flags & MARK_LAUNCH ? RECORD_LAUNCH : 0) && trace_config.announce && !trace_state.entered)
+		trace_state.entered = 1;
 	return 0;
+}
+
+/* A call whose entry was not seen: seccomp decided on it, or it began before the task was watched. */
+static __always_inline struct call *call_unentered(struct task_struct *task, struct pt_regs *regs)
+{
+	struct mark *m = target_of(task);
+	struct call *c;
+
+	if (!m || m->flags & MARK_LAUNCH)
+		return 0;
+	c = call_of(task);
+	if (!c)
+		return 0;
+	if (c->newborn) { /* the other end of the call that made it */
+		c->newborn = 0;
+		return 0;
+	}
+	return (long)regs->orig_ax < 0 ? 0 : call_take(task, m, regs, regs->orig_ax, RECORD_UNENTERED);
+}
+
+/* Where it is in memory: shmat's by ipc(2). */
+static __always_inline void fetch_result(struct call *c)
+{
+	__u32 result;
+
+	if (bpf_probe_read_user(&result, sizeof(result), (void *)c->result_at))
+		c->head.flags |= RECORD_NO_RESULT;
+	else
+		c->head.ret = result;
+}
+
+/* Killed while it waited in the call: what that would return is seen by nobody, a ptracer included. */
+static __always_inline bool is_killed(struct task_struct *task, long ret)
+{
+	bool interrupted = ret == -4 || (ret <= -512 && ret >= -516); /* EINTR, ERESTARTSYS to ERESTART_RESTARTBLOCK */
+
+	return interrupted && task->pending.signal.sig[0] >> (9 - 1) & 1;
 }
 
 SEC("tp_btf/sys_exit")
 int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 {
-	struct mark *m = target_of(bpf_get_current_task_btf());
+	struct task_struct *task = bpf_get_current_task_btf();
+	struct call *c = bpf_task_storage_get(&calls, task, 0, 0);
+	__u64 now = bpf_ktime_get_ns();
 
-	if (m)
-		m->seq++;
+	if (!c || !c->active) {
+		c = call_unentered(task, regs);
+		if (!c)
+			return 0;
+	}
+	if (is_killed(task, ret) && !c->struck) /* on_task_exit() tells */
+		return 0;
+	c->gen++;
+	c->head.ret = c->head.abi == I386 ? (int)ret : ret;
+	c->head.exit_ns = now;
+	bool failed = (__u64)c->head.ret > -4096ull;
+	if (c->result_at && !failed)
+		fetch_result(c);
+	__u32 plan = c->head.plan;
+	struct copy_plan *p = bpf_map_lookup_elem(&plans, &plan);
+	if (p && c->head.bytes + p->nrows) {
+		if (c->late && !(c->head.flags & RECORD_EXECED))
+			copy_late(c, p);
+		__u16 rows = failed ? p->always : p->exit;
+		if (rows)
+			copy_rows(c, p, rows, 1);
+	}
+	hand_over_call(c);
+	c->active = 0;
+	c->gen++;
+	return 0;
+}
+
+/* Tasks that come and go */
+
+SEC("tp_btf/sched_process_fork")
+int BPF_PROG(on_fork, struct task_struct *parent, struct task_struct *child)
+{
+	struct record r = {};
+
+	if (!target_forked(parent, child))
+		return 0;
+	struct call *c = call_of(child);
+	if (!c)
+		return 0;
+	c->newborn = 1;
+	r.pid = child->tgid;
+	r.tid = child->pid;
+	r.nr = (__u32)target_ids();
+	record_begin(&r, c, RECORD_START);
+	hand_over(&r, sizeof(r));
+	return 0;
+}
+
+/* Past the point at which an execve can fail for want of its arguments, and before their memory goes. */
+SEC("tp_btf/sched_prepare_exec")
+int BPF_PROG(on_prepare_exec, struct task_struct *task, struct linux_binprm *bprm)
+{
+	struct call *c = bpf_task_storage_get(&calls, task, 0, 0);
+
+	if (!c || !c->active || !c->late)
+		return 0;
+	__u32 plan = c->head.plan;
+	struct copy_plan *p = bpf_map_lookup_elem(&plans, &plan);
+	if (!p)
+		return 0;
+	c->gen++;
+	copy_late(c, p);
+	c->gen++;
+	return 0;
+}
+
+SEC("tp_btf/sched_process_exec")
+int BPF_PROG(on_exec, struct task_struct *task, int old_pid, struct linux_binprm *bprm)
+{
+	struct mark *m = target_of(task);
+	struct record r = {};
+
+	if (!m)
+		return 0;
+	m->flags = (m->flags & ~MARK_LAUNCH) | (m->flags & MARK_LAUNCH ? MARK_TARGET : 0);
+	struct call *c = call_of(task);
+	if (!c)
+		return 0;
+	if (task->pid != old_pid) {
+		if (c->active) {
+			c->head.kind = RECORD_ENTRY;
+			hand_over_call(c);
+			c->head.kind = RECORD_CALL;
+			c->looked = 1;
+		}
+		ids_of_current(&r);
+		r.nr = old_pid;
+		record_begin(&r, c, RECORD_EXEC);
+		hand_over(&r, sizeof(r));
+	}
+	ids_of_current(&c->head);
+	c->head.flags = (c->head.flags & ~RECORD_LAUNCH) | RECORD_EXECED;
+	return 0;
+}
+
+/* A thread other than the leader execs: it waits for all others to end, and takes the leader's id. */
+static __always_inline bool execs_from_thread(struct signal_struct *signal)
+{
+	if (bpf_core_field_exists(signal->group_exec_task))
+		return signal->group_exec_task;
+	struct signal_struct___before_5_17 *old = (void *)signal;
+	return BPF_CORE_READ(old, group_exit_task) && !(signal->flags & SIGNAL_GROUP_EXIT);
+}
+
+SEC("tp_btf/sched_process_exit")
+int BPF_PROG(on_task_exit, struct task_struct *task)
+{
+	struct mark *m = target_of(task);
+	struct record r = {};
+
+	if (!m)
+		return 0;
+	struct call *c = call_of(task);
+	if (!c)
+		return 0;
+	bool launching = m->flags & MARK_LAUNCH;
+	ids_of_current(&r);
+	if (c->active) {
+		c->head.flags |= RECORD_ENDED;
+		c->head.exit_ns = bpf_ktime_get_ns();
+		hand_over_call(c);
+		c->active = 0;
+	}
+	struct signal_struct *signal = task->signal;
+	/* As wait4(2) would tell it: of a process that ends as a whole, what that was for. */
+	r.nr = signal->flags & SIGNAL_GROUP_EXIT ? signal->group_exit_code : task->exit_code;
+	r.flags = launching ? RECORD_LAUNCH : 0;
+	if (execs_from_thread(signal) && task->pid == task->tgid)
+		r.flags |= RECORD_IN_CALL;
+	record_begin(&r, c, RECORD_EXIT);
+	hand_over(&r, sizeof(r));
+	return 0;
+}
+
+/* Signals */
+
+struct signal_record {
+	struct record head;
+	struct record_blob blob;
+	__u8 info[INFO_BYTES];
+};
+
+static __always_inline void tell_signal(struct signal_record *s, struct call *c, int signo, struct kernel_siginfo *info)
+{
+	s->head.nr = signo;
+	s->head.nblobs = 1;
+	s->head.bytes = sizeof(s->blob) + sizeof(s->info);
+	s->blob.slot = 7; /* BLOB_SIGINFO */
+	s->blob.row = 255;
+	s->blob.parent = -1;
+	s->blob.want = s->blob.len = sizeof(s->info);
+	/* A union that ends where the kernel's largest member does. */
+	if (bpf_probe_read_kernel(s->info, KERNEL_SIGINFO_BYTES, info))
+		*(int *)s->info = signo;
+	record_begin(&s->head, c, RECORD_SIGNAL);
+	hand_over(s, sizeof(*s));
+}
+
+static __always_inline bool stops(int signo)
+{
+	return signo >= 19 && signo <= 22; /* SIGSTOP SIGTSTP SIGTTIN SIGTTOU */
+}
+
+SEC("tp_btf/signal_deliver")
+int BPF_PROG(on_signal, int signo, struct kernel_siginfo *info, struct k_sigaction *action)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
+	struct mark *m = target_of(task);
+	struct signal_record s = {};
+
+	if (!m || m->flags & MARK_LAUNCH || signo == 9)
+		return 0;
+	struct call *c = call_of(task);
+	if (!c)
+		return 0;
+	struct pt_regs *regs = (struct pt_regs *)bpf_task_pt_regs(task);
+	ids_of_current(&s.head);
+	s.head.ip = regs->ip;
+	s.head.sp = regs->sp;
+	tell_signal(&s, c, signo, info);
+	if (stops(signo) && !action->sa.sa_handler) {
+		s.head.nblobs = 0;
+		s.head.bytes = 0;
+		record_begin(&s.head, c, RECORD_STOP);
+		hand_over(&s.head, sizeof(s.head));
+	}
+	return 0;
+}
+
+/*
+ * Signals that are never delivered, unless the task is ptraced, are told when they are sent: what it ignores, and what is deadly to all of its
+ * process at once. Here `current` is the sender.
+ */
+static __always_inline bool takes_effect_when_sent(struct task_struct *task, int signo, int result)
+{
+	struct signal_struct *signal = task->signal;
+	bool dying = signal->flags & SIGNAL_GROUP_EXIT;
+
+	if (result == TRACE_SIGNAL_IGNORED)
+		return !dying; /* or it is of no interest any more */
+	return result == TRACE_SIGNAL_DELIVERED && dying && signal->group_exit_code == signo;
+}
+
+SEC("tp_btf/signal_generate")
+int BPF_PROG(on_sent_signal, int signo, struct kernel_siginfo *info, struct task_struct *task, int group, int result)
+{
+	struct signal_record s = {};
+
+	if (signo == 9 || !takes_effect_when_sent(task, signo, result))
+		return 0;
+	struct mark *m = target_mark(task);
+	if (!m || !m->wanted || m->flags & MARK_LAUNCH)
+		return 0;
+	struct call *c = bpf_task_storage_get(&calls, task, 0, 0);
+	if (!c)
+		return 0;
+	s.head.pid = c->head.pid;
+	s.head.tid = c->head.tid;
+	if (!s.head.tid) { /* it has made no call that was told */
+		s.head.pid = BPF_CORE_READ(task, tgid);
+		s.head.tid = BPF_CORE_READ(task, pid);
+	}
+	c->struck = result == TRACE_SIGNAL_DELIVERED;
+	s.head.flags = RECORD_SENT | (c->active ? RECORD_IN_CALL : 0);
+	tell_signal(&s, c, signo, info);
+	return 0;
+}
+
+/* What is in progress, for who asks: a head and blobs each, then whether they are of one moment. */
+SEC("iter/task")
+int look(struct bpf_iter__task *ctx)
+{
+	struct seq_file *seq = ctx->meta->seq;
+	struct task_struct *task = ctx->task;
+
+	if (!task)
+		return 0;
+	struct call *c = bpf_task_storage_get(&calls, task, 0, 0);
+	if (!c || !c->active || c->looked)
+		return 0;
+	if (bpf_ktime_get_ns() - c->head.enter_ns < trace_state.look_ns)
+		return 0;
+	struct look_end end = {.gen = *(volatile __u32 *)&c->gen};
+	__u64 bytes = c->head.bytes;
+	asm volatile("" : "+r"(bytes));
+	if (end.gen & 1 || bytes > RECORD_DATA + RECORD_ROOM)
+		return 0;
+	if (bpf_seq_write(seq, &c->head, sizeof(c->head) + bytes))
+		return 0;
+	end.bytes = bytes;
+	end.whole = c->active && *(volatile __u32 *)&c->gen == end.gen;
+	if (end.whole)
+		c->looked = 1;
+	bpf_seq_write(seq, &end, sizeof(end));
 	return 0;
 }

@@ -1,0 +1,398 @@
+/*
+ * The copier of the BPF programs: executes plan rows (desc/plan.h) of the call in progress. What capture/copy.h says of blobs holds here,
+ * too; but memory that is not present cannot be faulted in, so rows that met some are remembered, and done again at exit (BLOB_LATE).
+ *
+ * It goes in steps, each a global function of its own, whose state is in memory: the verifier looks at a step once, however many
+ * there are. A step copies up to RECORD_CHUNK bytes of one blob.
+ */
+#ifndef RINGSIDE_CAPTURE_BPF_COPY_H
+#define RINGSIDE_CAPTURE_BPF_COPY_H
+
+#include <stdbool.h>
+
+#include <linux/bpf.h>
+#include <bpf/bpf_helpers.h>
+
+#include "capture/bpf/kernel.h"
+#include "capture/bpf/record.h"
+
+/* desc/plan.h and event/event.h, which include more than can be had here; ebpf_plan.c asserts that they are the same. */
+enum { KIND_CSTR, KIND_BYTES, KIND_VECTOR };
+enum { NUMBER_CONST, NUMBER_ARG, NUMBER_FIELD, NUMBER_RET, NUMBER_DEREF };
+enum { ROW_HAS_FILL = 1, ROW_FILL_TOTAL = 2, ROW_ALWAYS = 4, ROW_IF_NETLINK = 16 };
+enum { STATUS_OK, STATUS_SHORT, STATUS_FAULT, STATUS_LATE, STATUS_SKIPPED };
+enum { SLOT_RET = 6, SLOT_SP = 7 };
+
+enum { COPY_STEPS = 2000, WORDS_AT_A_TIME = 64 };
+
+/* Blobs that a row made. */
+struct copy_made {
+	__u32 first;     /* where the first is */
+	__u16 count;
+	__u16 number;    /* its index among all blobs */
+};
+
+/* A call in progress: map `calls`, task-local storage. */
+struct call {
+	__u32 gen;       /* odd while it changes: for who looks at it from elsewhere */
+	__u32 seq;       /* events told of the task */
+	__u8 active;
+	__u8 looked;     /* user space knows of it */
+	__u8 struck;     /* a signal that is deadly to its process was sent to this very task: it is told, and the call it ends, too */
+	__u8 newborn;    /* the task has not come back from the call that made it */
+	__u16 late;      /* rows whose memory was not there at entry, as bits */
+	__u64 result_at; /* where in memory the result is; 0: in the register, as always */
+	/* The copier's: */
+	__u16 todo;      /* rows still to do, as bits */
+	__u8 phase, late_now;
+	__u8 begun;      /* the row has */
+	__u8 open;       /* the blob at `blob` wants more */
+	__u16 row;
+	__u32 blob;      /* where the last blob's head is */
+	/* Of a row within another's blobs: which of those, and where in it. */
+	__u32 up, up_left, up_number, up_offset, up_index;
+	__u64 total;     /* what is left of a row's total */
+	struct copy_made made[PLAN_ROWS];
+	struct record head;
+	/* A blob may begin at the last byte of RECORD_DATA. */
+	__u8 data[RECORD_DATA + RECORD_ROOM];
+};
+
+/* A chunk's length under this is one still. */
+enum { RECORD_MASK = RECORD_CHUNK * 2 - 1 };
+
+/* Bounds that the verifier believes: clang knows too well what it may leave out. */
+#define bounded(n, mask) ({ __u64 n_ = (n); asm volatile("" : "+r"(n_)); n_ & (mask); })
+
+static __always_inline __u64 register_of(const struct call *c, unsigned slot)
+{
+	__u64 v = slot < 6 ? c->head.args[bounded(slot, 7) < 6 ? bounded(slot, 7) : 0] : slot == SLOT_SP ? c->head.sp : (__u64)c->head.ret;
+
+	return c->head.abi ? (__u32)v : v; /* i386 and x32 */
+}
+
+/* A number of `size` bytes in the data; false when it does not lie below `end`. */
+static __always_inline int number_at(const struct call *c, __u32 at, unsigned size, __u32 end, __u64 *out)
+{
+	if (!size || size > 8 || at + size > end || at > RECORD_DATA - 8)
+		return 0;
+	__u64 v = *(const __u64 *)(c->data + bounded(at, RECORD_DATA - 1));
+	*out = size == 8 ? v : v & ((1ull << (size * 8 & 63)) - 1);
+	return 1;
+}
+
+static __always_inline int number_behind(const struct call *c, const struct copy_number *n, __u64 *out)
+{
+	__u64 addr = register_of(c, n->slot), v = 0;
+	long err = -1;
+
+	if (n->size == 4)
+		err = bpf_probe_read_user(&v, 4, (void *)addr);
+	else if (n->size == 8)
+		err = bpf_probe_read_user(&v, 8, (void *)addr);
+	else if (n->size == 2)
+		err = bpf_probe_read_user(&v, 2, (void *)addr);
+	else if (n->size == 1)
+		err = bpf_probe_read_user(&v, 1, (void *)addr);
+	*out = v;
+	return err == 0;
+}
+
+/* The number that a row's count or fill stands for, within the element at hand. */
+static __always_inline int number_of(const struct call *c, const struct copy_number *n, __u32 element, __u32 end, __u64 *out)
+{
+	switch (n->from) {
+	case NUMBER_CONST:
+		*out = n->value;
+		return 1;
+	case NUMBER_ARG: {
+		__u64 v = register_of(c, n->slot);
+		if (n->size == 4) /* the rest of the register is not the kernel's to read */
+			v = (__u32)v;
+		*out = (v + n->value) >> (n->shift & 63);
+		return 1;
+	}
+	case NUMBER_FIELD:
+		return number_at(c, element + n->value, n->size, end, out);
+	case NUMBER_RET:
+		*out = c->head.ret < 0 ? 0 : (__u64)c->head.ret;
+		return 1;
+	case NUMBER_DEREF:
+		return number_behind(c, n, out);
+	}
+	return 0;
+}
+
+static __always_inline __u64 times(__u64 a, __u32 b)
+{
+	return a >> 32 ? ~0ull : a * b;
+}
+
+/* Bytes that lie behind a pointer of the row, as far as can be told before reading them. */
+static __always_inline __u64 row_bytes(struct call *c, const struct copy_row *r, __u32 element, __u32 end)
+{
+	__u64 n, fill;
+
+	if (r->kind != KIND_BYTES)
+		return r->cap;
+	if (!number_of(c, &r->count, element, end, &n))
+		return 0;
+	n = times(n, r->unit);
+	if (!(r->flags & ROW_HAS_FILL))
+		return n;
+	if (r->flags & ROW_FILL_TOTAL) {
+		n = n < c->total ? n : c->total;
+		c->total -= n;
+		return n;
+	}
+	if (!number_of(c, &r->fill, element, end, &fill))
+		return n;
+	fill = times(fill, r->unit);
+	return fill < n ? fill : n;
+}
+
+/* Opens a blob; false when there is none. */
+static __always_inline int blob_open(struct call *c, const struct copy_row *r, __u64 addr, __u32 element, __u32 end)
+{
+	__u64 n = addr ? row_bytes(c, r, element, end) : 0;
+	__u32 at = c->head.bytes;
+
+	if (!n)
+		return 0;
+	if (at >= RECORD_DATA) { /* the record is full */
+		c->todo = 0;
+		return 0;
+	}
+	struct record_blob *b = (struct record_blob *)(c->data + bounded(at, RECORD_DATA - 1));
+	b->slot = r->slot < 6 ? r->slot : SLOT_RET;
+	b->phase = r->phase;
+	b->status = STATUS_OK;
+	b->row = c->row;
+	b->parent = r->parent < 0 ? -1 : (__s16)c->up_number;
+	b->again = c->late_now;
+	b->index = r->parent < 0 ? 0 : c->up_index;
+	b->want = n > 0xffffffff ? 0xffffffff : n;
+	b->len = 0;
+	b->pad = 0;
+	b->addr = addr;
+	c->blob = at;
+	c->head.bytes = at + sizeof(*b);
+	c->head.nblobs++;
+	c->made[bounded(c->row, PLAN_ROWS - 1)].count++;
+	return 1;
+}
+
+/* What is behind a blob's bytes begins at a multiple of 8. */
+static __always_inline void blob_close(struct call *c, struct record_blob *b, __u8 status)
+{
+	if (status == STATUS_FAULT && !c->phase && !c->late_now)
+		c->late |= 1 << (c->row & 15);
+	b->status = c->late_now && status == STATUS_OK ? STATUS_LATE : status;
+	c->head.bytes = (c->head.bytes + 7) & ~7u;
+	c->open = 0;
+}
+
+static __always_inline void string_more(struct call *c, const struct copy_row *r, struct record_blob *b, __u8 *to, __u32 room)
+{
+	__u64 from = b->addr + b->len;
+	long got = bpf_probe_read_user_str(to, bounded(room, RECORD_MASK) + 1, (void *)from);
+
+	if (got <= 0) {
+		/* The last attempt gets what there is before the page that is missing. */
+		__u32 to_page = RECORD_CHUNK - (from & (RECORD_CHUNK - 1));
+		if ((c->phase || c->late_now) && to_page < room &&
+		    !bpf_probe_read_user(to, bounded(to_page, RECORD_MASK), (void *)from)) {
+			b->len += to_page;
+			c->head.bytes += to_page;
+		}
+		blob_close(c, b, STATUS_FAULT);
+		return;
+	}
+	if (got <= room) { /* with its zero */
+		b->len += got;
+		c->head.bytes += got;
+		blob_close(c, b, b->len < b->want ? STATUS_SHORT : STATUS_OK);
+		return;
+	}
+	b->len += room;
+	c->head.bytes += room;
+	if (b->len >= b->want || b->len >= r->cap)
+		blob_close(c, b, b->len < b->want ? STATUS_SHORT : STATUS_OK);
+}
+
+static __always_inline void bytes_more(struct call *c, const struct copy_row *r, struct record_blob *b, __u8 *to, __u32 room)
+{
+	__u64 from = b->addr + b->len;
+
+	if (bpf_probe_read_user(to, bounded(room, RECORD_MASK), (void *)from)) {
+		__u32 to_page = RECORD_CHUNK - (from & (RECORD_CHUNK - 1));
+		/* As far as this page goes, then. */
+		if (to_page >= room || bpf_probe_read_user(to, bounded(to_page, RECORD_MASK), (void *)from))
+			to_page = 0;
+		b->len += to_page;
+		c->head.bytes += to_page;
+		blob_close(c, b, STATUS_FAULT);
+		return;
+	}
+	b->len += room;
+	c->head.bytes += room;
+	if (b->len >= b->want || b->len >= r->cap)
+		blob_close(c, b, b->len < b->want ? STATUS_SHORT : STATUS_OK);
+}
+
+static __always_inline void vector_more(struct call *c, const struct copy_row *r, struct record_blob *b, __u8 *to, __u32 room)
+{
+	__u64 from = b->addr + b->len;
+	__u32 word = r->word == 4 ? 4 : 8, n = WORDS_AT_A_TIME * word;
+	__u32 to_page = RECORD_CHUNK - (from & (RECORD_CHUNK - 1));
+
+	n = n < room ? n : room;
+	n = n < to_page ? n : to_page;
+	if (bpf_probe_read_user(to, bounded(n, RECORD_MASK), (void *)from)) {
+		blob_close(c, b, STATUS_FAULT);
+		return;
+	}
+	__u32 taken = 0, ended = 0;
+	for (__u32 i = 0; i < WORDS_AT_A_TIME; i++) {
+		if (taken + word > n || ended)
+			break;
+		__u64 v = word == 4 ? *(__u32 *)(to + i * 4) : *(__u64 *)(to + i * 8);
+		ended = !v;
+		taken += word;
+	}
+	if (!taken) { /* a word across pages: not worth more */
+		blob_close(c, b, STATUS_FAULT);
+		return;
+	}
+	b->len += taken;
+	c->head.bytes += taken;
+	if (ended || b->len >= b->want)
+		blob_close(c, b, b->len < b->want ? STATUS_SHORT : STATUS_OK);
+}
+
+/* The next chunk of the open blob. */
+static __always_inline void blob_more(struct call *c, const struct copy_row *r)
+{
+	__u32 at = c->head.bytes;
+	struct record_blob *b = (struct record_blob *)(c->data + bounded(c->blob, RECORD_DATA - 1));
+	__u32 limit = b->want < r->cap ? b->want : r->cap;
+
+	if (at >= RECORD_DATA || b->len >= limit) {
+		blob_close(c, b, STATUS_SKIPPED);
+		return;
+	}
+	__u32 room = limit - b->len;
+	room = room < RECORD_CHUNK ? room : RECORD_CHUNK;
+	__u8 *to = c->data + bounded(at, RECORD_DATA - 1);
+	if (r->kind == KIND_CSTR)
+		string_more(c, r, b, to, room);
+	else if (r->kind == KIND_VECTOR)
+		vector_more(c, r, b, to, room);
+	else
+		bytes_more(c, r, b, to, room);
+}
+
+/* Where the next pointer of the row is found; false when this step has none. */
+static __always_inline int pointer_next(struct call *c, const struct copy_plan *p, const struct copy_row *r, __u64 *addr, __u32 *element,
+                                        __u32 *end)
+{
+	struct copy_made *made = &c->made[bounded(c->row, PLAN_ROWS - 1)];
+
+	if (!c->begun) {
+		made->first = (c->head.bytes + 7) & ~7u;
+		made->count = 0;
+		made->number = c->head.nblobs;
+		c->total = ~0ull;
+		if (r->flags & ROW_FILL_TOTAL)
+			number_of(c, &r->fill, 0, 0, &c->total);
+	}
+	if (r->parent < 0) {
+		*addr = register_of(c, r->slot);
+		*element = *end = 0;
+		return 1;
+	}
+	if (!c->begun) {
+		struct copy_made *up = &c->made[bounded((__u8)r->parent, PLAN_ROWS - 1)];
+		c->up = up->first;
+		c->up_left = up->count;
+		c->up_number = up->number;
+		c->up_offset = c->up_index = 0;
+		c->begun = 1;
+	}
+	if (!c->up_left || c->up >= RECORD_DATA) {
+		c->row++;
+		c->begun = 0;
+		return 0;
+	}
+	struct record_blob *b = (struct record_blob *)(c->data + bounded(c->up, RECORD_DATA - 1));
+	__u32 step = p->rows[bounded((__u8)r->parent, PLAN_ROWS - 1)].unit, at = c->up + sizeof(*b);
+	if (c->up_offset >= b->len) {
+		c->up = (at + b->len + 7) & ~7u;
+		c->up_left--;
+		c->up_number++;
+		c->up_offset = c->up_index = 0;
+		return 0;
+	}
+	*element = at + c->up_offset;
+	*end = at + b->len;
+	int found = number_at(c, *element + r->offset, r->word, *end, addr);
+	if (c->up_offset)
+		c->up_index++;
+	c->up_offset = step > 1 ? c->up_offset + step : b->len;
+	return found;
+}
+
+/* One step; false when there are no more. */
+__attribute__((noinline)) int copy_step(struct call *c, const struct copy_plan *p)
+{
+	__u64 addr;
+	__u32 element, end;
+
+	if (!c || !p || !(c->todo >> (c->row & 15)) || c->row >= PLAN_ROWS)
+		return 0;
+	const struct copy_row *r = &p->rows[bounded(c->row, PLAN_ROWS - 1)];
+	if (!(c->todo >> (c->row & 15) & 1)) {
+		c->row++;
+		return 1;
+	}
+	if (!c->open) {
+		if (!pointer_next(c, p, r, &addr, &element, &end))
+			return 1;
+		c->open = blob_open(c, r, addr, element, end);
+	}
+	if (c->open)
+		blob_more(c, r);
+	if (!c->open && r->parent < 0) {
+		c->row++;
+		c->begun = 0;
+	}
+	return 1;
+}
+
+/* Executes rows, given as bits. */
+static __always_inline void copy_rows(struct call *c, const struct copy_plan *p, __u16 rows, __u8 phase)
+{
+	c->todo = rows;
+	c->phase = phase;
+	c->row = 0;
+	c->begun = c->open = 0;
+	for (int i = 0; i < COPY_STEPS; i++)
+		if (!copy_step(c, p))
+			break;
+}
+
+/* Once more what was not there at entry, and what hangs on it. */
+static __always_inline void copy_late(struct call *c, const struct copy_plan *p)
+{
+	__u16 rows = c->late;
+
+	for (int i = 0; i < PLAN_ROWS; i++)
+		if (p->rows[i].parent >= 0 && !p->rows[i].phase && rows >> (p->rows[i].parent & 15) & 1)
+			rows |= p->entry & 1 << i;
+	c->late_now = 1;
+	copy_rows(c, p, rows, 0);
+	c->late_now = 0;
+	c->late = 0;
+}
+
+#endif

@@ -1,0 +1,245 @@
+/*
+ * Capture plans for the kernel: the rows of desc/plan.h with the user's limits filled in, and which of them a call takes. An argument
+ * that picks the plan is told as bits of it; where that is not enough, a call's plan has the rows of all of its cases, as far as they fit.
+ */
+#ifdef HAVE_BPF
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#include <bpf/bpf.h>
+#include <bpf/libbpf.h>
+
+#include "base/diag.h"
+#include "capture/ebpf_priv.h"
+#include "desc/plan.h"
+#include "desc/table.h"
+#include "trace.skel.h"
+
+#define SAME(a, b) _Static_assert((int)(a) == (int)(b), #b)
+enum {
+	KIND_CSTR, KIND_BYTES, KIND_VECTOR, /* as in bpf/copy.h */
+	NUMBER_CONST = 0, NUMBER_ARG, NUMBER_FIELD, NUMBER_RET, NUMBER_DEREF,
+};
+SAME(KIND_CSTR, PLAN_CSTR);
+SAME(KIND_BYTES, PLAN_BYTES);
+SAME(KIND_VECTOR, PLAN_VECTOR);
+SAME(NUMBER_CONST, FROM_CONST);
+SAME(NUMBER_ARG, FROM_ARG);
+SAME(NUMBER_FIELD, FROM_FIELD);
+SAME(NUMBER_RET, FROM_RET);
+SAME(NUMBER_DEREF, FROM_DEREF);
+SAME(PLAN_ROWS, PLAN_ROWS_MAX);
+SAME(CALL_ABIS, ABI_X32 + 1);
+
+struct plan_tables {
+	const struct desc *desc;
+	const struct capture_opts *opts;
+	struct call_row numbers[CALL_ABIS * CALL_NUMBERS];
+	VEC(struct copy_plan) plans;
+	VEC(struct call_case) keys;
+	VEC(uint32_t) chosen;
+	struct map ids;      /* first row and abi → index of the plan */
+};
+
+static bool copies(const struct plan_row *r)
+{
+	return r->kind == PLAN_CSTR || r->kind == PLAN_BYTES || r->kind == PLAN_VECTOR;
+}
+
+static struct copy_number number(const struct plan_number *n)
+{
+	return (struct copy_number){.from = n->from, .slot = n->slot, .size = n->size, .shift = n->shift, .value = n->value};
+}
+
+static void add_row(const struct plan_tables *t, struct copy_plan *p, const struct plan_row *r, int shift, enum abi abi)
+{
+	unsigned bit = 1u << p->nrows;
+
+	p->rows[p->nrows++] = (struct copy_row){
+		.kind = r->kind, .phase = r->phase, .parent = (int8_t)(r->parent < 0 ? -1 : r->parent + shift), .slot = r->slot, .flags = r->flags,
+		.word = (uint8_t)abi_word(abi), .offset = r->offset, .unit = r->unit, .count = number(&r->count), .fill = number(&r->fill),
+		.cap = r->cap ? r->cap : t->opts->string_bytes,
+	};
+	if (!copies(r))
+		return;
+	if (r->phase == PHASE_ENTRY)
+		p->entry |= (uint16_t)bit;
+	else
+		p->exit |= (uint16_t)bit;
+	if (r->phase == PHASE_EXIT && r->flags & PLAN_ALWAYS)
+		p->always |= (uint16_t)bit;
+}
+
+static void add_shape(const struct plan_tables *t, struct copy_plan *p, uint16_t shape, enum abi abi)
+{
+	const struct shape *s = &t->desc->shapes[shape];
+	int shift = p->nrows;
+
+	if (shift + s->nplan[abi] > PLAN_ROWS)
+		return;
+	for (unsigned i = 0; i < s->nplan[abi]; i++)
+		add_row(t, p, &t->desc->plans[s->plan[abi] + i], shift, abi);
+}
+
+static uint16_t plan_store(struct plan_tables *t, const struct copy_plan *p)
+{
+	*vec_push(&t->plans) = *p;
+	return (uint16_t)(t->plans.len - 1);
+}
+
+/* The plan of a shape; many have the same. 0 is the empty one. */
+static uint16_t plan_of_shape(struct plan_tables *t, uint16_t shape, enum abi abi)
+{
+	const struct shape *s = &t->desc->shapes[shape];
+	uint64_t key = (uint64_t)s->plan[abi] << 16 | (uint64_t)s->nplan[abi] << 8 | abi;
+	struct copy_plan p = {0};
+
+	if (!s->nplan[abi])
+		return 0;
+	uintptr_t known = (uintptr_t)map_get(&t->ids, key);
+	if (known)
+		return (uint16_t)known;
+	add_shape(t, &p, shape, abi);
+	uint16_t id = plan_store(t, &p);
+	map_put(&t->ids, key, (void *)(uintptr_t)id);
+	return id;
+}
+
+/* Which bits of an argument an expression is: argument, argument & number, or either shifted to the right. */
+static bool selector(const struct plan_tables *t, const struct call *c, enum abi abi, struct call_row *row)
+{
+	const struct desc *d = t->desc;
+	const struct expr *e = &d->exprs[c->select];
+
+	row->mask = ~0ull;
+	if (e->op == EXPR_SHR && d->exprs[e->b].op == EXPR_CONST) {
+		row->shift = (uint8_t)d->exprs[e->b].value;
+		e = &d->exprs[e->a];
+	}
+	if (e->op == EXPR_BITAND && d->exprs[e->b].op == EXPR_CONST) {
+		row->mask = (uint64_t)d->exprs[e->b].value;
+		e = &d->exprs[e->a];
+	}
+	if (e->op != EXPR_FIELD || e->b)
+		return false;
+	const struct field *f = &d->fields[d->shapes[d->cases[c->first_case].shape].first + e->a];
+	if (d->types[f->type].size[abi] <= 4)
+		row->mask &= UINT32_MAX;
+	row->slot = f->reg[abi];
+	return row->slot < 6;
+}
+
+static void add_cases(struct plan_tables *t, const struct call *c, enum abi abi, unsigned nr, const struct call_row *row)
+{
+	for (unsigned i = 0; i < c->ncases; i++) {
+		const struct switch_case *one = &t->desc->cases[c->first_case + i];
+		uint64_t bits = row->shift ? one->value : one->value & row->mask;
+		*vec_push(&t->keys) = (struct call_case){.value = bits, .nr = (uint16_t)nr, .abi = (uint8_t)abi};
+		*vec_push(&t->chosen) = plan_of_shape(t, one->shape, abi);
+	}
+}
+
+static uint16_t plan_of_all(struct plan_tables *t, const struct call *c, enum abi abi)
+{
+	struct copy_plan p = {0};
+
+	for (unsigned i = 0; i < c->ncases; i++)
+		add_shape(t, &p, t->desc->cases[c->first_case + i].shape, abi);
+	add_shape(t, &p, c->shape, abi);
+	return p.nrows ? plan_store(t, &p) : 0;
+}
+
+static bool is_execve(const struct desc *d, const struct call *c)
+{
+	const char *name = c ? desc_call_name(d, c) : "";
+
+	return strcmp(name, "execve") == 0 || strcmp(name, "execveat") == 0;
+}
+
+static void make_row(struct plan_tables *t, enum abi abi, unsigned nr)
+{
+	const struct desc *d = t->desc;
+	uint16_t index = d && nr < d->nnumbers[abi] ? d->numbers[abi][nr] : 0;
+	const struct call *c = index ? &d->calls[index] : NULL;
+	struct call_row *row = &t->numbers[abi * CALL_NUMBERS + nr];
+
+	if (!t->opts->wanted || t->opts->wanted[abi][nr / 64] >> (nr % 64) & 1)
+		row->flags |= CALL_WANTED;
+	if (!c)
+		return;
+	if (is_execve(d, c))
+		row->flags |= CALL_EXECVE;
+	if (!c->select || !c->ncases) {
+		row->plan = plan_of_shape(t, c->shape, abi);
+	} else if (selector(t, c, abi, row)) {
+		row->flags |= CALL_SELECT;
+		row->plan = plan_of_shape(t, c->shape, abi);
+		add_cases(t, c, abi, nr, row);
+	} else {
+		row->plan = plan_of_all(t, c, abi);
+	}
+}
+
+int plan_tables_make(struct trace_bpf *programs, const struct capture_opts *o, struct plan_tables **out)
+{
+	struct plan_tables *t = calloc(1, sizeof(*t));
+
+	if (!t)
+		abort();
+	t->desc = o->desc;
+	t->opts = o;
+	*vec_push(&t->plans) = (struct copy_plan){0};
+	for (int abi = 0; abi < CALL_ABIS; abi++)
+		for (unsigned nr = 0; nr < CALL_NUMBERS; nr++)
+			make_row(t, (enum abi)abi, nr);
+	int err = bpf_map__set_max_entries(programs->maps.plans, (uint32_t)t->plans.len);
+	err = err ? err : bpf_map__set_max_entries(programs->maps.cases, t->keys.len ? (uint32_t)t->keys.len : 1);
+	if (err) {
+		plan_tables_free(t);
+		return err;
+	}
+	*out = t;
+	return 0;
+}
+
+/* An array map's elements lie at multiples of 8. */
+static int fill_array(struct bpf_map *map, const void *data, size_t size, size_t n)
+{
+	size_t step = (size + 7) & ~(size_t)7, bytes = (step * n + 4095) & ~(size_t)4095;
+	uint8_t *to = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, bpf_map__fd(map), 0);
+
+	if (to == MAP_FAILED)
+		return -errno;
+	for (size_t i = 0; i < n; i++)
+		memcpy(to + i * step, (const uint8_t *)data + i * size, size);
+	munmap(to, bytes);
+	return 0;
+}
+
+int plan_tables_fill(struct trace_bpf *programs, const struct plan_tables *t)
+{
+	int err = fill_array(programs->maps.numbers, t->numbers, sizeof(*t->numbers), CALL_ABIS * CALL_NUMBERS);
+
+	err = err ? err : fill_array(programs->maps.plans, t->plans.at, sizeof(*t->plans.at), t->plans.len);
+	for (size_t i = 0; i < t->keys.len && !err; i++)
+		err = bpf_map_update_elem(bpf_map__fd(programs->maps.cases), &t->keys.at[i], &t->chosen.at[i], BPF_ANY) ? -errno : 0;
+	if (err)
+		diag_error("--engine=ebpf: cannot tell the kernel what to copy: %s", strerror(-err));
+	return err;
+}
+
+void plan_tables_free(struct plan_tables *t)
+{
+	if (!t)
+		return;
+	vec_done(&t->plans);
+	vec_done(&t->keys);
+	vec_done(&t->chosen);
+	map_done(&t->ids);
+	free(t);
+}
+
+#endif

@@ -1,0 +1,117 @@
+/*
+ * What the files of the eBPF engine share. ebpf.c starts, waits and hands events out; ebpf_ring.c reads what the kernel wrote; ebpf_event.c
+ * makes events of it; ebpf_look.c finds calls in progress; ebpf_plan.c tells the kernel what to copy.
+ */
+#ifndef RINGSIDE_CAPTURE_EBPF_PRIV_H
+#define RINGSIDE_CAPTURE_EBPF_PRIV_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "capture/bpf/record.h"
+#include "capture/bpf/target_config.h"
+#include "capture/ebpf.h"
+#include "capture/launch.h"
+
+struct trace_bpf;
+struct bpf_link;
+
+/* The ring of records, as mapped: one that writes in the kernel, for any number of CPUs, and we who read. */
+struct ring {
+	uint64_t *consumer;       /* how far we have read */
+	const uint64_t *producer;
+	const uint8_t *data;      /* twice in a row, so that no record is in two pieces */
+	uint64_t size;
+	uint64_t at;              /* next record; what is before it is given back by ring_release() */
+};
+
+/* A map of the kernel's of `bytes` bytes. 0 or -errno. */
+int ring_open(struct ring *r, int fd, uint64_t bytes);
+void ring_close(struct ring *r);
+/* The next record, valid until ring_release(), and its length; NULL: there is none now. */
+const struct record *ring_next(struct ring *r, uint32_t *bytes);
+/* What was returned so far may be written over. */
+void ring_release(struct ring *r);
+
+/* A task that events were told of. */
+struct watched {
+	pid_t tid, pid;
+	uint32_t seq;       /* of its last event */
+	bool announced;     /* its call's ENTERED went out */
+	struct record *entered; /* ... and what it said */
+	uint32_t entered_bytes;
+	uint64_t since_ns;  /* it was there before us; or 0 */
+	bool ended;         /* leader that waits for its threads' ends: */
+	struct event end;
+	VEC(struct event *) later; /* signals that came in a call: told after it */
+};
+
+/* A call in progress that may have to be announced: see ebpf_look.c. */
+struct looked {
+	struct record *record; /* with its blobs; ours */
+	uint32_t bytes;
+};
+
+struct ebpf_source {
+	struct source base;
+	struct ebpf_opts opts;
+	struct trace_bpf *programs;
+	struct bpf_link *look;      /* iterator over calls in progress */
+	struct ring ring;
+	struct trace_state *state;  /* the kernel's */
+
+	struct map tasks;           /* tid → struct watched */
+	VEC(struct event) queue;    /* events not yet returned; what they point to is in the ring or the arena */
+	size_t queue_at;
+	VEC(struct watched *) gone; /* to be freed when the queue has been consumed: events point to what they have */
+	struct arena arena;
+
+	VEC(struct looked) looked;
+	uint64_t looked_until;      /* where the ring ended after the look */
+	uint64_t look_due_ns;
+
+	uint64_t lost;              /* events told to be lost, by gaps in their numbers */
+	uint64_t busy_ns;           /* when there last was a record */
+	uint64_t records, records_seen;
+	bool look_again;            /* calls had begun when we last looked */
+	bool detached;              /* the programs are */
+	bool stopping;
+	int stop_signo;
+};
+
+/* ebpf.c */
+uint64_t clock_ns(void); /* ptrace.c's: CLOCK_MONOTONIC */
+
+/* ebpf_plan.c: between open and load: how large the maps are; after load: what they hold. 0 or -errno after a diag_error(). */
+struct plan_tables;
+int plan_tables_make(struct trace_bpf *programs, const struct capture_opts *o, struct plan_tables **out);
+int plan_tables_fill(struct trace_bpf *programs, const struct plan_tables *t);
+void plan_tables_free(struct plan_tables *t);
+
+/* ebpf_event.c: queues the events that a record makes. */
+void record_take(struct ebpf_source *s, const struct record *r, uint32_t bytes);
+struct watched *watched_get(struct ebpf_source *s, pid_t tid);
+struct watched *watched_new(struct ebpf_source *s, pid_t tid, pid_t pid);
+void watched_drop(struct ebpf_source *s, struct watched *w);
+void watched_free(struct watched *w);
+struct event *watched_push(struct ebpf_source *s, const struct watched *w, enum event_kind kind, uint64_t now_ns);
+/* The event of a call's record. */
+struct event record_event(struct ebpf_source *s, const struct record *r, uint32_t bytes);
+
+/* ebpf_attach.c: START for tasks that are there, and ENTERED for what they wait in. */
+void watched_attach(struct ebpf_source *s, pid_t pid);
+
+/* ebpf_look.c */
+/* Queues CALL with OUTCOME_DETACHED for what is in progress. */
+void look_detach(struct ebpf_source *s);
+void look_now(struct ebpf_source *s);
+/* Queues ENTERED events of what was looked at, once the ring has been read as far as it went then. */
+void look_settle(struct ebpf_source *s);
+/* A call has ended: what was looked at of it is void. */
+void look_forget(struct ebpf_source *s, const struct record *r);
+void look_done(struct ebpf_source *s);
+
+#endif
