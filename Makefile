@@ -167,6 +167,14 @@ $(BUILD)/tests/sockets/%: tests/sockets/%.c $(wildcard tests/sockets/*.h)
 $(BUILD)/tests/sockets/%-32: tests/sockets/%.c $(wildcard tests/sockets/*.h)
 	@mkdir -p $(@D)
 	@$(CC) $(LIVE_FLAGS) -m32 -static -o $@ $< 2>/dev/null || echo 'no 32-bit programs here: $(@F) is skipped'
+
+# Programs that are traced by these suites.
+SUBJECTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/inject/*.c tests/control/*.c tests/stress/*.c))
+tests-built: $(SUBJECTS)
+$(SUBJECTS): $(BUILD)/%: %.c
+	@mkdir -p $(@D)
+	$(CC) $(LIVE_FLAGS) -o $@ $< -pthread
+
 # Only where the compiler can: the test skips otherwise.
 $(BUILD)/tests/live/i386: tests/live/i386.c tests/live/expect.h
 	@mkdir -p $(@D)

@@ -41,6 +41,7 @@
  * filter/                 which events matter
  *   callset.c words.c path.c  -e trace; other sets; -P
  *   where*.c glob.c         --where: the expression language
+ *   inject*.c               -e inject: what to do to calls
  *   prefilter.c             the same for the kernel
  * insight/                explanations
  *   compose.c               arguments from words

@@ -70,3 +70,25 @@ int str_number(const char *s, int64_t min, int64_t max, int64_t *out)
 	*out = v;
 	return 0;
 }
+
+int str_time(const char *s, uint64_t *out_ns)
+{
+	static const struct {
+		const char *name;
+		double ns;
+	} units[] = {{"", 1e3}, {"us", 1e3}, {"ms", 1e6}, {"s", 1e9}, {"ns", 1}};
+	const double most = 1e18;
+	char *end;
+	double value = strtod(s, &end);
+
+	if (end == s || !(value >= 0) || value > 1e300)
+		return -EINVAL;
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+		if (strcmp(end, units[i].name) != 0)
+			continue;
+		value *= units[i].ns;
+		*out_ns = (uint64_t)(value < most ? value : most);
+		return 0;
+	}
+	return -EINVAL;
+}

@@ -379,17 +379,18 @@ static int read_contents(struct reader *r, struct buf *b)
 
 static int read_slot(struct reader *r, struct blob *b)
 {
-	static const char *const words[] = {"ret", "siginfo", "fd", "socket", "comm", NULL};
+	static const char *const words[] = {"ret", "siginfo", "fd", "socket", "comm", "tamper", NULL};
+	static const uint8_t slots[] = {BLOB_RET, BLOB_SIGINFO, BLOB_FD, BLOB_SOCKET, BLOB_COMM, BLOB_TAMPER};
 	uint64_t n;
 
 	skip_space(r);
 	int word = take_choice(r, words);
 	if (word >= 0) {
-		b->slot = (uint8_t)(BLOB_RET + word);
+		b->slot = slots[word];
 		return 0;
 	}
 	if (!take_number(r, &n) || n > 5)
-		return bad(r, "an argument from 0 to 5, ret, siginfo, fd, socket or comm expected");
+		return bad(r, "an argument from 0 to 5, ret, siginfo, fd, socket, comm or tamper expected");
 	b->slot = (uint8_t)n;
 	return 0;
 }

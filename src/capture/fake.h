@@ -17,7 +17,7 @@
  * to -1 are errors. Attributes: pid, tid (default: pid), abi (default: x86_64), at (seconds; default: 10 us after the event
  * before), took, ip, sp, cpu (seconds), old, parent, status (as from waitpid), announced.
  *
- * Memory: argument number, or ret, siginfo, fd, socket, comm; `entry` or `exit`; address (or descriptor, or tid); contents; then
+ * Memory: argument number, or ret, siginfo, fd, socket, comm, tamper; `entry` or `exit`; address (or descriptor, or tid); contents; then
  * perhaps ok, short, fault, late or skipped, and want=N (bytes, default: as many as there are). Contents are any of: "text" with C's
  * escapes \n \t \0 \\ \" \xHH; u8, u16, u32 or u64 followed by numbers; zero N.
  */

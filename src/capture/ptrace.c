@@ -14,6 +14,7 @@
 
 #include "base/diag.h"
 #include "capture/ptrace_priv.h"
+#include "capture/ptrace_regs.h"
 
 enum { CLOSE_WAITS = 100 }; /* idle moments after which close() no longer waits for tasks that don't stop */
 
@@ -49,6 +50,9 @@ void tracee_drop(struct ptrace_source *s, struct tracee *t)
 		map_remove(&s->tasks, (uint64_t)t->tid);
 	if (s->line == t)
 		s->line = NULL;
+	for (size_t i = 0; i < s->late.len; i++)
+		if (s->late.at[i] == t)
+			s->late.at[i--] = s->late.at[--s->late.len];
 	*vec_push(&s->gone) = t;
 }
 
@@ -89,8 +93,36 @@ static void tracee_resume(const struct ptrace_source *s, struct tracee *t)
 	t->inject = 0;
 }
 
+static void resume_in_time(struct ptrace_source *s, struct tracee *t)
+{
+	if (t->resume_ns)
+		*vec_push(&s->late) = t;
+	else
+		tracee_resume(s, t);
+}
+
+uint64_t tracee_resume_late(struct ptrace_source *s)
+{
+	uint64_t now = s->late.len ? clock_ns() : 0, next = UINT64_MAX;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < s->late.len; i++) {
+		struct tracee *t = s->late.at[i];
+		if (t->resume_ns > now) {
+			next = t->resume_ns < next ? t->resume_ns : next;
+			s->late.at[kept++] = t;
+		} else {
+			t->resume_ns = 0;
+			tracee_resume(s, t);
+		}
+	}
+	s->late.len = kept;
+	return next;
+}
+
 static void tracee_detach(struct ptrace_source *s, struct tracee *t)
 {
+	tamper_undo(t);
 	long signo = t->inject;
 
 	/* Signalled first, so that it ends in its next step rather than running on. */
@@ -116,7 +148,7 @@ static void release(struct ptrace_source *s)
 		if (s->stopping)
 			tracee_detach(s, s->held.at[i]);
 		else
-			tracee_resume(s, s->held.at[i]);
+			resume_in_time(s, s->held.at[i]);
 	}
 	s->held.len = 0;
 }
@@ -193,6 +225,9 @@ static void ptrace_stop_source(struct source *base, int signo)
 	s->killing = s->options & PTRACE_O_EXITKILL && !s->front;
 	if (s->killing)
 		return;
+	for (size_t i = 0; i < s->late.len; i++)
+		*vec_push(&s->held) = s->late.at[i];
+	s->late.len = 0;
 	map_for_each(&s->tasks, slot) {
 		struct tracee *t = slot->value;
 		/* One that came early is let go when its parent, which stops to tell of it, has done so. */
@@ -247,6 +282,7 @@ static void ptrace_close(struct source *base)
 	vec_done(&s->queue);
 	vec_done(&s->held);
 	vec_done(&s->gone);
+	vec_done(&s->late);
 	vec_done(&s->stops);
 	free(s);
 }
@@ -271,6 +307,11 @@ int ptrace_source_open(const struct ptrace_opts *opts, struct source **out)
 
 	if (!s)
 		return -ENOMEM;
+	if (opts->tamperer.decide && !regs_known()) {
+		diag_error("calls cannot be tampered with on this machine's architecture yet");
+		free(s);
+		return -ENOTSUP;
+	}
 	s->base.ops = &ops;
 	s->opts = *opts;
 	s->base.realtime_offset = clock_of(CLOCK_REALTIME) - clock_ns();

@@ -24,6 +24,7 @@
 #include <sys/types.h>
 
 #include "capture/source.h"
+#include "event/tamper.h"
 
 enum ptrace_prefilter {
 	PREFILTER_AUTO, /* when it changes nothing that the program could see, and is worth it */
@@ -49,6 +50,7 @@ struct ptrace_opts {
 	bool follow;                   /* new processes and threads too (-f) */
 	bool kill_on_exit;             /* PTRACE_O_EXITKILL */
 	enum ptrace_prefilter prefilter;
+	struct tamperer tamperer;      /* decide is NULL: calls are left as they are */
 };
 
 /*

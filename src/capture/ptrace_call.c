@@ -90,6 +90,14 @@ static bool read_task(const void *ctx, uint64_t addr, void *data, size_t len)
 	return memory_read(((const struct tracee *)ctx)->tid, addr, data, len) == len;
 }
 
+void call_copy_entry(struct ptrace_source *s, struct tracee *t)
+{
+	copy_reset(&t->copy);
+	if (s->opts.capture.own_comm)
+		fdinfo_comm(&t->copy, PHASE_ENTRY, t->tid);
+	copy_call_memory(s, t, PHASE_ENTRY, false);
+}
+
 static void call_entry(struct ptrace_source *s, struct tracee *t, const struct stop *stop,
                        const struct __ptrace_syscall_info *info)
 {
@@ -98,8 +106,8 @@ static void call_entry(struct ptrace_source *s, struct tracee *t, const struct s
 	enum abi abi = arch_abi(info->arch, nr);
 
 	t->called = true;
-	t->announced = t->call.announced = false;
-	t->call.nr = nr;
+	t->announced = t->call.announced = t->tampered = false;
+	t->call.nr = t->own_nr = nr;
 	t->call.abi = (uint8_t)abi;
 	for (unsigned i = 0; i < 6; i++)
 		t->call.args[i] = seccomp ? info->seccomp.args[i] : info->entry.args[i];
@@ -115,18 +123,16 @@ static void call_entry(struct ptrace_source *s, struct tracee *t, const struct s
 	t->call.sp = info->stack_pointer;
 	t->call.ret = 0;
 	t->cpu_ns = stop->cpu_ns;
-	copy_reset(&t->copy);
 	if (is_excluded(s, t, false)) {
 		t->shown = false;
 		return;
 	}
-	copy_call_memory(s, t, PHASE_ENTRY, false);
+	call_copy_entry(s, t);
 	if (is_excluded(s, t, true)) {
 		t->shown = false;
 		return;
 	}
-	if (s->opts.capture.own_comm)
-		fdinfo_comm(&t->copy, PHASE_ENTRY, t->tid);
+	tamper_entry(s, t, seccomp);
 	/* Another task's call that is in progress was printed before this one. */
 	call_announce(s);
 	if (s->opts.capture.announce)
@@ -159,6 +165,7 @@ static void call_exit(struct ptrace_source *s, struct tracee *t, const struct st
 	t->call.ret = arch_result((enum abi)t->call.abi, info->exit.rval);
 	t->call.cpu_ns = stop->cpu_ns > t->cpu_ns ? stop->cpu_ns - t->cpu_ns : 0;
 	enum outcome outcome = fetch_result(t, failed);
+	tamper_exit(s, t);
 	copy_call_memory(s, t, PHASE_EXIT, failed);
 	push_call(s, t, outcome);
 }
@@ -190,6 +197,7 @@ void call_stop(struct ptrace_source *s, struct tracee *t, const struct stop *sto
 			call_entry(s, t, stop, &info);
 		break;
 	case PTRACE_SYSCALL_INFO_EXIT:
+		tamper_return(t, &info);
 		if (t->called && !is_cut_short(s, &info))
 			call_exit(s, t, stop, &info);
 		break;

@@ -60,7 +60,8 @@ static unsigned wanted_abis(const struct capture_opts *o, uint64_t bits[ABI_COUN
 /*
  * A filter is in effect in all tasks that descend from the one that installs it, traced or not, and for good: calls that it
  * hands to a tracer fail with ENOSYS when there is none. So it takes following and no attached tasks; and the tracees end
- * with the tracer, but with --seccomp-bpf only it is the user who sees that.
+ * with the tracer, but with --seccomp-bpf only it is the user who sees that. Nor is it used unasked when calls are tampered with:
+ * a keeper would have to finish what was begun.
  */
 static void plan_filter(struct ptrace_source *s, struct filter *f)
 {
@@ -69,6 +70,8 @@ static void plan_filter(struct ptrace_source *s, struct filter *f)
 	uint64_t bits[ABI_COUNT][16];
 
 	if (!o->capture.wanted || !o->follow || o->npids || o->prefilter == PREFILTER_OFF)
+		return;
+	if (o->prefilter == PREFILTER_AUTO && o->tamperer.decide)
 		return;
 	bool permitted = prefilter_permitted();
 	unsigned nabis = wanted_abis(&o->capture, bits, abis);

@@ -1,18 +1,21 @@
 /*
  * What the files of the ptrace engine share. ptrace.c hands events out and lets stopped tasks go on; ptrace_wait.c waits;
  * ptrace_stop.c says what a stop means; ptrace_call.c keeps the call in progress; ptrace_launch.c and ptrace_attach.c begin;
- * ptrace_keeper.c stays behind with tasks that cannot do without a tracer.
+ * ptrace_keeper.c stays behind with tasks that cannot do without a tracer; ptrace_tamper.c changes calls, by ptrace_regs.h.
  */
 #ifndef RINGSIDE_CAPTURE_PTRACE_PRIV_H
 #define RINGSIDE_CAPTURE_PTRACE_PRIV_H
 
 #include <linux/ptrace.h>
+#include <signal.h>
 
 #include "base/map.h"
 #include "base/vec.h"
 #include "capture/copy.h"
 #include "capture/placement.h"
 #include "capture/ptrace.h"
+
+struct __ptrace_syscall_info; /* sys/ptrace.h, which does not go with linux/ptrace.h everywhere */
 
 /* How a stopped task goes on. */
 enum resume {
@@ -35,6 +38,14 @@ struct tracee {
 	struct event call; /* entry facts */
 	uint64_t result_at; /* see arch_unpack() */
 	struct copy copy;
+
+	bool tampered;        /* the call in progress is: */
+	struct tamper tamper; /* so */
+	bool not_made;        /* its number in the register is another */
+	uint8_t args_changed; /* bit n: so is the register of argument n */
+	uint64_t own_nr, own_args[6]; /* what they were */
+	int signal_sent;      /* signal of ours that is on its way to it */
+	uint64_t resume_ns;   /* it goes on no sooner; 0: at once */
 };
 
 struct stop {
@@ -55,6 +66,7 @@ struct ptrace_source {
 	size_t queue_at;
 	VEC(struct tracee *) held; /* stopped: to go on when the queue has been consumed */
 	VEC(struct tracee *) gone; /* to be freed then */
+	VEC(struct tracee *) late; /* stopped: to go on when their time has come */
 	struct tracee *line;      /* in a call that is shown and not announced: only the one that entered last */
 
 	VEC(struct stop) stops;   /* collected, to be handled */
@@ -83,6 +95,9 @@ struct event *event_push(struct ptrace_source *s, const struct tracee *t, enum e
 struct event *event_start(struct ptrace_source *s, const struct tracee *t, pid_t parent);
 uint64_t clock_ns(void); /* CLOCK_MONOTONIC */
 
+/* When the next of the tasks that are late is due; UINT64_MAX: there are none. Those whose time has come go on. */
+uint64_t tracee_resume_late(struct ptrace_source *s);
+
 /* ptrace_wait.c */
 enum wait_result { WAIT_STOP, WAIT_IDLE, WAIT_NONE /* no children are left */ };
 enum wait_result tracee_wait(struct ptrace_source *s, struct stop *out);
@@ -97,6 +112,14 @@ void tracee_adopt_overdue(struct ptrace_source *s);
 void call_stop(struct ptrace_source *s, struct tracee *t, const struct stop *stop);
 void call_abandon(struct ptrace_source *s, struct tracee *t, enum outcome outcome); /* CALL of one in progress, if shown */
 void call_announce(struct ptrace_source *s); /* ENTERED for s->line, if any */
+void call_copy_entry(struct ptrace_source *s, struct tracee *t); /* the memory that its arguments point to, anew */
+
+/* ptrace_tamper.c */
+void tamper_entry(struct ptrace_source *s, struct tracee *t, bool seccomp); /* at a call's entry, its memory copied: as the command wants it */
+void tamper_return(struct tracee *t, struct __ptrace_syscall_info *info);   /* at its exit, before anything is read */
+void tamper_exit(struct ptrace_source *s, struct tracee *t);                /* ... before its memory is copied */
+void tamper_undo(struct tracee *t);                                         /* it is to be let go where it stands */
+bool tamper_disguise(struct tracee *t, siginfo_t *info);                    /* a signal of ours becomes as from the kernel */
 
 /* ptrace_keeper.c */
 int keeper_split(struct ptrace_source *s);                /* from here on a child is the tracer. 0 or -errno */

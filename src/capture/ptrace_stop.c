@@ -102,6 +102,7 @@ static void exec_event(struct ptrace_source *s, pid_t tid, struct tracee *leader
 	if (!t)
 		t = leader ? leader : tracee_new(s, tid, tid);
 	t->launching = false;
+	t->args_changed = 0; /* another image's registers */
 	hold(s, t);
 	if (t == leader || t->tid == tid)
 		return;
@@ -130,8 +131,10 @@ static void signal_stop(struct ptrace_source *s, struct tracee *t, int signo)
 	uint64_t now = clock_ns();
 	if (!t->called)
 		copy_reset(&t->copy);
-	if (ptrace(PTRACE_GETSIGINFO, t->tid, 0, &siginfo) == 0)
+	if (ptrace(PTRACE_GETSIGINFO, t->tid, 0, &siginfo) == 0) {
+		tamper_disguise(t, &siginfo);
 		copy_bytes(&t->copy, BLOB_SIGINFO, PHASE_ENTRY, 0, &siginfo, sizeof(siginfo));
+	}
 	struct event *e = event_push(s, t, EVENT_SIGNAL, now);
 	e->abi = (uint8_t)abi_native(); /* as PTRACE_GETSIGINFO hands it to us */
 	e->signo = signo;

@@ -23,12 +23,15 @@ static void on_tick(int signo)
 	ticked = 1;
 }
 
-static void set_timer(uint64_t us)
+static struct timeval to_timeval(uint64_t us)
 {
-	/* Repeating: a tick that comes just before the wait begins must not be the last. */
-	struct timeval t = {.tv_sec = (time_t)(us / 1000000), .tv_usec = (suseconds_t)(us % 1000000)};
+	return (struct timeval){.tv_sec = (time_t)(us / 1000000), .tv_usec = (suseconds_t)(us % 1000000)};
+}
 
-	setitimer(ITIMER_REAL, &(struct itimerval){.it_interval = t, .it_value = t}, NULL);
+/* Repeating: a tick that comes just before the wait begins must not be the last. */
+static void set_timer(uint64_t us, uint64_t interval_us)
+{
+	setitimer(ITIMER_REAL, &(struct itimerval){.it_interval = to_timeval(interval_us), .it_value = to_timeval(us)}, NULL);
 }
 
 static void start_ticking(struct ptrace_source *s)
@@ -41,7 +44,7 @@ static void start_ticking(struct ptrace_source *s)
 	sigemptyset(&mask);
 	sigaddset(&mask, SIGALRM);
 	sigprocmask(SIG_UNBLOCK, &mask, NULL);
-	set_timer(TICK_US);
+	set_timer(TICK_US, TICK_US);
 	s->ticking = true;
 	s->idle_count = 0;
 }
@@ -49,7 +52,7 @@ static void start_ticking(struct ptrace_source *s)
 void wait_done(struct ptrace_source *s)
 {
 	if (s->ticking)
-		set_timer(0);
+		set_timer(0, 0);
 	s->ticking = false;
 }
 
@@ -90,7 +93,8 @@ static bool is_idle(struct ptrace_source *s)
 		return false;
 	}
 	if (s->idle_count <= SLOWEST) {
-		set_timer((uint64_t)TICK_US << (3 * s->idle_count));
+		uint64_t us = (uint64_t)TICK_US << (3 * s->idle_count);
+		set_timer(us, us);
 		s->idle_count++;
 	}
 	return true;
@@ -103,6 +107,16 @@ static void note_activity(struct ptrace_source *s)
 		start_ticking(s);
 }
 
+/* Tasks that are late go on in time: the tick comes with the first that is due, unless it comes sooner anyway. */
+static void await_late(struct ptrace_source *s)
+{
+	if (!s->late.len)
+		return;
+	uint64_t next = tracee_resume_late(s), now = clock_ns();
+	uint64_t us = next > now ? (next - now) / 1000 + 1 : 1;
+	set_timer(us < TICK_US ? us : TICK_US, TICK_US);
+}
+
 enum wait_result tracee_wait(struct ptrace_source *s, struct stop *out)
 {
 	if (s->stops_at < s->stops.len) {
@@ -113,6 +127,7 @@ enum wait_result tracee_wait(struct ptrace_source *s, struct stop *out)
 	if (!s->ticking)
 		start_ticking(s);
 	for (;;) {
+		await_late(s);
 		int r = wait_one(s, 0, out);
 		if (r == 1) {
 			note_activity(s);

@@ -8,7 +8,7 @@
 #include "cmd/trace_opts.h"
 
 enum qualifier {
-	Q_TRACE, Q_ABBREV, Q_VERBOSE, Q_RAW, Q_SIGNAL, Q_STATUS, Q_WHERE, Q_QUIET, Q_FDS, Q_PIDS, Q_READ, Q_WRITE, Q_TRACE_FDS, Q_LATER,
+	Q_TRACE, Q_ABBREV, Q_VERBOSE, Q_RAW, Q_SIGNAL, Q_STATUS, Q_WHERE, Q_QUIET, Q_FDS, Q_PIDS, Q_READ, Q_WRITE, Q_TRACE_FDS, Q_INJECT, Q_LATER,
 };
 
 static const struct {
@@ -27,7 +27,7 @@ static const struct {
 	{"decode-pids", Q_PIDS}, {"decode-pid", Q_PIDS},
 	{"read", Q_READ}, {"reads", Q_READ}, {"r", Q_READ},
 	{"write", Q_WRITE}, {"writes", Q_WRITE}, {"w", Q_WRITE},
-	{"fault", Q_LATER}, {"inject", Q_LATER}, {"kvm", Q_LATER}, {"namespace", Q_LATER},
+	{"fault", Q_INJECT}, {"inject", Q_INJECT}, {"kvm", Q_LATER}, {"namespace", Q_LATER},
 	{"trace-fds", Q_TRACE_FDS}, {"trace-fd", Q_TRACE_FDS}, {"fds", Q_TRACE_FDS}, {"fd", Q_TRACE_FDS},
 };
 
@@ -115,6 +115,15 @@ static int set_pids(struct trace_opts *o, const char *text)
 	return 0;
 }
 
+static int add_injection(struct trace_opts *o, const char *name, const char *text)
+{
+	int err = injections_add(&o->injections, name, text, o->text.desc, o->text.show.max_string);
+
+	o->needs.fds |= o->injections.needs.fds;
+	o->needs.comm |= o->injections.needs.comm;
+	return err;
+}
+
 static int apply(struct trace_opts *o, enum qualifier q, const char *name, const char *text)
 {
 	const struct desc *d = o->text.desc;
@@ -137,6 +146,8 @@ static int apply(struct trace_opts *o, enum qualifier q, const char *name, const
 		return add_where(o, text);
 	case Q_QUIET:
 		return set_quiet(o, text);
+	case Q_INJECT:
+		return add_injection(o, name, text);
 	case Q_FDS:
 		return set_fds(o, text);
 	case Q_PIDS:

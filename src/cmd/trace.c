@@ -212,6 +212,14 @@ static void hide_notes(struct run *r, struct event *e)
 	e->blobs = r->blobs.at;
 }
 
+/* What -e inject says of a call that -e trace and -P let through. */
+static bool decide_tampering(void *ctx, const struct event *entry, struct tamper *out)
+{
+	struct run *r = ctx;
+
+	return call_wanted(r, entry) && injections_decide(&r->o.injections, entry, tasks_find(&r->tasks, entry->tid), out);
+}
+
 /* The loop */
 
 static int handle(struct run *r, const struct event *e)
@@ -220,6 +228,7 @@ static int handle(struct run *r, const struct event *e)
 	struct event whole, shown;
 	int err = 0;
 
+	injections_event(&r->o.injections, e);
 	if ((r->job->wants && !r->job->wants(r->source, e)) || !event_wanted(r, e, t))
 		return 0;
 	if (e->announced && t && !t->shown) { /* filters may have kept the start to themselves; LOST is of no task */
@@ -368,6 +377,7 @@ static struct ptrace_opts engine_opts(struct run *r)
 		.follow = o->follow,
 		.kill_on_exit = o->kill_on_exit,
 		.prefilter = o->seccomp ? PREFILTER_ON : PREFILTER_AUTO,
+		.tamperer = {o->injections.rules.len ? decide_tampering : NULL, r},
 	};
 }
 

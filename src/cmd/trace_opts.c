@@ -23,6 +23,7 @@ enum {
 	OPT_COLUMNS, OPT_COLOR, OPT_ABBREV, OPT_VERBOSE, OPT_RAW, OPT_READ, OPT_WRITE, OPT_QUIET, OPT_FDS, OPT_PIDS, OPT_IP, OPT_NUMBER, OPT_ARG_NAMES,
 	OPT_OUTPUT, OPT_APPEND, OPT_RELATIVE, OPT_STRING, OPT_CLOCK, OPT_TOOK, OPT_NO_ABBREV, OPT_HEX, OPT_CONST, OPT_ALWAYS_PID, OPT_JSON,
 	OPT_SUMMARY_ONLY, OPT_SUMMARY, OPT_OVERHEAD, OPT_SORT, OPT_TABLE, OPT_WALL,
+	OPT_INJECT, OPT_FAULT,
 	OPT_HELP, OPT_VERSION,
 	OPT_LATER, /* and all after it: what we do not have yet, each its own id */
 };
@@ -30,11 +31,11 @@ enum {
 enum { OTHERS_MAX = 32 };
 
 static const char startup[] = "Startup", tracing[] = "Tracing", filtering[] = "Filtering", format[] = "Output format",
-		  statistics[] = "Statistics", misc[] = "Miscellaneous";
+		  statistics[] = "Statistics", tampering[] = "Tampering", misc[] = "Miscellaneous";
 
 static const struct option_row rows[] = {
 	{OPT_EXPRESSION, 'e', NULL, ARG_NEEDED, "EXPR", "General",
-	 "What to trace, and how: OPTION=[!]all or OPTION=[!]VALUE[,VALUE]... OPTION is trace (which may be left out), abbrev, verbose, raw, signal, status, where, quiet, decode-fds or decode-pids, each also an option of its own"},
+	 "What to trace, and how: OPTION=[!]all or OPTION=[!]VALUE[,VALUE]... OPTION is trace (which may be left out), abbrev, verbose, raw, signal, status, where, quiet, decode-fds, decode-pids, inject or fault, each also an option of its own"},
 
 	{OPT_ENV, 'E', "env", ARG_NEEDED, "VAR[=VALUE]", startup, "Set VAR in the program's environment, or remove it"},
 	{OPT_PID, 'p', "attach", ARG_NEEDED, "PID", startup, "Trace running processes: numbers separated by commas or white space. May be repeated"},
@@ -103,6 +104,10 @@ static const struct option_row rows[] = {
 	 "Which columns: time-percent, total-time, min-time, max-time, avg-time, wall-total, wall-min, wall-max, wall-avg, calls, errors, name"},
 	{OPT_WALL, 'w', "summary-wall-clock", ARG_NONE, NULL, statistics, "Count the time from entry to return, not the CPU time between"},
 
+	{OPT_INJECT, 0, "inject", ARG_NEEDED, "SET:ACTION[:ACTION]...", tampering,
+	 "Change what calls do. Actions: error=ERRNO, retval=VALUE, signal=SIG, syscall=CALL of %pure in place of the one not made, delay_enter=TIME, delay_exit=TIME, poke_enter=@argN=HEX[,@argM=HEX]..., poke_exit=..., argN=VALUE; when=FIRST[..LAST][+[STEP]] says which of a task's calls, if=EXPR for which arguments (as --where, 'path~\"*.conf\"'). May be repeated"},
+	{OPT_FAULT, 0, "fault", ARG_NEEDED, "SET[:error=ERRNO][:when=WHEN][:if=EXPR]", tampering, "As --inject, with ENOSYS for the error when none is given"},
+
 	{OPT_HELP, 'h', "help", ARG_NONE, NULL, misc, "Show this"},
 	{OPT_VERSION, 'V', "version", ARG_NONE, NULL, misc, "Show the version and what is built in"},
 
@@ -114,8 +119,6 @@ static const struct option_row rows[] = {
 	{OPT_LATER + 8, 'k', "stack-trace", ARG_OPTIONAL, NULL, NULL, NULL},
 	{OPT_LATER + 9, 0, "stack-trace-frame-limit", ARG_NEEDED, NULL, NULL, NULL},
 	{OPT_LATER + 10, 0, "pidns-translation", ARG_NONE, NULL, NULL, NULL},
-	{OPT_LATER + 11, 0, "inject", ARG_NEEDED, NULL, NULL, NULL},
-	{OPT_LATER + 12, 0, "fault", ARG_NEEDED, NULL, NULL, NULL},
 	{OPT_LATER + 13, 'd', "debug", ARG_NONE, NULL, NULL, NULL},
 	{OPT_LATER + 14, 0, "tips", ARG_OPTIONAL, NULL, NULL, NULL},
 };
@@ -476,15 +479,7 @@ static int apply_format(struct trace_opts *o, const struct option_use *use)
 
 static int set_overhead(struct trace_opts *o, const struct option_use *use)
 {
-	static const double units[] = {1e9, 1e6, 1e3, 1};
-	char *end;
-	double value = strtod(use->arg, &end);
-	int unit = *end ? WORD_INDEX(precisions, end, strlen(end)) : 2;
-
-	if (end == use->arg || unit < 0 || !(value >= 0 && value * units[unit] < 1e18))
-		return invalid_argument(use);
-	o->table.overhead_ns = (uint64_t)(value * units[unit]);
-	return 0;
+	return str_time(use->arg, &o->table.overhead_ns) ? invalid_argument(use) : 0;
 }
 
 static int apply_statistics(struct trace_opts *o, const struct option_use *use)
@@ -530,6 +525,7 @@ static int apply_option(void *ctx, const struct option_use *use)
 		return apply_tracing(o, use);
 	case OPT_EXPRESSION: case OPT_TRACE: case OPT_SIGNAL: case OPT_STATUS: case OPT_WHERE: case OPT_TRACE_FDS: case OPT_PATH: case OPT_SUCCESSFUL: case OPT_FAILED:
 	case OPT_ABBREV: case OPT_VERBOSE: case OPT_RAW: case OPT_READ: case OPT_WRITE: case OPT_QUIET: case OPT_FDS: case OPT_PIDS: case OPT_NO_ABBREV:
+	case OPT_INJECT: case OPT_FAULT:
 		return apply_set(o, use);
 	case OPT_SUMMARY_ONLY: case OPT_SUMMARY: case OPT_OVERHEAD: case OPT_SORT: case OPT_TABLE: case OPT_WALL:
 		return apply_statistics(o, use);
@@ -781,6 +777,7 @@ void trace_opts_done(struct trace_opts *o)
 	numset_done(&o->trace_fds);
 	numset_done(&o->dump.read);
 	numset_done(&o->dump.write);
+	injections_done(&o->injections);
 	vec_done(&o->expressions);
 }
 

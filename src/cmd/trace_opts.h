@@ -10,6 +10,7 @@
 #include "cmd/expression.h"
 #include "cmd/options.h"
 #include "filter/filter.h"
+#include "filter/inject.h"
 #include "filter/path.h"
 #include "filter/where.h"
 #include "filter/words.h"
@@ -55,6 +56,7 @@ struct trace_opts {
 	struct numset trace_fds;
 	bool trace_fds_set;
 	struct dump_opts dump;
+	struct injections injections;
 	bool json;                   /* --json, in place of text */
 	bool cpu_time;               /* of each call, for others than the table */
 	bool from_file;              /* events come from a file: there is no program to start */

@@ -6,6 +6,8 @@
 
 #include <stdio.h>
 
+#include "event/tamper.h"
+
 static struct walk walk_start(const struct decode_opts *o, const struct event *e, struct visitor *v)
 {
 	struct walk w = {
@@ -168,6 +170,18 @@ static void walk_remarks(struct walk *w, const struct shape *shape)
 		w->v->ops->close(w->v, GROUP_RESULT);
 }
 
+/* A result of the user's may be what no call of that type gives: it is shown whole. */
+static bool walk_injected(struct walk *w, const struct type *t)
+{
+	bool fd = t->meaning == MEANING_FD, plain = t->meaning == MEANING_NONE && !t->set;
+	int64_t ret = w->e->ret;
+
+	if (t->kind != TYPE_INT || !(plain || (fd && ret != (int)ret)) || !(event_tampered(w->e) & TAMPERED_RESULT))
+		return false;
+	walk_plain(w, (uint64_t)ret, 8, fd, (enum style)t->style);
+	return true;
+}
+
 void decode_result(const struct decode_opts *o, const struct event *e, struct visitor *v)
 {
 	struct walk w = walk_start(o, e, v);
@@ -181,7 +195,8 @@ void decode_result(const struct decode_opts *o, const struct event *e, struct vi
 	struct place at = {.p = (const uint8_t *)&e->ret, .avail = 8, .phase = PHASE_EXIT};
 	struct scope s = {.is_call = true, .first = shape->first};
 	w.result = true;
-	walk_value(&w, shape->ret, &at, &s);
+	if (!walk_injected(&w, type_at(&w, shape->ret)))
+		walk_value(&w, shape->ret, &at, &s);
 	w.result = false;
 	walk_remarks(&w, shape);
 }

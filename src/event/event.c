@@ -1,6 +1,8 @@
 /* Reading an event: see event.h. */
 #include "event/event.h"
 
+#include "event/tamper.h"
+
 /* How many of the bytes from `addr` on a blob holds. */
 static size_t covered(const struct blob *b, uint64_t addr)
 {
@@ -53,6 +55,16 @@ const struct blob *event_note(const struct event *e, uint8_t kind, enum phase ph
 	const struct blob *b = find_note(e, kind, phase, number);
 
 	return !b && phase == PHASE_EXIT ? find_note(e, kind, PHASE_ENTRY, number) : b;
+}
+
+unsigned event_tampered(const struct event *e)
+{
+	unsigned what = 0;
+
+	for (unsigned i = 0; i < e->nblobs; i++)
+		if (e->blobs[i].slot == BLOB_TAMPER && e->blobs[i].len)
+			what |= e->blobs[i].data[0];
+	return what;
 }
 
 unsigned abi_word(enum abi abi)

@@ -49,6 +49,7 @@ enum {
 	BLOB_COMM = 10,   /* addr is a tid; data is its comm */
 	BLOB_DELETED = 11, /* addr is a descriptor number whose file has no name any more; no data */
 	BLOB_NETLINK = 12, /* addr is the descriptor of a netlink socket; data is its protocol, 4 bytes, or ~0 while it is not bound */
+	BLOB_TAMPER = 13, /* what was done to the call: see event/tamper.h */
 };
 
 /*

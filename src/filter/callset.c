@@ -21,6 +21,14 @@ void callset_none(struct callset *s)
 	memset(s, 0, sizeof(*s));
 }
 
+void callset_remove(struct callset *s, const struct callset *without)
+{
+	for (int abi = 0; abi < ABI_COUNT; abi++)
+		for (int i = 0; i < CALLSET_WORDS; i++)
+			s->bits[abi][i] &= ~without->bits[abi][i];
+	s->beyond &= !without->beyond;
+}
+
 static void callset_invert(struct callset *s)
 {
 	for (int abi = 0; abi < ABI_COUNT; abi++)

@@ -23,8 +23,15 @@ static inline bool callset_has(const struct callset *s, enum abi abi, uint64_t n
 	return nr < CALLSET_WORDS * 64 ? s->bits[abi][nr / 64] >> (nr % 64) & 1 : s->beyond;
 }
 
+/* The number of an event's call as sets have it, without the x32 bit. */
+static inline uint64_t callset_number(const struct event *e)
+{
+	return e->abi == ABI_X32 ? e->nr & ~(uint64_t)0x40000000 : e->nr;
+}
+
 void callset_all(struct callset *s);
 void callset_none(struct callset *s);
+void callset_remove(struct callset *s, const struct callset *without);
 
 /*
  * Replaces *s. Parses the part after "trace=" (also abbrev=, verbose=, raw=): names, %classes, /regexes, all, none, a leading '!', '?' before

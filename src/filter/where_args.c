@@ -40,7 +40,7 @@ static bool is_at(const struct gather *g, const struct where_arg *a)
 
 static bool applies(const struct gather *g, const struct where_arg *a)
 {
-	return callset_has(&a->calls, (enum abi)g->e->abi, where_number(g->e));
+	return callset_has(&a->calls, (enum abi)g->e->abi, callset_number(g->e));
 }
 
 static void keep(struct gather *g, const struct where_value *v, bool path)

@@ -252,7 +252,7 @@ static void add_call_field(struct where *w, const struct operand *o, const struc
 			add_text(w, desc_call_name(w->desc, c));
 		break;
 	case FIELD_NR:
-		add_number(w, where_number(e), false);
+		add_number(w, callset_number(e), false);
 		break;
 	case FIELD_ABI:
 		add_text(w, abi_name((enum abi)e->abi));

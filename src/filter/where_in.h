@@ -193,12 +193,6 @@ enum truth where_compare(struct where *w, const struct node *n, const struct whe
 /* Whether it is not 0, or not empty; under the operand's mask. */
 enum truth where_nonzero(const struct where *w, const struct operand *o, const struct where_value *v);
 
-/* The number of a call as in callset, without the x32 bit. */
-static inline uint64_t where_number(const struct event *e)
-{
-	return e->abi == ABI_X32 ? e->nr & ~(uint64_t)0x40000000 : e->nr;
-}
-
 static inline enum truth truth_of(bool v)
 {
 	return v ? TRUTH_TRUE : TRUTH_FALSE;

@@ -146,6 +146,11 @@ static int find_signal(const void *ctx, const char *word)
 	return find_realtime(bare);
 }
 
+int word_signal(const struct desc *d, const char *word)
+{
+	return find_signal(d, word);
+}
+
 int wordset_parse_signals(struct wordset *s, const struct desc *d, const char *text)
 {
 	return parse(s, &(struct lexicon){"signal", find_signal, next_signal, d}, text);

@@ -29,6 +29,8 @@ struct word {
  * -EINVAL after a diag_error() with the nearest word.
  */
 int wordset_parse(struct wordset *s, const char *what, const struct word *words, size_t nwords, const char *text);
+/* The number of a signal: SIGINT, int, 2, SIGRT_3. -1: there is none. */
+int word_signal(const struct desc *d, const char *word);
 /* Likewise of signals: SIGINT, int, 2, SIGRT_3. */
 int wordset_parse_signals(struct wordset *s, const struct desc *d, const char *text);
 

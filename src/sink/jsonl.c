@@ -9,6 +9,7 @@
 
 #include "decode/walk.h"
 #include "event/fields.h"
+#include "event/tamper.h"
 #include "sink/json.h"
 #include "sink/jsonl_members.h"
 #include "sink/text.h"
@@ -39,6 +40,8 @@ const struct member_row jsonl_members[M_COUNT] = {
 	               "Why there is no ret: the task ended inside the call, the result could not be read, tracing ended before the call did"},
 	[M_RET] = {"ret", K(CALL), false, VALUE, "The result; of a call that failed, the negative error number"},
 	[M_ERROR] = {"error", K(CALL), false, STRING, "The error's name; what a call that failed has"},
+	[M_TAMPERED] = {"tampered", CALLS, false, "{\"type\":\"array\",\"items\":{\"enum\":[\"result\",\"memory\",\"args\",\"delay\",\"signal\"]}}",
+	                "What --inject did: the call was not made and the result is injected; memory was overwritten; arguments were replaced; it was delayed; a signal was sent"},
 	[M_DURATION] = {"duration_ns", K(CALL), false, INTEGER, "From entry to return"},
 	[M_CPU] = {"cpu_ns", K(CALL), false, INTEGER, "System CPU time that the call took, where that was measured"},
 	[M_SIGNO] = {"signo", SIGNALS, true, INTEGER, "The signal's number"},
@@ -157,6 +160,25 @@ static void put_call(struct jsonl *j, const struct event *e)
 	put_args(j, e);
 }
 
+static void put_tampered(struct jsonl *j, const struct event *e)
+{
+	static const char *const words[] = {"result", "memory", "args", "delay", "signal"}; /* bits of enum tampered */
+	unsigned what = event_tampered(e);
+	char before = '[';
+
+	if (!what)
+		return;
+	member(j, M_TAMPERED);
+	for (unsigned i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (!(what >> i & 1))
+			continue;
+		buf_putc(j->b, before);
+		json_string(j->b, words[i], strlen(words[i]));
+		before = ',';
+	}
+	buf_putc(j->b, ']');
+}
+
 static void put_result(struct jsonl *j, const struct event *e)
 {
 	if (jsonl_outcomes[e->outcome])
@@ -165,6 +187,7 @@ static void put_result(struct jsonl *j, const struct event *e)
 		put_error(j, e);
 	else
 		put_value(j, e);
+	put_tampered(j, e);
 	if (e->exit_ns)
 		put_number(j, M_DURATION, e->exit_ns - e->enter_ns, false);
 	if (e->cpu_ns)
@@ -214,6 +237,7 @@ static void put_kind(struct jsonl *j, const struct event *e)
 		break;
 	case EVENT_ENTERED:
 		put_call(j, e);
+		put_tampered(j, e);
 		break;
 	case EVENT_SIGNAL:
 	case EVENT_STOP:

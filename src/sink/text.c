@@ -8,6 +8,7 @@
 
 #include "base/map.h"
 #include "decode/walk.h"
+#include "event/tamper.h"
 #include "sink/when.h"
 #include "task/task.h"
 
@@ -259,6 +260,21 @@ static void put_error(const struct text_opts *o, struct buf *b, const struct eve
 	}
 }
 
+static void put_tampered(struct buf *b, const struct event *e)
+{
+	unsigned what = event_tampered(e);
+	bool args = what & (TAMPERED_MEMORY | TAMPERED_ARGS), result = what & TAMPERED_RESULT;
+
+	if (e->outcome == OUTCOME_NONE)
+		return;
+	if (args)
+		buf_puts(b, result ? " (INJECTED: args, retval)" : " (INJECTED: args)");
+	else if (result)
+		buf_puts(b, " (INJECTED)");
+	if (what & TAMPERED_DELAY)
+		buf_puts(b, " (DELAYED)");
+}
+
 static void put_result(struct text *t, struct buf *b, const struct event *e)
 {
 	struct decode_opts o = text_decode_opts(t->opts, e);
@@ -274,6 +290,7 @@ static void put_result(struct text *t, struct buf *b, const struct event *e)
 		show_init(&show, &t->opts->show, b);
 		decode_result(&o, e, &show.visitor);
 	}
+	put_tampered(b, e);
 	if (t->opts->took >= 0 && e->outcome != OUTCOME_NONE) {
 		buf_puts(b, " <");
 		when_put_seconds(b, e->exit_ns - e->enter_ns, 0, t->opts->took);
