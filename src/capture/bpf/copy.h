@@ -23,7 +23,7 @@ enum { ROW_HAS_FILL = 1, ROW_FILL_TOTAL = 2, ROW_ALWAYS = 4, ROW_IF_NETLINK = 16
 enum { STATUS_OK, STATUS_SHORT, STATUS_FAULT, STATUS_LATE, STATUS_SKIPPED };
 enum { SLOT_RET = 6, SLOT_SP = 7 };
 
-enum { COPY_STEPS = 2000, WORDS_AT_A_TIME = 64 };
+enum { COPY_STEPS = 32, COPY_ROUNDS = 32, WORDS_AT_A_TIME = 64 };
 
 /* Blobs that a row made. */
 struct copy_made {
@@ -51,6 +51,7 @@ struct call {
 	__u32 blob;      /* where the last blob's head is */
 	/* Of a row within another's blobs: which of those, and where in it. */
 	__u32 up, up_left, up_number, up_offset, up_index;
+	__u64 number;    /* number_of()'s result */
 	__u64 total;     /* what is left of a row's total */
 	struct copy_made made[PLAN_ROWS];
 	struct record head;
@@ -98,27 +99,29 @@ static __always_inline int number_behind(const struct call *c, const struct copy
 	return err == 0;
 }
 
-/* The number that a row's count or fill stands for, within the element at hand. */
-static __always_inline int number_of(const struct call *c, const struct copy_number *n, __u32 element, __u32 end, __u64 *out)
+/* The number that a row's count or fill stands for, within the element at hand, as c->number; false when it cannot be told. */
+__attribute__((noinline)) int number_of(struct call *c, const struct copy_number *n, __u32 element, __u32 end)
 {
+	if (!c || !n)
+		return 0;
 	switch (n->from) {
 	case NUMBER_CONST:
-		*out = n->value;
+		c->number = n->value;
 		return 1;
 	case NUMBER_ARG: {
 		__u64 v = register_of(c, n->slot);
 		if (n->size == 4) /* the rest of the register is not the kernel's to read */
 			v = (__u32)v;
-		*out = (v + n->value) >> (n->shift & 63);
+		c->number = (v + n->value) >> (n->shift & 63);
 		return 1;
 	}
 	case NUMBER_FIELD:
-		return number_at(c, element + n->value, n->size, end, out);
+		return number_at(c, element + n->value, n->size, end, &c->number);
 	case NUMBER_RET:
-		*out = c->head.ret < 0 ? 0 : (__u64)c->head.ret;
+		c->number = c->head.ret < 0 ? 0 : (__u64)c->head.ret;
 		return 1;
 	case NUMBER_DEREF:
-		return number_behind(c, n, out);
+		return number_behind(c, n, &c->number);
 	}
 	return 0;
 }
@@ -135,9 +138,9 @@ static __always_inline __u64 row_bytes(struct call *c, const struct copy_row *r,
 
 	if (r->kind != KIND_BYTES)
 		return r->cap;
-	if (!number_of(c, &r->count, element, end, &n))
+	if (!number_of(c, &r->count, element, end))
 		return 0;
-	n = times(n, r->unit);
+	n = times(c->number, r->unit);
 	if (!(r->flags & ROW_HAS_FILL))
 		return n;
 	if (r->flags & ROW_FILL_TOTAL) {
@@ -145,9 +148,9 @@ static __always_inline __u64 row_bytes(struct call *c, const struct copy_row *r,
 		c->total -= n;
 		return n;
 	}
-	if (!number_of(c, &r->fill, element, end, &fill))
+	if (!number_of(c, &r->fill, element, end))
 		return n;
-	fill = times(fill, r->unit);
+	fill = times(c->number, r->unit);
 	return fill < n ? fill : n;
 }
 
@@ -240,6 +243,25 @@ static __always_inline void bytes_more(struct call *c, const struct copy_row *r,
 		blob_close(c, b, b->len < b->want ? STATUS_SHORT : STATUS_OK);
 }
 
+/* Bytes of the `n` at c->data + at that are pointers up to a NULL one, that included; the top bit tells that there was one. */
+__attribute__((noinline)) __u32 vector_bytes(const struct call *c, __u32 at, __u32 n, __u32 word)
+{
+	__u32 taken = 0, v_at;
+
+	if (!c)
+		return 0;
+	for (__u32 i = 0; i < WORDS_AT_A_TIME; i++) {
+		if (taken + word > n)
+			break;
+		v_at = bounded(at + taken, RECORD_DATA - 1);
+		__u64 v = *(const __u64 *)(c->data + v_at);
+		taken += word;
+		if (!(word == 4 ? (__u32)v : v))
+			return taken | 1u << 31;
+	}
+	return taken;
+}
+
 static __always_inline void vector_more(struct call *c, const struct copy_row *r, struct record_blob *b, __u8 *to, __u32 room)
 {
 	__u64 from = b->addr + b->len;
@@ -252,14 +274,8 @@ static __always_inline void vector_more(struct call *c, const struct copy_row *r
 		blob_close(c, b, STATUS_FAULT);
 		return;
 	}
-	__u32 taken = 0, ended = 0;
-	for (__u32 i = 0; i < WORDS_AT_A_TIME; i++) {
-		if (taken + word > n || ended)
-			break;
-		__u64 v = word == 4 ? *(__u32 *)(to + i * 4) : *(__u64 *)(to + i * 8);
-		ended = !v;
-		taken += word;
-	}
+	__u32 taken = vector_bytes(c, c->head.bytes, n, word), ended = taken >> 31;
+	taken &= ~(1u << 31);
 	if (!taken) { /* a word across pages: not worth more */
 		blob_close(c, b, STATUS_FAULT);
 		return;
@@ -271,15 +287,17 @@ static __always_inline void vector_more(struct call *c, const struct copy_row *r
 }
 
 /* The next chunk of the open blob. */
-static __always_inline void blob_more(struct call *c, const struct copy_row *r)
+__attribute__((noinline)) int blob_more(struct call *c, const struct copy_row *r)
 {
+	if (!c || !r)
+		return 0;
 	__u32 at = c->head.bytes;
 	struct record_blob *b = (struct record_blob *)(c->data + bounded(c->blob, RECORD_DATA - 1));
 	__u32 limit = b->want < r->cap ? b->want : r->cap;
 
 	if (at >= RECORD_DATA || b->len >= limit) {
 		blob_close(c, b, STATUS_SKIPPED);
-		return;
+		return 0;
 	}
 	__u32 room = limit - b->len;
 	room = room < RECORD_CHUNK ? room : RECORD_CHUNK;
@@ -290,6 +308,7 @@ static __always_inline void blob_more(struct call *c, const struct copy_row *r)
 		vector_more(c, r, b, to, room);
 	else
 		bytes_more(c, r, b, to, room);
+	return 0;
 }
 
 /* Where the next pointer of the row is found; false when this step has none. */
@@ -303,8 +322,8 @@ static __always_inline int pointer_next(struct call *c, const struct copy_plan *
 		made->count = 0;
 		made->number = c->head.nblobs;
 		c->total = ~0ull;
-		if (r->flags & ROW_FILL_TOTAL)
-			number_of(c, &r->fill, 0, 0, &c->total);
+		if (r->flags & ROW_FILL_TOTAL && number_of(c, &r->fill, 0, 0))
+			c->total = c->number;
 	}
 	if (r->parent < 0) {
 		*addr = register_of(c, r->slot);
@@ -369,6 +388,15 @@ __attribute__((noinline)) int copy_step(struct call *c, const struct copy_plan *
 	return 1;
 }
 
+/* Some steps; false when there are no more. */
+__attribute__((noinline)) int copy_some(struct call *c, const struct copy_plan *p)
+{
+	for (int i = 0; i < COPY_STEPS; i++)
+		if (!copy_step(c, p))
+			return 0;
+	return 1;
+}
+
 /* Executes rows, given as bits. */
 static __always_inline void copy_rows(struct call *c, const struct copy_plan *p, __u16 rows, __u8 phase)
 {
@@ -376,8 +404,8 @@ static __always_inline void copy_rows(struct call *c, const struct copy_plan *p,
 	c->phase = phase;
 	c->row = 0;
 	c->begun = c->open = 0;
-	for (int i = 0; i < COPY_STEPS; i++)
-		if (!copy_step(c, p))
+	for (int i = 0; i < COPY_ROUNDS; i++)
+		if (!copy_some(c, p))
 			break;
 }
 
