@@ -219,6 +219,8 @@ static void ebpf_close(struct source *base)
 	vec_done(&s->looked);
 	vec_done(&s->queue);
 	arena_done(&s->arena);
+	buf_done(&s->text);
+	map_done(&s->peers);
 	for (size_t i = 0; i < s->gone.len; i++)
 		watched_free(s->gone.at[i]);
 	vec_done(&s->gone);
@@ -243,7 +245,9 @@ static int load(struct ebpf_source *s, const struct target_opts *targets)
 	int err = plan_tables_make(s->programs, o, &tables);
 	if (err)
 		return err;
-	s->programs->rodata_trace->trace_config = (struct trace_config){.announce = o->announce};
+	s->programs->rodata_trace->trace_config = (struct trace_config){
+		.announce = o->announce, .fds = o->fds, .sockets = o->sockets, .own_comm = o->own_comm, .cpu_time = o->cpu_time,
+	};
 	s->programs->data_trace->trace_state.look_ns = LOOK_AGE_NS;
 	err = bpf_map__set_max_entries(s->programs->maps.ring, RING_BYTES);
 	err = err ? err : target_configure(s->programs->obj, targets);

@@ -88,10 +88,21 @@ static bool replaces(struct blob *blobs, unsigned n, const struct blob *late)
 	return false;
 }
 
+/* A number of which this phase has told already. */
+static bool is_known(const struct blob *blobs, unsigned n, const struct record_blob *b)
+{
+	uint8_t slot = b->slot == SLOT_PID ? BLOB_COMM : BLOB_FD;
+
+	for (unsigned i = 0; i < n; i++)
+		if (blobs[i].slot == slot && blobs[i].phase == b->phase && blobs[i].addr == b->addr)
+			return true;
+	return false;
+}
+
 static unsigned take_blobs(struct ebpf_source *s, const struct record *r, uint32_t bytes, struct blob **out)
 {
 	const uint8_t *at = (const uint8_t *)(r + 1), *end = (const uint8_t *)r + bytes;
-	struct blob *blobs = arena_alloc(&s->arena, (r->nblobs + 1u) * sizeof(*blobs));
+	struct blob *blobs = arena_alloc(&s->arena, (size_t)r->nblobs * NAME_BLOBS * sizeof(*blobs));
 	int16_t *renumbered = arena_alloc(&s->arena, (r->nblobs + 1u) * sizeof(*renumbered));
 	unsigned n = 0;
 
@@ -100,6 +111,12 @@ static unsigned take_blobs(struct ebpf_source *s, const struct record *r, uint32
 		at += sizeof(*b);
 		if (end - at < (ptrdiff_t)b->len)
 			break;
+		if (b->slot >= SLOT_NAME) {
+			if (!is_known(blobs, n, b))
+				n += b->slot == SLOT_PID ? comm_blobs(s, b, &blobs[n]) : name_blobs(s, r, b, &blobs[n]);
+			at += (b->len + 7) & ~7u;
+			continue;
+		}
 		struct blob one = {
 			.slot = b->slot, .phase = b->phase, .status = b->status, .row = b->row,
 			.parent = b->parent >= 0 && b->parent < (int)i ? renumbered[b->parent] : -1,

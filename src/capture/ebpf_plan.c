@@ -20,12 +20,14 @@
 
 #define SAME(a, b) _Static_assert((int)(a) == (int)(b), #b)
 enum {
-	KIND_CSTR, KIND_BYTES, KIND_VECTOR, /* as in bpf/copy.h */
+	KIND_CSTR, KIND_BYTES, KIND_VECTOR, KIND_FD, KIND_FD_RET, KIND_PID, KIND_FDSET, KIND_RIGHTS, KIND_NETLINK, /* as in bpf/copy.h */
 	NUMBER_CONST = 0, NUMBER_ARG, NUMBER_FIELD, NUMBER_RET, NUMBER_DEREF,
 };
 SAME(KIND_CSTR, PLAN_CSTR);
 SAME(KIND_BYTES, PLAN_BYTES);
 SAME(KIND_VECTOR, PLAN_VECTOR);
+SAME(KIND_FD, PLAN_FD);
+SAME(KIND_NETLINK, PLAN_NETLINK);
 SAME(NUMBER_CONST, FROM_CONST);
 SAME(NUMBER_ARG, FROM_ARG);
 SAME(NUMBER_FIELD, FROM_FIELD);
@@ -44,9 +46,20 @@ struct plan_tables {
 	struct map ids;      /* first row and abi → index of the plan */
 };
 
-static bool copies(const struct plan_row *r)
+/* Whether anybody wants what a row is for. */
+static bool is_needed(const struct capture_opts *o, const struct plan_row *r)
 {
-	return r->kind == PLAN_CSTR || r->kind == PLAN_BYTES || r->kind == PLAN_VECTOR;
+	switch ((enum plan_kind)r->kind) {
+	case PLAN_FD:
+	case PLAN_FD_RET:
+	case PLAN_FDSET:
+	case PLAN_RIGHTS:
+		return o->fds;
+	case PLAN_PID:
+		return o->comms;
+	default:
+		return true;
+	}
 }
 
 static struct copy_number number(const struct plan_number *n)
@@ -63,7 +76,7 @@ static void add_row(const struct plan_tables *t, struct copy_plan *p, const stru
 		.word = (uint8_t)abi_word(abi), .offset = r->offset, .unit = r->unit, .count = number(&r->count), .fill = number(&r->fill),
 		.cap = r->cap ? r->cap : t->opts->string_bytes,
 	};
-	if (!copies(r))
+	if (!is_needed(t->opts, r))
 		return;
 	if (r->phase == PHASE_ENTRY)
 		p->entry |= (uint16_t)bit;

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/map.h"
 #include "base/vec.h"
 #include "capture/bpf/record.h"
@@ -68,6 +69,8 @@ struct ebpf_source {
 	size_t queue_at;
 	VEC(struct watched *) gone; /* to be freed when the queue has been consumed: events point to what they have */
 	struct arena arena;
+	struct buf text;            /* scratch */
+	struct map peers;           /* inode of a UNIX socket → its peer's */
 
 	VEC(struct looked) looked;
 	uint64_t looked_until;      /* where the ring ended after the look */
@@ -100,6 +103,11 @@ void watched_free(struct watched *w);
 struct event *watched_push(struct ebpf_source *s, const struct watched *w, enum event_kind kind, uint64_t now_ns);
 /* The event of a call's record. */
 struct event record_event(struct ebpf_source *s, const struct record *r, uint32_t bytes);
+
+/* ebpf_name.c: the blobs of event.h that stand for one of SLOT_NAME or SLOT_PID; how many. What they point to is in the arena. */
+enum { NAME_BLOBS = 3 };
+unsigned name_blobs(struct ebpf_source *s, const struct record *r, const struct record_blob *b, struct blob out[NAME_BLOBS]);
+unsigned comm_blobs(struct ebpf_source *s, const struct record_blob *b, struct blob *out);
 
 /* ebpf_attach.c: START for tasks that are there, and ENTERED for what they wait in. */
 void watched_attach(struct ebpf_source *s, pid_t pid);

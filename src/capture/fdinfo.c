@@ -103,17 +103,33 @@ static void describe_pidfd(struct buf *out, const char *fdinfo)
 		buf_printf(out, "pid:%ld", strtol(pid, NULL, 10));
 }
 
+void fdinfo_put_device(struct buf *out, uint32_t mode, unsigned major, unsigned minor, const char *fdinfo)
+{
+	if (!S_ISCHR(mode) && !S_ISBLK(mode))
+		return;
+	buf_printf(out, "<%s %u:%u", S_ISBLK(mode) ? "block" : "char", major, minor);
+	const char *tty = fdinfo_value(fdinfo, "tty-index:");
+	if (S_ISCHR(mode) && tty)
+		buf_printf(out, " @/dev/pts/%ld", strtol(tty, NULL, 10));
+	buf_putc(out, '>');
+}
+
 static void describe_device(struct buf *out, const char *path, const char *fdinfo)
 {
 	struct stat st;
 
-	if (stat(path, &st) || !(S_ISCHR(st.st_mode) || S_ISBLK(st.st_mode)))
-		return;
-	buf_printf(out, "<%s %u:%u", S_ISBLK(st.st_mode) ? "block" : "char", major(st.st_rdev), minor(st.st_rdev));
-	const char *tty = fdinfo_value(fdinfo, "tty-index:");
-	if (S_ISCHR(st.st_mode) && tty)
-		buf_printf(out, " @/dev/pts/%ld", strtol(tty, NULL, 10));
-	buf_putc(out, '>');
+	if (stat(path, &st) == 0)
+		fdinfo_put_device(out, st.st_mode, major(st.st_rdev), minor(st.st_rdev), fdinfo);
+}
+
+void fdinfo_put_anonymous(struct buf *out, const char *link, const char *fdinfo)
+{
+	if (strstr(link, "[eventfd]"))
+		describe_eventfd(out, fdinfo);
+	else if (strstr(link, "[signalfd]"))
+		describe_signalfd(out, fdinfo);
+	else if (strstr(link, "[pidfd]"))
+		describe_pidfd(out, fdinfo);
 }
 
 static void describe_socket(struct buf *out, const char *path, const char *link)
@@ -142,12 +158,8 @@ static void describe(struct buf *out, pid_t pid, int fd, const char *path, const
 	read_file(fdinfo_path, fdinfo, sizeof(fdinfo));
 	if (link[0] == '/')
 		describe_device(out, path, fdinfo);
-	else if (strstr(link, "[eventfd]"))
-		describe_eventfd(out, fdinfo);
-	else if (strstr(link, "[signalfd]"))
-		describe_signalfd(out, fdinfo);
-	else if (strstr(link, "[pidfd]"))
-		describe_pidfd(out, fdinfo);
+	else
+		fdinfo_put_anonymous(out, link, fdinfo);
 }
 
 /* Whether the mark is the kernel's: a file may also be called so. */

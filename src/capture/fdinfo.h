@@ -15,6 +15,7 @@
 #ifndef RINGSIDE_CAPTURE_FDINFO_H
 #define RINGSIDE_CAPTURE_FDINFO_H
 
+#include "base/buf.h"
 #include "capture/copy.h"
 
 /* Appends the notes on descriptor `fd` of the task, unless this phase has them already; nothing when it is not open. */
@@ -28,5 +29,9 @@ void fdinfo_netlink(struct copy *c, pid_t tid, enum phase phase, int fd);
 
 /* Appends BLOB_COMM for a task that exists; pid 0 and negative ones (groups) have none. */
 void fdinfo_comm(struct copy *c, enum phase phase, pid_t of);
+
+/* Parts of BLOB_SOCKET from what is at hand. `fdinfo` is the text of /proc/TID/fdinfo/N, as far as it is known. */
+void fdinfo_put_device(struct buf *out, uint32_t mode, unsigned major, unsigned minor, const char *fdinfo);
+void fdinfo_put_anonymous(struct buf *out, const char *link, const char *fdinfo);
 
 #endif

@@ -96,18 +96,25 @@ static void put_address(struct buf *out, int family, const uint32_t *addr, uint1
 	buf_printf(out, family == AF_INET6 ? "[%s]:%u" : "%s:%u", text, ntohs(port));
 }
 
+static void put_inet(struct buf *out, const struct sockinfo_facts *f)
+{
+	put_address(out, f->family, f->addr, f->port);
+	if (f->peer_port) {
+		buf_puts(out, "->");
+		put_address(out, f->family, f->peer_addr, f->peer_port);
+	}
+}
+
 static bool take_inet(struct query *q, const struct nlmsghdr *m)
 {
 	const struct inet_diag_msg *d = NLMSG_DATA(m);
 
 	if (m->nlmsg_len < NLMSG_LENGTH(sizeof(*d)) || d->idiag_inode != q->inode)
 		return false;
-	put_address(q->out, d->idiag_family, d->id.idiag_src, d->id.idiag_sport);
-	if (d->id.idiag_dport) {
-		buf_puts(q->out, "->");
-		put_address(q->out, d->idiag_family, d->id.idiag_dst, d->id.idiag_dport);
-		q->lasting = true;
-	}
+	put_inet(q->out, &(struct sockinfo_facts){
+		.family = d->idiag_family, .addr = d->id.idiag_src, .port = d->id.idiag_sport, .peer_addr = d->id.idiag_dst, .peer_port = d->id.idiag_dport,
+	});
+	q->lasting = d->id.idiag_dport != 0;
 	return true;
 }
 
@@ -136,6 +143,18 @@ static void put_quoted(struct buf *out, const uint8_t *s, size_t len)
 	buf_putc(out, '"');
 }
 
+static void put_unix(struct buf *out, const struct sockinfo_facts *f)
+{
+	buf_udec(out, f->inode);
+	if (f->peer_inode)
+		buf_printf(out, "->%u", f->peer_inode);
+	if (f->path_len) {
+		size_t skip = f->path[0] == '\0';
+		buf_puts(out, skip ? ",@" : ",");
+		put_quoted(out, f->path + skip, strnlen((const char *)f->path + skip, f->path_len - skip));
+	}
+}
+
 static bool take_unix(struct query *q, const struct nlmsghdr *m)
 {
 	const struct unix_diag_msg *d = NLMSG_DATA(m);
@@ -151,16 +170,10 @@ static bool take_unix(struct query *q, const struct nlmsghdr *m)
 		else if (a->rta_type == UNIX_DIAG_PEER && RTA_PAYLOAD(a) >= sizeof(peer))
 			memcpy(&peer, RTA_DATA(a), sizeof(peer));
 	}
-	buf_udec(q->out, q->inode);
 	q->lasting = peer != 0; /* the reference goes on showing a peer that has closed */
-	if (peer)
-		buf_printf(q->out, "->%u", peer);
-	if (name) {
-		const char *s = RTA_DATA(name);
-		size_t skip = *s == '\0';
-		buf_puts(q->out, skip ? ",@" : ",");
-		put_quoted(q->out, (const uint8_t *)s + skip, strnlen(s + skip, RTA_PAYLOAD(name) - skip));
-	}
+	put_unix(q->out, &(struct sockinfo_facts){
+		.inode = q->inode, .peer_inode = peer, .path = name ? RTA_DATA(name) : NULL, .path_len = name ? RTA_PAYLOAD(name) : 0,
+	});
 	return true;
 }
 
@@ -183,6 +196,18 @@ static const char *const netlink_names[] = {
 	[19] = "ECRYPTFS", [20] = "RDMA", [21] = "CRYPTO", [22] = "SMC",
 };
 
+static void put_netlink(struct buf *out, const struct sockinfo_facts *f)
+{
+	size_t known = sizeof(netlink_names) / sizeof(*netlink_names);
+	const char *name = f->protocol < known ? netlink_names[f->protocol] : NULL;
+
+	if (name)
+		buf_puts(out, name);
+	else
+		buf_udec(out, f->protocol);
+	buf_printf(out, ":%u", f->portid);
+}
+
 static bool take_netlink(struct query *q, const struct nlmsghdr *m)
 {
 	const struct netlink_diag_msg *d = NLMSG_DATA(m);
@@ -190,13 +215,7 @@ static bool take_netlink(struct query *q, const struct nlmsghdr *m)
 	if (m->nlmsg_len < NLMSG_LENGTH(sizeof(*d)) || d->ndiag_ino != q->inode)
 		return false;
 	q->protocol = d->ndiag_protocol;
-	size_t known = sizeof(netlink_names) / sizeof(*netlink_names);
-	const char *name = d->ndiag_protocol < known ? netlink_names[d->ndiag_protocol] : NULL;
-	if (name)
-		buf_puts(q->out, name);
-	else
-		buf_udec(q->out, d->ndiag_protocol);
-	buf_printf(q->out, ":%u", d->ndiag_portid);
+	put_netlink(q->out, &(struct sockinfo_facts){.protocol = d->ndiag_protocol, .portid = d->ndiag_portid});
 	return true;
 }
 
@@ -257,11 +276,38 @@ static void describe(struct buf *out, const struct protocol *p, uint64_t inode)
 	buf_putc(out, ']');
 }
 
-void sockinfo_describe(struct buf *out, const char *proto, uint64_t inode)
+static const struct protocol *protocol_of(const char *attribute)
 {
 	for (size_t i = 0; i < sizeof(protocols) / sizeof(*protocols); i++)
-		if (strcmp(protocols[i].attribute, proto) == 0)
-			describe(out, &protocols[i], inode);
+		if (strcmp(protocols[i].attribute, attribute) == 0)
+			return &protocols[i];
+	return NULL;
+}
+
+void sockinfo_describe(struct buf *out, const char *proto, uint64_t inode)
+{
+	const struct protocol *p = protocol_of(proto);
+
+	if (p)
+		describe(out, p, inode);
+}
+
+void sockinfo_put(struct buf *out, const struct sockinfo_facts *f)
+{
+	const struct protocol *p = protocol_of(f->proto);
+
+	if (!p)
+		return;
+	buf_printf(out, "%s:[", p->name);
+	if (p->family == AF_UNIX)
+		put_unix(out, f);
+	else if (p->family == AF_NETLINK && f->portid)
+		put_netlink(out, f);
+	else if (p->number && f->port)
+		put_inet(out, f);
+	else
+		buf_udec(out, f->inode);
+	buf_putc(out, ']');
 }
 
 int sockinfo_netlink(const char *proto, uint64_t inode)

@@ -17,7 +17,7 @@
 #include "capture/bpf/record.h"
 
 /* desc/plan.h and event/event.h, which include more than can be had here; ebpf_plan.c asserts that they are the same. */
-enum { KIND_CSTR, KIND_BYTES, KIND_VECTOR };
+enum { KIND_CSTR, KIND_BYTES, KIND_VECTOR, KIND_FD, KIND_FD_RET, KIND_PID, KIND_FDSET, KIND_RIGHTS, KIND_NETLINK };
 enum { NUMBER_CONST, NUMBER_ARG, NUMBER_FIELD, NUMBER_RET, NUMBER_DEREF };
 enum { ROW_HAS_FILL = 1, ROW_FILL_TOTAL = 2, ROW_ALWAYS = 4, ROW_IF_NETLINK = 16 };
 enum { STATUS_OK, STATUS_SHORT, STATUS_FAULT, STATUS_LATE, STATUS_SKIPPED };
@@ -30,6 +30,12 @@ struct copy_made {
 	__u32 first;     /* where the first is */
 	__u16 count;
 	__u16 number;    /* its index among all blobs */
+};
+
+/* How far the walk along a path has come: kernel addresses. */
+struct name_walk {
+	__u64 dentry, mount, root; /* the last: of that mount */
+	__u32 count, from;
 };
 
 /* A call in progress: map `calls`, task-local storage. */
@@ -46,6 +52,7 @@ struct call {
 	__u16 todo;      /* rows still to do, as bits */
 	__u8 phase, late_now;
 	__u8 begun;      /* the row has */
+	__u8 netlink;    /* the descriptor is a netlink socket's */
 	__u8 open;       /* the blob at `blob` wants more */
 	__u16 row;
 	__u32 blob;      /* where the last blob's head is */
@@ -53,6 +60,7 @@ struct call {
 	__u32 up, up_left, up_number, up_offset, up_index;
 	__u64 number;    /* number_of()'s result */
 	__u64 total;     /* what is left of a row's total */
+	struct name_walk name;
 	struct copy_made made[PLAN_ROWS];
 	struct record head;
 	/* A blob may begin at the last byte of RECORD_DATA. */
@@ -325,9 +333,9 @@ static __always_inline int pointer_next(struct call *c, const struct copy_plan *
 		if (r->flags & ROW_FILL_TOTAL && number_of(c, &r->fill, 0, 0))
 			c->total = c->number;
 	}
+	*element = *end = 0;
 	if (r->parent < 0) {
 		*addr = register_of(c, r->slot);
-		*element = *end = 0;
 		return 1;
 	}
 	if (!c->begun) {
@@ -361,6 +369,9 @@ static __always_inline int pointer_next(struct call *c, const struct copy_plan *
 	return found;
 }
 
+/* notes.h: what a row wants to know of the numbers at hand. */
+int note_numbers(struct call *c, const struct copy_row *r, __u32 element, __u32 end);
+
 /* One step; false when there are no more. */
 __attribute__((noinline)) int copy_step(struct call *c, const struct copy_plan *p)
 {
@@ -370,14 +381,20 @@ __attribute__((noinline)) int copy_step(struct call *c, const struct copy_plan *
 	if (!c || !p || !(c->todo >> (c->row & 15)) || c->row >= PLAN_ROWS)
 		return 0;
 	const struct copy_row *r = &p->rows[bounded(c->row, PLAN_ROWS - 1)];
-	if (!(c->todo >> (c->row & 15) & 1)) {
+	if (!(c->todo >> (c->row & 15) & 1) || (r->flags & ROW_IF_NETLINK && !c->netlink)) {
 		c->row++;
 		return 1;
 	}
 	if (!c->open) {
-		if (!pointer_next(c, p, r, &addr, &element, &end))
+		int found = pointer_next(c, p, r, &addr, &element, &end);
+		if (r->kind > KIND_VECTOR) {
+			if (found || element != end)
+				note_numbers(c, r, element, end);
+		} else if (found) {
+			c->open = blob_open(c, r, addr, element, end);
+		}
+		if (!found && r->parent >= 0)
 			return 1;
-		c->open = blob_open(c, r, addr, element, end);
 	}
 	if (c->open)
 		blob_more(c, r);

@@ -64,6 +64,37 @@ struct record_blob {
 	__u64 addr;
 };
 
+/* What a blob holds beside what event.h knows; ebpf_name.c makes BLOB_FD and others of it. `addr` is the number. */
+enum {
+	SLOT_NAME = 64, /* a descriptor: struct name_head, then names of path components, leaf first, NUL-terminated */
+	SLOT_PID = 65,  /* a pid whose comm is wanted */
+};
+
+enum { NAME_COMPONENTS = 64, NAME_SOCKET = 1, NAME_DELETED = 2 };
+
+/* What a socket is: as far as its family has it. Ports and addresses as on the wire, but `port` as in the kernel: host order. */
+struct name_socket {
+	char proto[32];
+	__u16 family, port, peer_port, protocol;
+	__u8 addr[16], peer_addr[16];
+	__u32 peer_ino;     /* unix */
+	__u32 portid;       /* netlink */
+	__u32 path_len;     /* of sun_path; 0: not bound */
+	__u8 path[108];
+};
+
+struct name_head {
+	__u64 ino;          /* of what has no path */
+	__u64 magic;        /* of its filesystem, likewise */
+	__u32 rdev;         /* kernel's dev_t: major << 20 | minor */
+	__u16 mode;
+	__u16 count;        /* of components */
+	__u16 flags;        /* NAME_* */
+	__u16 pad[3];
+	__u64 a, b;         /* eventfd: count; id | flags << 32. signalfd: its mask */
+	struct name_socket socket;
+};
+
 /* Plans */
 
 struct copy_number {
@@ -131,7 +162,6 @@ struct trace_config {
 	__u8 sockets;
 	__u8 own_comm;
 	__u8 cpu_time;
-	__u8 all_calls;  /* no call is filtered out */
 };
 
 /* Shared while they run. */

@@ -14,6 +14,7 @@
 #include "capture/bpf/copy.h"
 #include "capture/bpf/inner.h"
 #include "capture/bpf/kernel.h"
+#include "capture/bpf/notes.h"
 #include "capture/bpf/record.h"
 #include "capture/bpf/target.h"
 
@@ -178,6 +179,7 @@ static __always_inline void call_begin(struct call *c, struct pt_regs *regs, __u
 	c->late = 0;
 	c->looked = 0;
 	c->result_at = 0;
+	c->netlink = 0;
 }
 
 static __always_inline void call_entry(struct call *c, const struct call_row *row)

@@ -1,0 +1,95 @@
+/*
+ * Rows of a plan that copy nothing (desc/plan.h): the number at hand is a descriptor or a pid, of which user space is to tell more.
+ */
+#ifndef RINGSIDE_CAPTURE_BPF_NOTES_H
+#define RINGSIDE_CAPTURE_BPF_NOTES_H
+
+#include "capture/bpf/names.h"
+
+enum { NUMBERS_MAX = 64, RIGHTS_MAX = 32, MESSAGES_MAX = 8, SOL_SOCKET_ = 1, SCM_RIGHTS_ = 1 };
+
+static __always_inline void note_pid(struct call *c, __s32 pid)
+{
+	if (pid > 0)
+		note_open(c, SLOT_PID, pid);
+}
+
+static __always_inline void note_one(struct call *c, __u8 kind, __s32 number)
+{
+	if (kind == KIND_PID)
+		note_pid(c, number);
+	else if (kind == KIND_NETLINK)
+		name_netlink(c, number);
+	else if (trace_config.fds)
+		name_fd(c, number);
+}
+
+/* The descriptors that the bits of a number stand for. */
+__attribute__((noinline)) int note_bits(struct call *c, __u64 bits, __u32 first)
+{
+	for (__u32 i = 0; i < NUMBERS_MAX; i++)
+		if (c && trace_config.fds && bits >> i & 1)
+			name_fd(c, first + i);
+	return 0;
+}
+
+/* Descriptors that a control message holds: cmsg(3). */
+__attribute__((noinline)) int note_rights(struct call *c, __u32 at, __u32 end)
+{
+	for (__u32 i = 0; i < RIGHTS_MAX; i++) {
+		__u64 fd;
+		if (!c || !number_at(c, at + i * 4, 4, end, &fd))
+			break;
+		if (trace_config.fds)
+			name_fd(c, fd);
+	}
+	return 0;
+}
+
+static __always_inline void note_messages(struct call *c, const struct copy_row *r, __u32 at, __u32 end)
+{
+	__u32 word = r->word == 4 ? 4 : 8;
+	__u64 len, level, type;
+
+	for (int i = 0; i < MESSAGES_MAX; i++) {
+		if (!number_at(c, at, word, end, &len) || !number_at(c, at + word, 4, end, &level) || !number_at(c, at + word + 4, 4, end, &type) ||
+		    len < word + 8 || len > end - at)
+			break;
+		if (level == SOL_SOCKET_ && type == SCM_RIGHTS_)
+			note_rights(c, at + word + 8, at + len);
+		at += (len + word - 1) & ~(__u64)(word - 1);
+	}
+}
+
+/* Of a register (element == end), or of the element of another row's blob that lies there. */
+__attribute__((noinline)) int note_numbers(struct call *c, const struct copy_row *r, __u32 element, __u32 end)
+{
+	__u64 number;
+
+	if (!c || !r)
+		return 0;
+	if (r->parent < 0) {
+		bool result = r->kind == KIND_FD_RET || r->slot >= SLOT_RET;
+		if (!result || c->head.ret >= 0)
+			note_one(c, r->kind, result ? c->head.ret : register_of(c, r->slot));
+		return 0;
+	}
+	if (r->kind == KIND_RIGHTS) {
+		note_messages(c, r, element, end);
+		return 0;
+	}
+	if (r->kind == KIND_FDSET) {
+		if (number_at(c, element + r->offset, r->unit, end, &number))
+			note_bits(c, number, c->up_index * r->unit * 8);
+		return 0;
+	}
+	__u32 count = number_of(c, &r->count, element, end) ? c->number : 0;
+	for (__u32 i = 0; i < NUMBERS_MAX && i < count; i++) {
+		if (!number_at(c, element + r->offset + i * r->unit, r->unit, end, &number))
+			break;
+		note_one(c, r->kind, number);
+	}
+	return 0;
+}
+
+#endif
