@@ -8,8 +8,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/diag.h"
@@ -139,27 +141,94 @@ static _Noreturn void run_child(struct launch *l)
 {
 	char go;
 
-	close(l->go[1]);
+	if (l->go[1] >= 0)
+		close(l->go[1]);
 	if (l->sigchld_ignored)
 		signal(SIGCHLD, SIG_IGN);
-	if (l->user && !become_user(l->user))
+	if (l->user && !l->before_user && !become_user(l->user))
 		_exit(1);
 	if (read(l->go[0], &go, 1) != 1)
 		_exit(1);
 	if (l->before && l->before(l->ctx))
+		_exit(1);
+	if (l->user && l->before_user && !become_user(l->user))
 		_exit(1);
 	execve(l->path, l->argv, l->env);
 	diag_error("exec: %s", strerror(errno));
 	_exit(1);
 }
 
+/* A socket: writing to one that nobody reads any more need not kill us. */
+static int open_go(struct launch *l)
+{
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, l->go) == 0)
+		return 0;
+	diag_error("socketpair: %s", strerror(errno));
+	return -errno;
+}
+
+/* The tracer's parent, which is not needed for long: nobody is to wait for the tracer. */
+static void fork_watcher(struct launch *l)
+{
+	pid_t watcher = fork();
+
+	if (watcher == 0)
+		return;
+	if (watcher < 0)
+		diag_error("fork: %s", strerror(errno));
+	else if (send(l->go[1], &watcher, sizeof(watcher), MSG_NOSIGNAL) < 0)
+		diag_error("send: %s", strerror(errno));
+	_exit(watcher < 0);
+}
+
+/* Where Yama restricts tracing, a descendant may only with our consent; the tracer waits for that. */
+static _Noreturn void become_watched(struct launch *l, pid_t between)
+{
+	pid_t watcher;
+	int status;
+
+	close(l->go[1]);
+	l->go[1] = -1;
+	while (waitpid(between, &status, 0) < 0 && errno == EINTR)
+		;
+	if (read(l->go[0], &watcher, sizeof(watcher)) != sizeof(watcher))
+		_exit(1);
+	prctl(PR_SET_PTRACER, watcher, 0, 0, 0);
+	if (send(l->go[0], "", 1, MSG_NOSIGNAL) != 1)
+		_exit(1);
+	run_child(l);
+}
+
+pid_t launch_behind(struct launch *l, enum daemonize how)
+{
+	pid_t program = getpid();
+	char consent;
+	int err = open_go(l);
+
+	if (err)
+		return err;
+	pid_t between = fork();
+	if (between < 0) {
+		diag_error("fork: %s", strerror(errno));
+		return -EAGAIN;
+	}
+	if (between > 0)
+		become_watched(l, between);
+	fork_watcher(l);
+	close(l->go[0]);
+	if (how == DAEMONIZE_GROUP)
+		setpgid(0, 0);
+	else if (how == DAEMONIZE_SESSION)
+		setsid();
+	return read(l->go[1], &consent, 1) == 1 ? program : -ESRCH;
+}
+
 pid_t launch_fork(struct launch *l)
 {
-	/* A socket: writing to one that nobody reads any more need not kill us. */
-	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, l->go)) {
-		diag_error("socketpair: %s", strerror(errno));
-		return -errno;
-	}
+	int open_err = open_go(l);
+
+	if (open_err)
+		return open_err;
 	pid_t child = fork();
 	if (child == 0)
 		run_child(l);

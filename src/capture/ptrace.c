@@ -132,6 +132,8 @@ static void tracee_detach(struct ptrace_source *s, struct tracee *t)
 		keeper_let_go(t);
 	else if (ptrace(PTRACE_DETACH, t->tid, 0, signo))
 		return; /* killed meanwhile: its end is still to come */
+	if (s->line == t)
+		call_announce(s);
 	call_abandon(s, t, OUTCOME_DETACHED);
 	event_push(s, t, EVENT_DETACH, clock_ns());
 	tracee_drop(s, t);
@@ -145,7 +147,7 @@ static void release(struct ptrace_source *s)
 		tracee_free(s->gone.at[i]);
 	s->gone.len = 0;
 	for (size_t i = 0; i < s->held.len; i++) {
-		if (s->stopping)
+		if (s->stopping || s->held.at[i]->leaving)
 			tracee_detach(s, s->held.at[i]);
 		else
 			resume_in_time(s, s->held.at[i]);

@@ -23,6 +23,7 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
+#include "capture/launch.h"
 #include "capture/source.h"
 #include "event/tamper.h"
 
@@ -49,6 +50,8 @@ struct ptrace_opts {
 	unsigned npids;
 	bool follow;                   /* new processes and threads too (-f) */
 	bool kill_on_exit;             /* PTRACE_O_EXITKILL */
+	bool detach_on_exec;           /* from who executes another program; the one that we start apart */
+	enum daemonize daemonize;      /* the calling process becomes the program, and the source is opened in a grandchild of it */
 	enum ptrace_prefilter prefilter;
 	struct tamperer tamperer;      /* decide is NULL: calls are left as they are */
 };

@@ -69,9 +69,11 @@ static void plan_filter(struct ptrace_source *s, struct filter *f)
 	struct prefilter_abi abis[ABI_COUNT];
 	uint64_t bits[ABI_COUNT][16];
 
+	if (!o->capture.wanted && o->prefilter == PREFILTER_ON && o->follow && !o->npids)
+		diag_warn("Seccomp filter is requested but there are no syscalls to filter.  See -e trace to filter syscalls.");
 	if (!o->capture.wanted || !o->follow || o->npids || o->prefilter == PREFILTER_OFF)
 		return;
-	if (o->prefilter == PREFILTER_AUTO && o->tamperer.decide)
+	if (o->prefilter == PREFILTER_AUTO && (o->tamperer.decide || o->daemonize || o->detach_on_exec))
 		return;
 	bool permitted = prefilter_permitted();
 	unsigned nabis = wanted_abis(&o->capture, bits, abis);
@@ -121,7 +123,8 @@ static int seize_child(struct ptrace_source *s, pid_t child)
 
 static int start(struct ptrace_source *s, struct launch *l)
 {
-	pid_t child = launch_fork(l);
+	enum daemonize how = s->opts.daemonize;
+	pid_t child = how ? launch_behind(l, how) : launch_fork(l);
 	int err = child < 0 ? child : seize_child(s, child);
 
 	if (child > 0) {
@@ -132,8 +135,8 @@ static int start(struct ptrace_source *s, struct launch *l)
 		return err;
 	struct tracee *t = tracee_new(s, child, child);
 	t->launching = true;
-	s->base.child = child;
-	event_start(s, t, getpid());
+	s->base.child = how ? 0 : child;
+	event_start(s, t, how ? 0 : getpid());
 	*vec_push(&s->held) = t;
 	return 0;
 }
@@ -148,6 +151,7 @@ int tracee_launch(struct ptrace_source *s)
 		return err;
 	plan_filter(s, &f);
 	s->filtered = f.len > 0;
+	l.before_user = s->filtered; /* installing takes rights that the user need not have */
 	if (s->filtered)
 		s->options |= PTRACE_O_TRACESECCOMP | PTRACE_O_EXITKILL;
 	err = start(s, &l);

@@ -26,6 +26,7 @@ enum resume {
 struct tracee {
 	pid_t tid, pid;
 	bool launching;   /* our child, before its execve and after one that failed: nothing to be seen */
+	bool leaving;     /* let go, once its events are consumed */
 	bool early;       /* it stopped before its parent told of it */
 	bool called;      /* in a call, seen at entry */
 	bool shown;       /* ... that makes an event */

@@ -101,6 +101,7 @@ static void exec_event(struct ptrace_source *s, pid_t tid, struct tracee *leader
 	struct tracee *t = (pid_t)old_tid != tid ? map_get(&s->tasks, old_tid) : leader;
 	if (!t)
 		t = leader ? leader : tracee_new(s, tid, tid);
+	t->leaving = s->opts.detach_on_exec && !t->launching;
 	t->launching = false;
 	t->args_changed = 0; /* another image's registers */
 	hold(s, t);

@@ -38,6 +38,7 @@ struct run {
 	unsigned nsinks;
 	unsigned nraw;          /* of which the first get all that was captured */
 	VEC(struct blob) blobs; /* of the event at hand, without notes that nobody asked to see */
+	uint64_t shown_calls;   /* with --syscall-limit */
 	int stopped_by;         /* the signal that ended the trace, or 0 */
 };
 
@@ -222,6 +223,16 @@ static bool decide_tampering(void *ctx, const struct event *entry, struct tamper
 
 /* The loop */
 
+/* --syscall-limit: calls that filters leave out don't count. */
+static void count_shown(struct run *r)
+{
+	if (!r->o.syscall_limit || ++r->shown_calls != r->o.syscall_limit)
+		return;
+	if (r->o.notice.attach)
+		diag_note("System call limit has been reached, detaching tracees");
+	source_stop(r->source, 0);
+}
+
 static int handle(struct run *r, const struct event *e)
 {
 	struct task *t = tasks_apply(&r->tasks, e);
@@ -242,6 +253,8 @@ static int handle(struct run *r, const struct event *e)
 	}
 	for (unsigned i = 0; i < r->nsinks && !err; i++)
 		err = sink_event(r->sinks[i], i < r->nraw ? e : &shown, t);
+	if (e->kind == EVENT_CALL)
+		count_shown(r);
 	return err;
 }
 
@@ -376,7 +389,9 @@ static struct ptrace_opts engine_opts(struct run *r)
 		.npids = (unsigned)o->pids.len,
 		.follow = o->follow,
 		.kill_on_exit = o->kill_on_exit,
-		.prefilter = o->seccomp ? PREFILTER_ON : PREFILTER_AUTO,
+		.detach_on_exec = o->detach_on_exec,
+		.daemonize = o->daemonize,
+		.prefilter = o->seccomp ? PREFILTER_ON : o->syscall_limit ? PREFILTER_OFF : PREFILTER_AUTO,
 		.tamperer = {o->injections.rules.len ? decide_tampering : NULL, r},
 	};
 }

@@ -18,7 +18,7 @@
 
 enum {
 	OPT_EXPRESSION, OPT_ENV, OPT_PID, OPT_USER, OPT_ARGV0, OPT_DESCRIBE, OPT_ENGINE,
-	OPT_FOLLOW, OPT_FOLLOW_OLD, OPT_SEPARATE, OPT_INTERRUPTIBLE, OPT_KILL_ON_EXIT, OPT_SECCOMP,
+	OPT_FOLLOW, OPT_FOLLOW_OLD, OPT_DETACH, OPT_DAEMONIZE, OPT_LIMIT, OPT_SEPARATE, OPT_INTERRUPTIBLE, OPT_KILL_ON_EXIT, OPT_SECCOMP,
 	OPT_TRACE, OPT_SIGNAL, OPT_STATUS, OPT_WHERE, OPT_TRACE_FDS, OPT_PATH, OPT_SUCCESSFUL, OPT_FAILED,
 	OPT_COLUMNS, OPT_COLOR, OPT_ABBREV, OPT_VERBOSE, OPT_RAW, OPT_READ, OPT_WRITE, OPT_QUIET, OPT_FDS, OPT_PIDS, OPT_IP, OPT_NUMBER, OPT_ARG_NAMES,
 	OPT_OUTPUT, OPT_APPEND, OPT_RELATIVE, OPT_STRING, OPT_CLOCK, OPT_TOOK, OPT_NO_ABBREV, OPT_HEX, OPT_CONST, OPT_ALWAYS_PID, OPT_JSON,
@@ -44,11 +44,15 @@ static const struct option_row rows[] = {
 	{OPT_DESCRIBE, 0, "describe", ARG_NEEDED, "FILE", startup, "Descriptions of calls beside the built-in ones. May be repeated"},
 	{OPT_ENGINE, 0, "engine", ARG_NEEDED, "NAME", startup, "How to watch: auto, ptrace or ebpf; fake:FILE replays events written as text"},
 
+	{OPT_DETACH, 'b', "detach-on", ARG_NEEDED, "CALL", tracing, "Detach from who makes this call: execve, which stands for execveat, too"},
+	{OPT_DAEMONIZE, 'D', "daemonize", ARG_OPTIONAL, "WHERE", tracing,
+	 "Let the program, not the tracer, be the child of who starts us; the tracer is a grandchild (-D), in its own process group (-DD, pgroup) or session (-DDD, session)"},
 	{OPT_FOLLOW, 'f', "follow-forks", ARG_NONE, NULL, tracing, "Trace new processes and threads too; twice: with --output-separately"},
 	{OPT_FOLLOW_OLD, 'F', NULL, ARG_NONE, NULL, NULL, NULL},
 	{OPT_INTERRUPTIBLE, 'I', "interruptible", ARG_NEEDED, "WHEN", tracing,
 	 "Which moments a signal can end the trace at: 1 or anywhere; 2 or waiting, after the event at hand (default); 3 or never (default with -o FILE PROG); 4 or never_tstp, not even ^Z"},
 	{OPT_KILL_ON_EXIT, 0, "kill-on-exit", ARG_NONE, NULL, tracing, "Kill what is traced if we are killed"},
+	{OPT_LIMIT, 0, "syscall-limit", ARG_NEEDED, "COUNT", tracing, "Detach from everything once so many calls were shown"},
 	{OPT_SECCOMP, 0, "seccomp-bpf", ARG_NONE, NULL, tracing, "Leave calls that are not traced at full speed, whatever it takes (with -f)"},
 
 	{OPT_TRACE, 0, "trace", ARG_NEEDED, "SET", filtering,
@@ -111,9 +115,6 @@ static const struct option_row rows[] = {
 	{OPT_HELP, 'h', "help", ARG_NONE, NULL, misc, "Show this"},
 	{OPT_VERSION, 'V', "version", ARG_NONE, NULL, misc, "Show the version and what is built in"},
 
-	{OPT_LATER, 'b', "detach-on", ARG_NEEDED, NULL, NULL, NULL},
-	{OPT_LATER + 1, 'D', "daemonize", ARG_OPTIONAL, NULL, NULL, NULL},
-	{OPT_LATER + 2, 0, "syscall-limit", ARG_NEEDED, NULL, NULL, NULL},
 	{OPT_LATER + 6, 0, "kvm", ARG_NEEDED, NULL, NULL, NULL},
 	{OPT_LATER + 7, 0, "namespace", ARG_NEEDED, NULL, NULL, NULL},
 	{OPT_LATER + 8, 'k', "stack-trace", ARG_OPTIONAL, NULL, NULL, NULL},
@@ -251,6 +252,43 @@ static int set_interruptible(struct trace_opts *o, const struct option_use *use)
 	return 0;
 }
 
+static int set_daemonize(struct trace_opts *o, const struct option_use *use)
+{
+	static const char *const words[] = {"", "grandchild", "pgroup", "session", "pgrp"}; /* as in enum daemonize */
+	int word = use->arg ? WORD_INDEX(words, use->arg, strlen(use->arg)) : DAEMONIZE_GRANDCHILD;
+
+	if (use->by_letter) {
+		o->big_d++;
+		return 0;
+	}
+	if (word < 1)
+		return invalid_argument(use);
+	o->daemonize = word == 4 ? DAEMONIZE_GROUP : (enum daemonize)word;
+	o->daemonize_set = true;
+	return 0;
+}
+
+static int set_detach(struct trace_opts *o, const struct option_use *use)
+{
+	if (strcmp(use->arg, "execve") != 0) {
+		diag_error("Syscall '%s' for -b isn't supported", use->arg);
+		return -EINVAL;
+	}
+	o->detach_on_exec = true;
+	return 0;
+}
+
+/* As many as there will ever be are as good as no limit. */
+static int set_limit(struct trace_opts *o, const struct option_use *use)
+{
+	int64_t limit;
+
+	if (!isdigit((unsigned char)*use->arg) || str_number(use->arg, 1, INT64_MAX, &limit))
+		return invalid_argument(use);
+	o->syscall_limit = (uint64_t)limit;
+	return 0;
+}
+
 static int apply_tracing(struct trace_opts *o, const struct option_use *use)
 {
 	switch (use->row->id) {
@@ -271,6 +309,12 @@ static int apply_tracing(struct trace_opts *o, const struct option_use *use)
 	case OPT_SECCOMP:
 		o->seccomp = true;
 		return 0;
+	case OPT_DETACH:
+		return set_detach(o, use);
+	case OPT_DAEMONIZE:
+		return set_daemonize(o, use);
+	case OPT_LIMIT:
+		return set_limit(o, use);
 	default:
 		return set_interruptible(o, use);
 	}
@@ -521,7 +565,7 @@ static int apply_option(void *ctx, const struct option_use *use)
 	switch (id) {
 	case OPT_ENV: case OPT_PID: case OPT_USER: case OPT_ARGV0: case OPT_DESCRIBE: case OPT_ENGINE:
 		return apply_startup(o, use);
-	case OPT_FOLLOW: case OPT_FOLLOW_OLD: case OPT_SEPARATE: case OPT_INTERRUPTIBLE: case OPT_KILL_ON_EXIT: case OPT_SECCOMP:
+	case OPT_FOLLOW: case OPT_FOLLOW_OLD: case OPT_DETACH: case OPT_DAEMONIZE: case OPT_LIMIT: case OPT_SEPARATE: case OPT_INTERRUPTIBLE: case OPT_KILL_ON_EXIT: case OPT_SECCOMP:
 		return apply_tracing(o, use);
 	case OPT_EXPRESSION: case OPT_TRACE: case OPT_SIGNAL: case OPT_STATUS: case OPT_WHERE: case OPT_TRACE_FDS: case OPT_PATH: case OPT_SUCCESSFUL: case OPT_FAILED:
 	case OPT_ABBREV: case OPT_VERBOSE: case OPT_RAW: case OPT_READ: case OPT_WRITE: case OPT_QUIET: case OPT_FDS: case OPT_PIDS: case OPT_NO_ABBREV:
@@ -559,6 +603,10 @@ static int check_program(const struct trace_opts *o)
 {
 	if (!o->argv && !o->pids.len && !(o->engine && str_starts(o->engine, "fake:")) && !o->from_file)
 		return usage_error("must have PROG [ARGS] or -p PID");
+	if (o->big_d > DAEMONIZE_SESSION)
+		return usage_error("Too many -D's (%u), maximum supported -D count is %d", o->big_d, DAEMONIZE_SESSION);
+	if (!o->argv && (o->daemonize || o->big_d))
+		return usage_error("PROG [ARGS] must be specified with -D/--daemonize");
 	if (!o->argv && o->argv0)
 		return usage_error("PROG [ARGS] must be specified with --argv0");
 	if (o->kill_on_exit && o->pids.len) {
@@ -586,7 +634,8 @@ static int check_twice(const struct trace_opts *o)
 	const char *letter = o->t_letters && o->clock_set ? "-t and --absolute-timestamps"
 		: o->q_letters && o->quiet_set ? "-q and -e quiet/--quiet"
 		: o->x_letters && o->strings_set ? "-x and --strings-in-hex"
-		: o->y_letters && o->fds_set ? "-y and --decode-fds" : NULL;
+		: o->y_letters && o->fds_set ? "-y and --decode-fds"
+		: o->big_d && o->daemonize_set ? "-D and --daemonize" : NULL;
 
 	if (!letter)
 		return 0;
@@ -627,6 +676,11 @@ static void settle_follow(struct trace_opts *o)
 		diag_warn("--seccomp-bpf cannot be used without -f/--follow-forks, disabling");
 		o->seccomp = false;
 	}
+	const char *against = o->syscall_limit ? "--syscall-limit" : o->detach_on_exec ? "-b" : NULL;
+	if (o->seccomp && against) {
+		diag_warn("--seccomp-bpf is not enabled because it is not compatible with %s", against);
+		o->seccomp = false;
+	}
 	if (o->seccomp && o->pids.len)
 		diag_warn("--seccomp-bpf is not enabled for processes attached with -p");
 	o->kill_on_exit |= o->seccomp && !o->pids.len;
@@ -637,6 +691,8 @@ static void settle_letters(struct trace_opts *o)
 {
 	static const unsigned quiet[] = {0, QUIET_ATTACH | QUIET_PERSONALITY, QUIET_ATTACH | QUIET_PERSONALITY | QUIET_EXIT, ~0U};
 
+	if (o->big_d)
+		o->daemonize = (enum daemonize)o->big_d;
 	if (o->q_letters)
 		o->text.quiet = quiet[o->q_letters < 3 ? o->q_letters : 3];
 	else if (!o->quiet_set && o->output && o->argv)
@@ -667,7 +723,7 @@ static void settle_output(struct trace_opts *o)
 	t->dump = numset_empty(&o->dump.read) && numset_empty(&o->dump.write) ? NULL : &o->dump;
 	memcpy(t->signals, o->signals.bits, sizeof(t->signals));
 	if (o->interruptible == INTERRUPT_DEFAULT)
-		o->interruptible = o->output && o->argv ? INTERRUPT_NEVER : INTERRUPT_WAITING;
+		o->interruptible = o->daemonize ? INTERRUPT_NEVER_TSTP : o->output && o->argv ? INTERRUPT_NEVER : INTERRUPT_WAITING;
 }
 
 static int check(struct trace_opts *o)

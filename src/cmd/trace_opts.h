@@ -42,6 +42,9 @@ struct trace_opts {
 	struct ptrace_user user;
 	bool follow, separate, always_pid, kill_on_exit, seccomp;
 	enum interruptible interruptible;
+	enum daemonize daemonize;
+	bool detach_on_exec;
+	uint64_t syscall_limit;      /* calls to be shown; 0: no limit */
 	const char *output;          /* NULL: stderr; "|command" */
 	bool append;
 	bool summary_only, summary;
@@ -66,8 +69,8 @@ struct trace_opts {
 	struct jsonl_opts lines;     /* of --json */
 
 	/* What was said how, for contradictions. */
-	unsigned f_letters, q_letters, t_letters, x_letters, y_letters, big_f, only_letters;
-	bool quiet_set, clock_set, strings_set, fds_set, sort_set, columns_set;
+	unsigned f_letters, q_letters, t_letters, x_letters, y_letters, big_d, big_f, only_letters;
+	bool daemonize_set, quiet_set, clock_set, strings_set, fds_set, sort_set, columns_set;
 	VEC(struct expression) expressions; /* of -e and its long forms: they need the descriptions, which come last */
 };
 
