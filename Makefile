@@ -53,6 +53,12 @@ ALL_CFLAGS += -DHAVE_GELF
 LDLIBS += -lelf
 endif
 
+# The data of `ringside report`'s page, which browsers unpack as gzip.
+ifeq ($(call have_header,zlib.h),yes)
+ALL_CFLAGS += -DHAVE_ZLIB
+LDLIBS += -lz
+endif
+
 LIB_DIRS := base event arch desc task decode filter tape sink capture insight cmd
 LIB_SRCS := $(filter-out src/desc/descc.c,$(foreach d,$(LIB_DIRS),$(wildcard src/$d/*.c src/$d/custom/*.c)))
 LIB_OBJS := $(LIB_SRCS:src/%.c=$(BUILD)/%.o) $(BUILD)/desc/builtin.o
@@ -89,6 +95,12 @@ $(BUILD)/about.txt: $(sort $(wildcard calls/about/*.txt))
 	cat $^ >$@
 $(BUILD)/desc/about.o: $(BUILD)/about.txt
 $(BUILD)/desc/about.o: ALL_CFLAGS += -DABOUT_TEXTS='"$(BUILD)/about.txt"'
+build/web/page.html: $(wildcard web/src/* web/*.mjs web/*.json)
+	@mkdir -p $(@D)
+	@if command -v node >/dev/null && command -v npm >/dev/null && (cd web && npm ci --no-audit --no-fund --loglevel=error >&2) && node web/build.mjs "$$PWD/$@"; \
+	then echo 'page: $@'; else echo 'make: the page of ringside report could not be built (node, npm and its registry are needed)' >&2; : >$@; fi
+$(BUILD)/cmd/page.o: build/web/page.html
+$(BUILD)/cmd/page.o: ALL_CFLAGS += -DPAGE_HTML='"build/web/page.html"'
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<

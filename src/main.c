@@ -9,6 +9,7 @@
  *   record.c replay.c units.c processes.c  to a tape; from it; sizes and times; /proc
  *   stat.c export.c         their options; the work is sink/'s
  *   part.c                  which part of a tape: --since, --until, --pid
+ *   report.c page.c         a page to look at; the template of it
  *   explain.c table.c call.c  what things mean; calls and their numbers; one made by hand
  *   bench.c vdso.c          what crossing costs; who need not cross
  *   trace_opts.c            trace's options and their contradictions
@@ -53,6 +54,7 @@
  *   stat*.c histogram.c     the tables of stat
  *   export*.c               formats of other programs
  *   dump.c                  what calls moved, in hex
+ *   page.c                  the data of a page
  *   notice.c                what is attached and detached
  *   json.c jsonl*.c         values as JSON; events; the schema of both
  *   output.c                files, pipes, stderr, one buffer

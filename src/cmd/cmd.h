@@ -36,6 +36,8 @@ int cmd_bench(int argc, char **argv);
 void cmd_bench_help(FILE *to);
 int cmd_vdso(int argc, char **argv);
 void cmd_vdso_help(FILE *to);
+int cmd_report(int argc, char **argv);
+void cmd_report_help(FILE *to);
 int cmd_help(int argc, char **argv);
 void cmd_help_help(FILE *to);
 /* What `ringside` alone and `ringside --help` print. */

@@ -14,6 +14,7 @@ const struct command commands[] = {
 	{"replay", "show what is on a tape", cmd_replay, cmd_replay_help},
 	{"stat", "count calls and their times, live or from a tape", cmd_stat, cmd_stat_help},
 	{"export", "write a tape in formats of other programs", cmd_export, cmd_export_help},
+	{"report", "a page to look at: timeline, calls, files, errors, each call's way", cmd_report, cmd_report_help},
 	{"explain", "say what output means", cmd_explain, cmd_explain_help},
 	{"table", "the calls and their numbers, by ABI and class", cmd_table, cmd_table_help},
 	{"call", "make a system call by hand", cmd_call, cmd_call_help},

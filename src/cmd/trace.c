@@ -330,6 +330,7 @@ static int open_sinks(struct run *r)
 {
 	struct trace_opts *o = &r->o;
 
+	o->text.tasks = &r->tasks;
 	if (r->job->open_sink) {
 		int err = r->job->open_sink(r->job->ctx, r->source, &r->sinks[0]);
 		r->nsinks = r->nraw = !err;
@@ -338,7 +339,6 @@ static int open_sinks(struct run *r)
 	}
 	struct output *shared = o->text.separate ? NULL : &r->output;
 
-	o->text.tasks = &r->tasks;
 	o->notice.in_text = r->job->open_source && !o->output && !o->json;
 	o->text.ifname = r->job->open_source ? NULL : if_indextoname;
 	r->sinks[r->nsinks++] = notice_new(&o->notice, shared);

@@ -1,0 +1,330 @@
+/*
+ * `ringside report`: a recording as one page that opens in a browser and needs nothing else. Events come from a tape, or from a program that is
+ * run for it.
+ */
+#include <fcntl.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/utsname.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "arch/arch.h"
+#include "base/diag.h"
+#include "capture/source.h"
+#include "capture/tape.h"
+#include "cmd/cmd.h"
+#include "cmd/page.h"
+#include "cmd/part.h"
+#include "cmd/run.h"
+#include "desc/about.h"
+#include "insight/cost.h"
+#include "insight/signature.h"
+#include "sink/json.h"
+#include "sink/page.h"
+#include "tape/format.h"
+#include "tape/tape.h"
+
+extern char **environ;
+
+enum { OPT_REPORT_OUTPUT = OPT_OTHERS, OPT_OPEN, OPT_TITLE, COST_ROUNDS = 15, PROGRESS_EVENTS = 1 << 14 };
+
+static const char group[] = "The page";
+
+static const struct option_row rows[] = {
+	PART_ROWS,
+	{OPT_REPORT_OUTPUT, 'o', "output", ARG_NEEDED, "FILE", group, "Write the page there (default: the tape's name, or run, with .html)"},
+	{OPT_OPEN, 0, "open", ARG_NONE, NULL, group, "Open it in a browser when it is done (xdg-open)"},
+	{OPT_TITLE, 0, "title", ARG_NEEDED, "TEXT", group, "What the page is called (default: the command line)"},
+};
+
+struct report {
+	struct page_opts page;
+	struct tape_part part;
+	struct job *job;
+	const struct trace_opts *o;
+	const struct tape_meta *meta; /* of a tape */
+	const char *title, *path;
+	char default_path[4096];
+	struct output out;
+	struct buf origin;            /* members of the head: host, kernel, argv */
+	bool open, from_file, from_tape, progress;
+	uint64_t events;
+	struct timespec told;
+};
+
+static int apply(void *ctx, const struct option_use *use)
+{
+	struct report *r = ctx;
+
+	if (part_is_option(use->row->id))
+		return part_apply(&r->part, use);
+	if (use->row->id == OPT_REPORT_OUTPUT)
+		r->path = use->arg;
+	else if (use->row->id == OPT_TITLE)
+		r->title = use->arg;
+	else
+		r->open = true;
+	return 0;
+}
+
+/* What is known of calls */
+
+static void put_member(struct buf *b, const char *name, const char *text)
+{
+	buf_printf(b, ",\"%s\":", name);
+	json_string(b, text, strlen(text));
+}
+
+static void put_call_errors(struct buf *b, const struct about *a)
+{
+	buf_puts(b, ",\"errors\":{");
+	for (size_t i = 0; i < a->nerrors; i++) {
+		buf_printf(b, "%s\"%s\":", i ? "," : "", a->errors[i].name);
+		json_string(b, a->errors[i].when, strlen(a->errors[i].when));
+	}
+	buf_putc(b, '}');
+}
+
+static void put_about_call(void *ctx, const char *name, struct buf *b)
+{
+	const struct desc *d = ((struct report *)ctx)->o->text.desc;
+	const struct call *c = desc_call_named(d, name);
+	const struct about *a = about_find(ABOUT_CALL, name);
+	struct buf prototype = {0};
+
+	signature_prototype(&prototype, d, (enum abi)abi_native(), c, &d->shapes[c->shape]);
+	buf_printf(b, "\"number\":%d,\"classes\":[", desc_number(d, (enum abi)abi_native(), c));
+	for (int i = 0, any = 0; i < CLASS_COUNT; i++)
+		if (c->classes >> i & 1)
+			buf_printf(b, "%s\"%s\"", any++ ? "," : "", desc_class_names()[i]);
+	buf_putc(b, ']');
+	put_member(b, "prototype", buf_cstr(&prototype));
+	if (a && a->text)
+		put_member(b, "text", a->text);
+	if (a && a->libc)
+		put_member(b, "libc", a->libc);
+	if (a && a->tip)
+		put_member(b, "tip", a->tip);
+	if (a && a->vdso)
+		buf_puts(b, ",\"vdso\":true");
+	if (a)
+		put_call_errors(b, a);
+	buf_done(&prototype);
+}
+
+/* The recording, and this machine */
+
+static void put_costs(struct buf *b)
+{
+	struct cost c;
+	bool first = true;
+
+	buf_puts(b, ",\n\"costs\":{");
+	for (size_t i = 0; i < ncost_kinds; i++) {
+		cost_measure(&cost_kinds[i], COST_ROUNDS, &c);
+		if (c.missing)
+			continue;
+		buf_printf(b, "%s\"%s\":%.2f", first ? "" : ",", cost_kinds[i].name, c.median_ns);
+		first = false;
+	}
+	buf_putc(b, '}');
+}
+
+static void put_registers(struct buf *b)
+{
+	buf_puts(b, ",\n\"registers\":{");
+	for (int abi = 0; abi < ABI_COUNT; abi++) {
+		const struct arch_registers *r = arch_registers((enum abi)abi);
+		buf_printf(b, "%s\"%s\":{\"instruction\":\"%s\",\"number\":\"%s\",\"result\":\"%s\",\"args\":[", abi ? "," : "", abi_name((enum abi)abi),
+		           r->instruction, r->number, r->result);
+		for (int i = 0; i < 6; i++)
+			buf_printf(b, "%s\"%s\"", i ? "," : "", r->args[i]);
+		buf_puts(b, "]}");
+	}
+	buf_putc(b, '}');
+}
+
+static void put_machine(const struct report *r, struct buf *b)
+{
+	struct utsname u;
+
+	uname(&u);
+	put_member(b, "host", r->meta ? r->meta->host : u.nodename);
+	put_member(b, "kernel", r->meta ? r->meta->release : u.release);
+	put_member(b, "machine", r->meta ? r->meta->machine : u.machine);
+	put_member(b, "costs_of", u.nodename);
+}
+
+static void put_argv(const struct report *r, struct buf *b)
+{
+	const char *const *argv = r->meta ? r->meta->argv : (const char *const *)r->o->argv;
+	unsigned argc = r->meta ? r->meta->argc : 0;
+
+	for (; !r->meta && argv && argv[argc]; argc++)
+		;
+	buf_puts(b, ",\"argv\":[");
+	for (unsigned i = 0; i < argc; i++) {
+		buf_puts(b, i ? "," : "");
+		json_string(b, argv[i], strlen(argv[i]));
+	}
+	buf_putc(b, ']');
+	if (r->title)
+		put_member(b, "title", r->title);
+}
+
+/* At the end, so that measuring is in nobody's way. What the tape says was noted before it was closed. */
+static void put_more(void *ctx, struct buf *b)
+{
+	const struct report *r = ctx;
+
+	buf_put(b, r->origin.data, r->origin.len);
+	put_registers(b);
+	put_costs(b);
+}
+
+/* The run */
+
+static bool is_tape(const char *path)
+{
+	char magic[sizeof(TAPE_MAGIC) - 1];
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+	if (fd < 0)
+		return false;
+	ssize_t n = read(fd, magic, sizeof(magic));
+	close(fd);
+	return n == sizeof(magic) && memcmp(magic, TAPE_MAGIC, sizeof(magic)) == 0;
+}
+
+static int open_tape(void *ctx, struct trace_opts *o, struct source **out)
+{
+	struct report *r = ctx;
+	struct tape_source_opts opts = {0};
+	int err = part_open(&r->part, o->argv[0], &opts, r->job, out);
+
+	if (!err)
+		r->meta = tape_source_meta(*out);
+	return err;
+}
+
+static void name_page(struct report *r)
+{
+	const char *base = r->from_tape ? r->o->argv[0] : "run";
+	size_t len = strlen(base), end = sizeof(".tape") - 1;
+
+	if (len > end && strcmp(base + len - end, ".tape") == 0)
+		len -= end;
+	snprintf(r->default_path, sizeof(r->default_path), "%.*s.html", (int)(len < 4000 ? len : 4000), base);
+	r->path = r->path ? r->path : r->default_path;
+}
+
+static int settle(void *ctx, struct trace_opts *o)
+{
+	struct report *r = ctx;
+
+	r->o = o;
+	if (!page_html())
+		return usage_error("this build has no page: node and npm were missing when it was made, or could not fetch what web/package-lock.json names");
+	if (o->summary_only || o->summary || o->separate || o->json)
+		return usage_error("-c, -C, -ff and --json are for trace and replay");
+	r->from_tape = o->argv && !o->pids.len && is_tape(o->argv[0]);
+	if (r->from_tape && o->argv[1])
+		return usage_error("one tape at a time: '%s'", o->argv[1]);
+	if (!r->from_tape && part_is_set(&r->part))
+		return usage_error("--since, --until and --pid are for tapes");
+	if (r->from_tape)
+		r->job->open_source = open_tape;
+	name_page(r);
+	if (!o->fd_kinds)
+		o->fd_kinds = FD_ALL;
+	r->page.text = &o->text;
+	return 0;
+}
+
+static int open_sink(void *ctx, const struct source *s, struct sink **out)
+{
+	struct report *r = ctx;
+	int err = output_open_file(&r->out, r->path, false);
+
+	(void)s;
+	if (err)
+		return err;
+	r->out.by_line = false;
+	put_machine(r, &r->origin);
+	put_argv(r, &r->origin);
+	r->progress = isatty(STDERR_FILENO) && r->from_tape;
+	r->page.page = page_html();
+	r->page.more = put_more;
+	r->page.about = put_about_call;
+	r->page.ctx = r;
+	*out = page_new(&r->page, &r->out);
+	return *out ? 0 : usage_error("this build has no page: zlib was missing");
+}
+
+/* Between events: says how far it is, a few times a second. */
+static bool done(void *ctx)
+{
+	struct report *r = ctx;
+	struct timespec now;
+
+	if (!r->progress || ++r->events % PROGRESS_EVENTS)
+		return false;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	if ((now.tv_sec - r->told.tv_sec) * 1000000000 + now.tv_nsec - r->told.tv_nsec < 200000000)
+		return false;
+	r->told = now;
+	fprintf(stderr, "\r%llu events\033[K", (unsigned long long)r->events);
+	return false;
+}
+
+static void show_page(const struct report *r)
+{
+	char *argv[] = {"xdg-open", (char *)r->path, NULL};
+	pid_t pid;
+
+	int err = posix_spawnp(&pid, argv[0], NULL, NULL, argv, environ);
+	if (err)
+		diag_error("cannot open %s: xdg-open: %s", r->path, strerror(err));
+}
+
+static const struct option_table options = {.rows = rows, .n = sizeof(rows) / sizeof(rows[0]), .apply = apply};
+
+int cmd_report(int argc, char **argv)
+{
+	static struct report r;
+	struct option_table mine = options;
+	struct job job = {.options = &mine, .help = cmd_report_help, .settle = settle, .open_sink = open_sink, .only_sink = true, .done = done, .ctx = &r};
+
+	mine.ctx = &r;
+	r.job = &job;
+	r.out.fd = -1;
+	int status = job_run(&job, argc, argv);
+	bool written = r.out.fd >= 0 && !r.out.broken;
+	output_close(&r.out);
+	part_done(&r.part);
+	buf_done(&r.origin);
+	if (r.progress)
+		fputs("\r\033[K", stderr);
+	if (!written)
+		return status ? status : 1;
+	diag_note("wrote %s", r.path);
+	if (r.open)
+		show_page(&r);
+	return status;
+}
+
+void cmd_report_help(FILE *to)
+{
+	static const char usage[] =
+		"Usage: ringside report [OPTIONS] TAPE\n"
+		"       ringside report [OPTIONS] PROGRAM [ARGUMENTS]\n"
+		"\n"
+		"Makes one HTML file of a recording: timeline, calls, files, errors, and each call's way into the kernel and back with what it\n"
+		"costs on this machine. It opens from disk and needs no network. Of a program, records and reports in one; its exit status\n"
+		"is passed on. Options that filter apply, and -s, -v, -X and others say how arguments look.\n";
+
+	fputs(usage, to);
+	trace_opts_help(&options, to, help_columns(to));
+}

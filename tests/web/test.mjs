@@ -1,0 +1,270 @@
+// See run. Each test is a function; what needs a browser is skipped, with the reason, where there is none.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const web = resolve('web');
+const require = createRequire(join(web, '/'));
+const ringside = process.env.RINGSIDE;
+const dir = mkdtempSync(join(tmpdir(), 'ringside-web-'));
+const shots = process.env.SCREENSHOTS;
+const PATIENCE = 60000;
+
+function check(ok, message) {
+	if (!ok) throw new Error(typeof message === 'string' ? message : JSON.stringify(message));
+}
+
+function same(got, want, what) {
+	check(JSON.stringify(got) === JSON.stringify(want), `${what}: got ${JSON.stringify(got)}, want ${JSON.stringify(want)}`);
+}
+
+async function bundled(module) {
+	const esbuild = require('esbuild');
+	const out = join(dir, module.replace('.ts', '.mjs'));
+	await esbuild.build({ entryPoints: [join(web, 'src', module)], bundle: true, format: 'esm', outfile: out, absWorkingDir: web });
+	return import(pathToFileURL(out));
+}
+
+function report(name, ...argv) {
+	const page = join(dir, name);
+	const r = spawnSync(ringside, ['report', '-o', page, ...argv], { encoding: 'utf8', cwd: dir });
+	check(statSync(page).size > 1000, r.stderr);
+	return { page, status: r.status, stderr: r.stderr };
+}
+
+// A recording of three threads and some errors, that all page tests look at.
+function recording() {
+	const tape = join(dir, 'run.tape');
+	execFileSync(ringside, ['record', '-q', '-f', '-yy', '-o', tape, 'sh', '-c', 'cat /etc/passwd /nowhere/at/all | wc -c; exit 3'], { stdio: 'ignore', cwd: dir }, (e) => e);
+	return tape;
+}
+
+let browser;
+async function open(page, hash = '', size = { width: 1280, height: 900 }) {
+	const { chromium } = require('playwright-core');
+	browser ??= await chromium.launch({ executablePath: process.env.BROWSER, args: ['--no-sandbox', '--disable-gpu'] });
+	const p = await browser.newPage({ viewport: size });
+	p.trouble = [];
+	p.on('pageerror', (e) => p.trouble.push(e.message));
+	p.on('console', (m) => { if (m.type() === 'error') p.trouble.push(m.text()); });
+	p.on('request', (r) => { if (!/^(file|blob|data):/.test(r.url())) p.trouble.push(`asked for ${r.url()}`); });
+	await p.goto(pathToFileURL(page).href + hash);
+	await p.waitForFunction(() => document.documentElement.dataset.ready === 'yes' || document.getElementById('loading').textContent.includes('cannot'), null, { timeout: PATIENCE });
+	return p;
+}
+
+async function done(p, name) {
+	if (shots) {
+		mkdirSync(shots, { recursive: true });
+		await p.screenshot({ path: join(shots, `${name}.png`) });
+	}
+	same(p.trouble, [], 'errors in the page');
+	await p.close();
+}
+
+const until = (p, f, arg) => p.waitForFunction(f, arg, { timeout: PATIENCE });
+
+const nodeTests = {
+	async 'types are right'() {
+		const r = spawnSync(process.execPath, [join(web, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', web], { encoding: 'utf8' });
+		check(r.status === 0, r.stdout);
+	},
+
+	async 'filter expressions are those of the command line'() {
+		const { compile, globToRegex } = await bundled('filter.ts');
+		const names = ['', 'openat', 'read'], calls = { openat: { classes: ['%file', '%desc'] }, read: { classes: ['%desc'] } };
+		const head = { rows: 3, names, calls, paths: ['', '/etc/passwd', '/tmp/a.log'], fds: ['', '3</tmp/a.log>'], errors: { 2: 'ENOENT' }, tasks: [null, { tid: 5, pid: 4, comm: 'cat' }] };
+		const c = {
+			kind: [0, 0, 0], task: [1, 1, 1], start: [0, 1, 2], took: [5000, 2e6, 100], name: [1, 1, 2], error: [0, 2, 0], result: [3, 0, 9],
+			path: [1, 2, 0], fd: [0, 0, 1], bytes: [0, 0, 9],
+		};
+		const texts = [
+			{ lines: 'openat(AT_FDCWD, "/etc/passwd", O_RDONLY) = 3\n', args: [{ name: 'flags', value: 'O_RDONLY' }] },
+			{ lines: 'openat(AT_FDCWD, "/tmp/a.log", O_WRONLY|O_CREAT, 0666) = -1 ENOENT\n', args: [{ name: 'flags', value: 'O_WRONLY|O_CREAT' }, { name: 'mode', value: '0666' }] },
+			{ lines: 'read(3, "abc", 9) = 9\n', args: [{ name: 'count', value: '9' }] },
+		];
+		const passes = (e) => { const f = compile(e, head, c); return [0, 1, 2].filter((index) => f.test({ index, text: () => texts[index] })); };
+		for (const [e, want] of [
+			['openat', [0, 1]], ['errno==ENOENT', [1]], ['errno==2', [1]], ['dur>1ms', [1]], ['dur<=5us', [0, 2]], ['call in (read, openat) && ret<0', [1]], ['%file', [0, 1]], ['!%file', [2]],
+			['path~"/etc/*"', [0]], ['path!~"/etc/*"', [1]], ['fd.path~"*.log"', [2]], ['flags & O_CREAT', [1]], ['!(flags & O_CREAT)', [0]], ['openat.flags == O_WRONLY|O_CREAT', [1]],
+			['mode==0666', []], ['mode==438', [1]], ['size>=9', [2]], ['comm=="cat" && tid==5', [0, 1, 2]], ['path =~ "pass"', [0]], ['passwd', [0]], ['ret==3 || ret==9', [0, 2]], ['count==9', [2]], ['pid==5', []],
+		]) same(passes(e), want, e);
+		for (const [e, at] of [['dur>', 4], ['(ret<0', 6], ['ret<0)', 5], ['ret ==== 1', 6], ['path=~"["', 6]]) {
+			try {
+				compile(e, head, c);
+			} catch (error) {
+				same(error.at, at, `where ${e} is wrong`);
+				continue;
+			}
+			check(false, `${e} is accepted`);
+		}
+		check(globToRegex('a[!b]?*').test('acdxyz') && !globToRegex('a[!b]?*').test('abd') && globToRegex('a.b').test('a.b') && !globToRegex('a.b').test('axb'), 'globs');
+	},
+
+	async 'a page of a program: written, and its status passed on'() {
+		const r = report('live.html', 'sh', '-c', 'exit 7');
+		same(r.status, 7, 'status');
+		check(r.stderr.includes('wrote '), r.stderr);
+	},
+
+	async 'what is no tape or option is refused'() {
+		const r = spawnSync(ringside, ['report', '-o', join(dir, 'x.html'), '--since', '1s', 'true'], { encoding: 'utf8' });
+		check(r.status === 1 && r.stderr.includes('are for tapes'), r.stderr);
+	},
+};
+
+const pageTests = {
+	async 'it opens, and says what was recorded'() {
+		const p = await open(state.page);
+		check((await p.textContent('#title')).startsWith('sh -c'), await p.textContent('#title'));
+		check(/^[\d,]+ calls of \d+ threads in /.test(await p.textContent('#facts')), await p.textContent('#facts'));
+		await until(p, () => [...document.querySelectorAll('.line code')].some((c) => c.textContent.includes('execve(')));
+		await done(p, 'calls');
+	},
+
+	async 'a call, step by step, by keyboard'() {
+		const p = await open(state.page, '#view=calls&filter=' + encodeURIComponent('call==openat && path=="/etc/passwd"'));
+		await until(p, () => /1 of/.test(document.getElementById('filter-state').textContent));
+		await p.locator('.line').first().click();
+		await until(p, () => document.querySelector('#call h2')?.textContent.startsWith('openat'));
+		const titles = [];
+		for (let i = 1; i <= 8; i++) {
+			await until(p, (n) => document.querySelector('#call h3')?.textContent.startsWith(String(n)), i);
+			titles.push(await p.textContent('#call h3'));
+			if (i === 3) {
+				const registers = await p.textContent('.registers');
+				check(registers.includes('rax') && registers.includes('rsi') && registers.includes('/etc/passwd') && registers.includes('O_RDONLY'), registers);
+			}
+			if (i === 5) check((await p.textContent('.step-body')).includes('sys_call_table[257]'), await p.textContent('.step-body'));
+			if (i === 6) {
+				check((await p.textContent('.step-body')).includes('/etc/passwd'), await p.textContent('.step-body'));
+				check(/[\d.]+ (ns|µs|ms|s) from entry to return/.test(await p.textContent('.cost')), await p.textContent('.cost'));
+				if (shots) await p.screenshot({ path: join(shots, 'step.png') });
+			}
+			await p.keyboard.press('n');
+		}
+		check(titles[0].includes('ring 3') && titles[3].includes('ring 0') && titles[7].includes('ring 3'), titles);
+		await done(p, 'last-step');
+	},
+
+	async 'searching: expressions, words, mistakes'() {
+		const p = await open(state.page);
+		const find = async (text, pattern) => {
+			await p.fill('#expression', text);
+			await until(p, (s) => new RegExp(s).test(document.getElementById('filter-state').textContent), pattern);
+		};
+		await find('errno==ENOENT', '^[\\d,]+ of');
+		await until(p, () => document.querySelectorAll('.line').length > 0 && [...document.querySelectorAll('.line')].every((l) => l.classList.contains('failed')));
+		await find('flags & O_CLOEXEC', '^[\\d,]+ of');
+		await find('/nowhere/at/all', '^[1-9] of');
+		await find('dur>', 'is needed');
+		check(await p.locator('#filter-state.failed').count() === 1, 'a mistake is not marked');
+		await done(p, 'search');
+	},
+
+	async 'zooming, and a link to what is seen'() {
+		const p = await open(state.page);
+		await p.focus('#timeline .lanes canvas');
+		for (let i = 0; i < 4; i++) await p.keyboard.press('+');
+		await p.keyboard.press('ArrowRight');
+		await p.keyboard.press('Enter');
+		await until(p, () => location.hash.includes('time=') && location.hash.includes('call='));
+		const link = new URL(p.url()).hash, row = await p.evaluate(() => window.ringside.store.state.call);
+		const q = await open(state.page, link);
+		same(await q.evaluate(() => window.ringside.store.state.call), row, 'the chosen call behind the link');
+		same(await q.evaluate(() => Math.round(window.ringside.store.state.from)), await p.evaluate(() => Math.round(window.ringside.store.state.from)), 'the time behind the link');
+		await p.close();
+		await done(q, 'zoom');
+	},
+
+	async 'every view has something to show'() {
+		const p = await open(state.page);
+		for (const [view, wanted] of [['tree', 'exited with 3'], ['latency', 'distribution'], ['files', '/etc/passwd'], ['errors', 'ENOENT'], ['memory', 'Address space'], ['rate', 'Calls a second'], ['text', 'execve(']]) {
+			await p.evaluate((v) => window.ringside.store.set({ view: v }), view);
+			await until(p, (w) => document.getElementById('view').textContent.includes(w), wanted);
+			if (shots) await p.screenshot({ path: join(shots, `${view}.png`) });
+		}
+		check((await p.evaluate(() => { window.ringside.store.set({ view: 'files' }); return document.getElementById('view').textContent; })).includes('Who talks to whom'), 'the pipe has no ends');
+		await done(p, 'views');
+	},
+
+	async 'the text is that of replay'() {
+		const want = execFileSync(ringside, ['replay', '-q', '-yy', state.tape], { encoding: 'utf8' });
+		const p = await open(state.page, '#view=text');
+		await until(p, () => document.querySelector('pre.replay')?.textContent.length > 0);
+		const got = await p.evaluate(async () => {
+			const s = window.ringside.store, out = [];
+			for (let b = 0; b * s.model.head.block < s.model.head.rows; b++) out.push((await s.block(b)).map((r) => r.lines).join(''));
+			return out.join('');
+		});
+		// A call in progress when another thread's line came stands in the text in two parts, as there.
+		same(got.split('\n').length, want.split('\n').length, 'lines');
+		check(got === want, `differs: ${got.split('\n').find((l, i) => l !== want.split('\n')[i])}`);
+		await done(p, 'text');
+	},
+
+	async 'hostile names run nothing'() {
+		const evil = '<img src=x onerror="window.hacked=1">', script = '</script><script>window.hacked=2</script><!--';
+		mkdirSync(join(dir, 'evil'), { recursive: true });
+		const program = join(dir, 'evil', 'x<b>y');
+		writeFileSync(program, '#!/bin/sh\ncat "$1" "$2" </dev/null\n', { mode: 0o755 });
+		const { page } = report('evil.html', '-f', program, `./${evil}`, script);
+		check(!readFileSync(page, 'utf8').includes('<script>window.hacked'), 'a name is markup in the file');
+		const p = await open(page);
+		for (const v of ['calls', 'tree', 'latency', 'files', 'errors', 'text']) {
+			await p.evaluate((view) => window.ringside.store.set({ view }), v);
+			await p.waitForTimeout(200);
+			same(await p.evaluate(() => document.querySelectorAll('img, #view b, #view script').length), 0, `elements made of names in ${v}`);
+		}
+		const rows = await p.evaluate(() => window.ringside.store.model.head.rows);
+		for (let row = 0; row < Math.min(rows, 60); row += 7) await p.evaluate((call) => window.ringside.store.set({ call }), row);
+		same(await p.evaluate(() => window.hacked ?? 0), 0, 'window.hacked');
+		check((await p.textContent('#title')).includes(evil), 'the name is not shown as it is');
+		await done(p, 'hostile');
+	},
+
+	async 'on a small screen, in the dark'() {
+		const p = await open(state.page, '#view=calls&call=5.3', { width: 400, height: 800 });
+		await p.emulateMedia({ colorScheme: 'dark' });
+		await until(p, () => document.querySelector('#call h2'));
+		check(await p.evaluate(() => document.documentElement.scrollWidth <= 400), 'it is wider than the screen');
+		await done(p, 'small-dark');
+	},
+};
+
+const state = {};
+try {
+	state.tape = recording();
+} catch {
+	state.tape = join(dir, 'run.tape'); // its program's status is passed on
+}
+state.page = report('run.html', state.tape).page;
+let browserless = process.env.BROWSER ? '' : 'no Chromium here';
+try {
+	require('playwright-core');
+} catch {
+	browserless ||= 'no playwright-core in web/node_modules';
+}
+const all = [...Object.entries(nodeTests).map((t) => [...t, '']), ...Object.entries(pageTests).map((t) => [...t, browserless])];
+console.log(`1..${all.length}`);
+let failed = 0, n = 0;
+for (const [name, test, skip] of all) {
+	n++;
+	if (skip) {
+		console.log(`ok ${n} - ${name} # SKIP ${skip}`);
+		continue;
+	}
+	try {
+		await test();
+		console.log(`ok ${n} - ${name}`);
+	} catch (e) {
+		failed++;
+		console.log(`not ok ${n} - ${name}\n${String(e.message ?? e).split('\n').slice(0, 12).map((l) => `# ${l.slice(0, 600)}`).join('\n')}`);
+	}
+}
+await browser?.close();
+rmSync(dir, { recursive: true, force: true });
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,153 @@
+// What the page knows of a recording: the columns that `ringside report` writes (src/sink/page.h), decoded, and the names for their numbers.
+
+export const enum Kind { Call, Signal, Exit, Start, Exec, Other, Lost }
+
+/** The error of a call that has no result. */
+export const NO_RESULT = 4096;
+
+export interface Task {
+	tid: number;
+	pid: number;
+	parent: number;
+	/** Wait status; -1: it had not ended. */
+	status: number;
+	abi: string;
+	/** Nanoseconds from the recording's first event. */
+	start: number;
+	end: number;
+	comm: string;
+}
+
+export interface Registers {
+	instruction: string;
+	number: string;
+	result: string;
+	args: string[];
+}
+
+export interface CallInfo {
+	number: number;
+	classes: string[];
+	prototype: string;
+	text?: string;
+	libc?: string;
+	tip?: string;
+	vdso?: boolean;
+	errors?: Record<string, string>;
+}
+
+export interface Head {
+	version: number;
+	rows: number;
+	calls_made: number;
+	lost: number;
+	block: number;
+	first_ns: string;
+	realtime_offset: string;
+	names: string[];
+	paths: string[];
+	fds: string[];
+	tasks: (Task | null)[];
+	errors: Record<string, string>;
+	calls: Record<string, CallInfo>;
+	registers: Record<string, Registers>;
+	/** Medians in nanoseconds, by kind of `ringside bench`, of the machine that made the page. */
+	costs: Record<string, number>;
+	host: string;
+	kernel: string;
+	machine: string;
+	costs_of: string;
+	argv: string[];
+	title?: string;
+}
+
+/** A number a row. Times in nanoseconds from the first event; bytes read are positive, written ones negative. */
+export interface Columns {
+	kind: Uint8Array;
+	task: Uint32Array;
+	start: Float64Array;
+	took: Float64Array;
+	name: Uint32Array;
+	error: Uint16Array;
+	result: Float64Array;
+	path: Uint32Array;
+	fd: Uint32Array;
+	bytes: Float64Array;
+}
+
+export interface Argument {
+	/** 0 to 5, or -1. */
+	register: number;
+	name: string;
+	value: string;
+}
+
+/** What stands in a block of text for a row. */
+export interface RowText {
+	/** What trace prints, with its newlines. */
+	lines: string;
+	args: Argument[];
+	result: string;
+	/** Hexadecimal: number, six registers, result, instruction pointer. */
+	registers: string[];
+}
+
+export interface Model {
+	head: Head;
+	columns: Columns;
+	/** Rows of each task, in order of their start. */
+	byTask: Uint32Array[];
+	/** From the first event to the end of the last, ns. */
+	span: number;
+}
+
+export function rowsByTask(head: Head, columns: Columns): Uint32Array[] {
+	const counts = new Uint32Array(head.tasks.length);
+	for (let i = 0; i < columns.task.length; i++) counts[columns.task[i]!]!++;
+	const lists = Array.from(counts, (n) => new Uint32Array(n));
+	counts.fill(0);
+	for (let i = 0; i < columns.task.length; i++) {
+		const t = columns.task[i]!;
+		lists[t]![counts[t]!++] = i;
+	}
+	for (const list of lists) list.sort((a, b) => columns.start[a]! - columns.start[b]! || a - b);
+	return lists;
+}
+
+export function spanOf(columns: Columns): number {
+	let end = 1;
+	for (let i = 0; i < columns.start.length; i++) {
+		const e = columns.start[i]! + columns.took[i]!;
+		if (e > end) end = e;
+	}
+	return end;
+}
+
+/** The first of its classes that has a colour of its own; what has none is "other". */
+export const CLASSES = ['%network', '%memory', '%process', '%signal', '%ipc', '%clock', '%creds', '%file', '%desc'] as const;
+
+export function classOf(info: CallInfo | undefined): number {
+	const found = info ? CLASSES.findIndex((c) => info.classes.includes(c)) : -1;
+	return found < 0 ? CLASSES.length : found;
+}
+
+/** Calls whose time is waiting for somebody else. */
+const WAITS = new Set(['poll', 'ppoll', 'select', 'pselect6', 'epoll_wait', 'epoll_pwait', 'epoll_pwait2', 'futex', 'futex_wait', 'futex_waitv', 'wait4',
+	'waitid', 'nanosleep', 'clock_nanosleep', 'pause', 'rt_sigsuspend', 'rt_sigtimedwait', 'accept', 'accept4', 'io_uring_enter', 'restart_syscall']);
+
+export function isWait(name: string): boolean {
+	return WAITS.has(name);
+}
+
+export function parseRow(text: string): RowText {
+	const at = text.indexOf('\x03');
+	if (at < 0) return { lines: text, args: [], result: '', registers: [] };
+	const [pieces = '', rest = ''] = text.slice(at + 1).split('\x04');
+	const [result = '', registers = ''] = rest.split('\x06');
+	const args = pieces.split('\x01').slice(1).map((piece) => {
+		const cut = piece.indexOf('\x02');
+		const register = piece.charCodeAt(0) - 48;
+		return { register: register >= 0 && register < 6 ? register : -1, name: piece.slice(1, cut), value: piece.slice(cut + 1).replace(/, $/, '') };
+	});
+	return { lines: text.slice(0, at), args, result, registers: registers.split(',') };
+}

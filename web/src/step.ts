@@ -1,0 +1,171 @@
+// One call, step by step: from the program in ring 3 through the SYSCALL instruction to its handler in ring 0, and back. Each step has its ring, its text
+// and, where this machine was measured, its cost.
+
+import { button, bytes, element, time } from './format';
+import { Kind, NO_RESULT, type CallInfo, type Registers, type RowText } from './model';
+import type { Store } from './store';
+
+interface Step {
+	title: string;
+	ring: 0 | 3;
+	/** From the outside in, 0 to 1, where the dot is. */
+	depth: number;
+	body: (Node | string)[];
+	cost?: string;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+const RADII = [26, 52, 78, 104];
+const PLAY_MS = 1400;
+
+function svg<K extends keyof SVGElementTagNameMap>(tag: K, attributes: Record<string, string | number>, ...children: (Node | string)[]): SVGElementTagNameMap[K] {
+	const e = document.createElementNS(SVG, tag);
+	for (const [k, v] of Object.entries(attributes)) e.setAttribute(k, String(v));
+	e.append(...children);
+	return e;
+}
+
+function rings(step: Step, number: number): SVGElement {
+	const words = ['ring 0: the kernel. All instructions, all memory', 'ring 1: not used by Linux', 'ring 2: not used by Linux', 'ring 3: programs. Their own memory, no devices'];
+	const root = svg('svg', { viewBox: '-112 -112 224 224', class: 'rings', role: 'img', 'aria-label': `Protection rings; step ${number} is in ring ${step.ring}` });
+	for (let i = 3; i >= 0; i--) {
+		const used = i === 0 || i === 3;
+		root.append(svg('circle', { r: RADII[i]!, class: `ring ring${i}${step.ring === i ? ' here' : ''}${used ? '' : ' unused'}` }, svg('title', {}, words[i]!)));
+		root.append(svg('text', { y: -RADII[i]! + 13, class: 'ring-label' }, i === 0 ? '0 kernel' : i === 3 ? '3 programs' : String(i)));
+	}
+	const angle = ((number - 1) / 8) * Math.PI * 1.5 - Math.PI * 0.75, r = 93 - step.depth * 84;
+	root.append(svg('circle', { cx: Math.sin(angle) * r, cy: -Math.cos(angle) * r, r: 6, class: 'dot' }));
+	return root;
+}
+
+function registerTable(text: RowText, registers: Registers | undefined): HTMLElement {
+	const t = element('table', 'registers');
+	const row = (name: string, raw: string, what: string) => t.append(element('tr', '', element('th', '', name), element('td', 'raw', `0x${raw}`), element('td', '', element('code', '', what))));
+	row(registers?.number ?? 'number', text.registers[0] ?? '?', 'which call');
+	for (let i = 0; i < 6; i++) {
+		const arg = text.args.find((a) => a.register === i);
+		if (arg) row(registers?.args[i] ?? `argument ${i + 1}`, text.registers[i + 1] ?? '?', `${arg.name} = ${arg.value}`);
+	}
+	return t;
+}
+
+function touched(store: Store, row: number): string[] {
+	const { columns: c, head } = store.model, out: string[] = [];
+	if (c.path[row]) out.push(`file ${head.paths[c.path[row]!]}`);
+	if (c.fd[row]) out.push(`descriptor ${head.fds[c.fd[row]!]}`);
+	if (c.bytes[row]! > 0) out.push(`${bytes(c.bytes[row]!)} copied from the kernel to the program`);
+	if (c.bytes[row]! < 0) out.push(`${bytes(-c.bytes[row]!)} copied from the program to the kernel`);
+	return out;
+}
+
+const INSTRUCTIONS: Record<string, string> = {
+	'syscall': 'The SYSCALL instruction: the processor puts the address behind it into rcx and the flags into r11, takes the kernel\'s entry address from a register that only the kernel sets (MSR LSTAR), and is in ring 0. It looks at no table in memory.',
+	'int 0x80': 'The instruction INT 0x80: a software interrupt. The processor finds gate 0x80 in the interrupt table, switches to the kernel\'s stack, saves there where the program was, and is in ring 0. Slower than SYSCALL.',
+	'svc #0': 'The SVC instruction: an exception that takes the processor to the kernel\'s vector (VBAR_EL1), in exception level 1.',
+	'ecall': 'The ECALL instruction: an exception that takes the processor to the kernel\'s vector (stvec), in supervisor mode.',
+};
+
+function entryText(abi: string): string {
+	if (abi === 'aarch64' || abi === 'riscv64') return 'The kernel saves the program\'s registers on the thread\'s kernel stack.';
+	return 'SWAPGS gives the kernel its per-CPU data; it switches to the thread\'s kernel stack (and, with page-table isolation, to its own page tables), and saves the program\'s registers there as struct pt_regs. Tracers, seccomp filters and auditing have their turn now.';
+}
+
+export function steps(store: Store, row: number, text: RowText): Step[] {
+	const { columns: c, head } = store.model, name = head.names[c.name[row]!]!, info: CallInfo | undefined = head.calls[name];
+	const task = head.tasks[c.task[row]!]!, registers = head.registers[task.abi], costs = head.costs, ip = text.registers[8];
+	const error = c.error[row]!, errorName = head.errors[error] ?? '', half = (costs['nothing'] ?? 0) / 2;
+	const cost = (ns: number | undefined, of: string) => (ns ? `${time(ns)}: ${of}, measured on ${head.costs_of}` : '');
+	const all: Step[] = [
+		{ title: '1  The program', ring: 3, depth: 0, cost: cost(costs['function'], 'a function call'), body: [
+			element('p', '', `Thread ${task.tid} (${task.comm}) runs its own code and calls `, element('code', '', info?.prototype ?? name), '.'),
+			...(info?.text ? [element('p', '', info.text)] : []),
+			element('pre', '', text.lines.trimEnd())] },
+		{ title: '2  The C library', ring: 3, depth: 0.12, cost: info?.vdso ? cost(costs['vdso'], 'what the vDSO takes, which is not this') : '', body: [
+			element('p', '', `In libc: ${info?.libc ?? `the wrapper ${name}(2)`}. It moves the arguments into the registers where the kernel expects them, and the call's number into ${registers?.number ?? 'another'}.`),
+			...(info?.vdso ? [element('p', '', 'There is a vDSO version that answers without the kernel. That this call is seen here means that it was not used, or could not answer.')] : []),
+			...(ip && ip !== '0' ? [element('p', '', 'The instruction is at ', element('code', '', `0x${ip}`), '.')] : [])] },
+		{ title: `3  ${(registers?.instruction ?? 'the instruction').toUpperCase()}`, ring: 3, depth: 0.25, body: [
+			element('p', '', INSTRUCTIONS[registers?.instruction ?? ''] ?? 'The instruction that enters the kernel.'), registerTable(text, registers)] },
+		{ title: '4  Kernel entry', ring: 0, depth: 0.8, cost: cost(half, 'about half of going in and out'), body: [element('p', '', entryText(task.abi))] },
+		{ title: '5  Dispatch', ring: 0, depth: 0.9, body: [
+			element('p', '', 'The number is compared with the size of the call table, and the function in that place is called: ',
+				element('code', '', `sys_call_table[${parseInt(text.registers[0] ?? '0', 16)}] = ${task.abi === 'i386' ? '__ia32_sys_' : task.abi === 'x86_64' || task.abi === 'x32' ? '__x64_sys_' : 'sys_'}${name}`), '.')] },
+		{ title: '6  The kernel\'s work', ring: 0, depth: 1, cost: workCost(c.took[row]!, costs['getppid'], c.error[row] === NO_RESULT), body: [
+			element('p', '', touched(store, row).length ? 'It touches:' : 'Nothing of it is a file or a descriptor.'),
+			element('ul', '', ...touched(store, row).map((t) => element('li', '', t))),
+			...(c.took[row]! > 20 * (costs['switch'] ?? 5000) ? [element('p', '', 'Most of such a time is waiting: other threads ran on this CPU meanwhile.')] : [])] },
+		{ title: '7  The result', ring: 0, depth: 0.85, body: [
+			element('p', '', `In ${registers?.result ?? 'the result register'}: `, element('code', '', error === NO_RESULT ? 'none: the call never returned' : `0x${text.registers[7] ?? '?'}`), error && error !== NO_RESULT ? ', a number between -4095 and -1, which means an error' : ''),
+			...(error && error !== NO_RESULT ? [element('p', 'failed', `${errorName}: ${info?.errors?.[errorName] ?? 'see ringside explain ' + errorName}`)] : [element('p', '', element('code', '', text.result))]),
+			element('p', '', 'Before it goes back, the kernel looks whether signals wait or another thread should run.')] },
+		{ title: '8  Back in user mode', ring: 3, depth: 0.1, cost: cost(half, 'the other half'), body: [
+			element('p', '', `${task.abi === 'i386' ? 'IRET' : task.abi === 'x86_64' ? 'SWAPGS and SYSRET' : 'The return instruction'}: the registers are the program's again, and it goes on behind the instruction. The wrapper turns an error into -1 and errno.`),
+			...(costs['cached_after'] && costs['cached'] ? [element('p', '', `Its caches are not quite as it left them: reading 16 KiB that were in the cache takes ${time(costs['cached_after'])} after a call, ${time(costs['cached'])} without.`)] : []),
+			...(info?.tip ? [element('p', 'tip-text', info.tip)] : [])] },
+	];
+	return all;
+}
+
+function workCost(took: number, empty: number | undefined, never: boolean): string {
+	if (never) return 'not known: it never returned';
+	const times = empty ? ` That is ${(took / empty).toPrecision(2)} times an empty call here, with what recording it added.` : '';
+	return `${time(took)} from entry to return, as recorded.${times}`;
+}
+
+/** The panel beside the list. */
+export class StepView {
+	private playing = 0;
+
+	constructor(private readonly store: Store, private readonly host: HTMLElement) {
+		store.listen((changed) => { if (changed.has('call') || changed.has('step')) void this.draw(); });
+		document.addEventListener('keydown', (e) => {
+			if (e.target instanceof HTMLInputElement || store.state.call < 0 || e.ctrlKey || e.metaKey || e.altKey) return;
+			const go: Record<string, () => void> = { n: () => this.go(1), p: () => this.go(-1), Escape: () => store.set({ call: -1 }) };
+			go[e.key]?.();
+		});
+	}
+
+	private go(by: number): void {
+		this.store.set({ step: Math.max(1, Math.min(8, this.store.state.step + by)) });
+	}
+
+	private play(): void {
+		clearInterval(this.playing);
+		this.store.set({ step: 1 });
+		this.playing = window.setInterval(() => {
+			if (this.store.state.step >= 8) clearInterval(this.playing);
+			else this.go(1);
+		}, PLAY_MS);
+	}
+
+	async draw(): Promise<void> {
+		const row = this.store.state.call;
+		this.host.hidden = row < 0;
+		if (row < 0) return;
+		const text = await this.store.text(row);
+		if (row !== this.store.state.call) return;
+		const c = this.store.model.columns;
+		if (c.kind[row] !== Kind.Call) {
+			this.host.replaceChildren(this.closer(), element('pre', '', text.lines || 'a task begins'));
+			return;
+		}
+		const all = steps(this.store, row, text), n = this.store.state.step, now = all[n - 1]!;
+		const list = element('ol', 'steps');
+		all.forEach((s, i) => {
+			const b = button(s.title, () => this.store.set({ step: i + 1 }), `step${s.ring}${i + 1 === n ? ' here' : ''}`);
+			if (i + 1 === n) b.setAttribute('aria-current', 'step');
+			list.append(element('li', '', b));
+		});
+		this.host.replaceChildren(this.closer(),
+			element('h2', '', `${this.store.model.head.names[c.name[row]!]}: the way of this call`),
+			element('div', 'way', rings(now, n), list),
+			element('div', 'controls', button('◀ back (p)', () => this.go(-1)), button('next (n) ▶', () => this.go(1)), button('play', () => this.play())),
+			element('section', 'step-body', element('h3', '', `${now.title}, in ring ${now.ring}`), ...now.body, ...(now.cost ? [element('p', 'cost', now.cost)] : [])));
+	}
+
+	private closer(): HTMLElement {
+		const b = button('×', () => this.store.set({ call: -1 }), 'close');
+		b.setAttribute('aria-label', 'Close');
+		return b;
+	}
+}

@@ -1,0 +1,370 @@
+// A lane for each thread, time from left to right, on a canvas. What is drawn at a pixel is the longest call there, found in a pyramid over the
+// lane's rows, so that a frame costs the same for a thousand calls as for a million.
+
+import { element, time } from './format';
+import { classOf, isWait, Kind, type Model } from './model';
+import type { Store } from './store';
+
+const LANE = 18, LABEL = 130, RULER = 20, MINIMAP = 28, ARROW = 5;
+
+/** Of a lane's rows, in their order: for each group of 2^k the one that took longest, and whether one failed. */
+class Pyramid {
+	private readonly longest: Uint32Array[] = [];
+	private readonly failed: Uint8Array[] = [];
+
+	constructor(private readonly rows: Uint32Array, private readonly took: Float64Array, error: Uint16Array) {
+		let best = new Uint32Array(rows.length), bad = new Uint8Array(rows.length);
+		for (let i = 0; i < rows.length; i++) {
+			best[i] = i;
+			bad[i] = error[rows[i]!] ? 1 : 0;
+		}
+		this.longest.push(best);
+		this.failed.push(bad);
+		while (best.length > 1) {
+			const n = (best.length + 1) >> 1, b = new Uint32Array(n), f = new Uint8Array(n);
+			for (let i = 0; i < n; i++) {
+				const x = best[2 * i]!, y = best[Math.min(2 * i + 1, best.length - 1)]!;
+				b[i] = this.took[rows[x]!]! >= this.took[rows[y]!]! ? x : y;
+				f[i] = bad[2 * i]! | (bad[2 * i + 1] ?? 0);
+			}
+			best = b;
+			bad = f;
+			this.longest.push(best);
+			this.failed.push(bad);
+		}
+	}
+
+	/** The longest of rows[from..to), and whether one of them failed. */
+	query(from: number, to: number): { row: number; failed: boolean } {
+		let best = from, failed = false;
+		for (let i = from; i < to;) {
+			let level = 0;
+			while (level + 1 < this.longest.length && i % (2 << level) === 0 && i + (2 << level) <= to) level++;
+			const x = this.longest[level]![i >> level]!;
+			if (this.took[this.rows[x]!]! > this.took[this.rows[best]!]!) best = x;
+			failed ||= this.failed[level]![i >> level]! !== 0;
+			i += 1 << level;
+		}
+		return { row: this.rows[best]!, failed };
+	}
+}
+
+interface Lane {
+	task: number;
+	rows: Uint32Array;
+	pyramid: Pyramid;
+}
+
+export class Timeline {
+	private readonly canvas = element('canvas');
+	private readonly map = element('canvas', 'minimap');
+	private readonly tip = element('div', 'tip');
+	private readonly lanes: Lane[];
+	private readonly laneOf = new Map<number, number>();
+	private colors: string[] = [];
+	private ink = '';
+	private faint = '';
+	private error = '';
+	private readonly classOfName: Uint8Array;
+	private readonly waits: Uint8Array;
+	private hidden: Uint8Array | undefined;
+	private width = 0;
+	private asked = false;
+	/** How long the last frames took, for measuring. */
+	readonly frames: number[] = [];
+
+	constructor(private readonly store: Store, private readonly host: HTMLElement) {
+		const m = store.model;
+		this.classOfName = Uint8Array.from(m.head.names, (n) => classOf(m.head.calls[n]));
+		this.waits = Uint8Array.from(m.head.names, (n) => (isWait(n) ? 1 : 0));
+		this.lanes = m.byTask.map((rows, task) => ({ task, rows, pyramid: new Pyramid(rows, m.columns.took, m.columns.error) }))
+			.filter((l) => l.task > 0 && l.rows.length > 0);
+		this.lanes.forEach((l, i) => this.laneOf.set(l.task, i));
+		this.canvas.height = RULER + this.lanes.length * LANE;
+		this.canvas.tabIndex = 0;
+		this.canvas.setAttribute('role', 'application');
+		this.canvas.setAttribute('aria-label', 'Timeline: arrow keys move, + and - zoom, 0 shows all, Enter chooses the call in the middle');
+		this.tip.hidden = true;
+		const lanes = element('div', 'lanes', this.canvas);
+		lanes.addEventListener('scroll', () => this.draw());
+		host.append(this.map, lanes, this.tip, this.legend());
+		this.listen();
+		this.resize();
+	}
+
+	private get model(): Model {
+		return this.store.model;
+	}
+
+	private legend(): HTMLElement {
+		const names = ['network', 'memory', 'process', 'signal', 'ipc', 'clock', 'credentials', 'file', 'descriptor', 'other'];
+		const e = element('p', 'legend');
+		names.forEach((n, i) => e.append(element('span', `swatch class${i}`), `${n} `));
+		e.append(element('span', 'swatch wait'), 'waiting ', element('span', 'swatch error'), 'failed');
+		return e;
+	}
+
+	private listen(): void {
+		new ResizeObserver(() => this.resize()).observe(this.host);
+		matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.resize());
+		this.canvas.addEventListener('wheel', (e) => {
+			e.preventDefault();
+			if (e.shiftKey || Math.abs(e.deltaX) > Math.abs(e.deltaY)) this.pan((e.deltaX || e.deltaY) / 500);
+			else this.zoom(Math.exp(e.deltaY / 400), this.timeAt(e.offsetX));
+		}, { passive: false });
+		let grabbed = -1, moved = false;
+		this.canvas.addEventListener('pointerdown', (e) => { grabbed = e.offsetX; moved = false; this.canvas.setPointerCapture(e.pointerId); });
+		this.canvas.addEventListener('pointermove', (e) => {
+			if (grabbed < 0) return this.hover(e);
+			if (Math.abs(e.offsetX - grabbed) > 2) moved = true;
+			if (!moved) return;
+			this.pan((grabbed - e.offsetX) / (this.width - LABEL));
+			grabbed = e.offsetX;
+		});
+		this.canvas.addEventListener('pointerup', (e) => {
+			grabbed = -1;
+			const row = moved ? -1 : this.rowAt(e.offsetX, e.offsetY);
+			if (row >= 0) this.store.set({ call: row, step: 1 });
+		});
+		this.canvas.addEventListener('pointerleave', () => { this.tip.hidden = true; });
+		this.canvas.addEventListener('keydown', (e) => this.key(e));
+		this.map.addEventListener('pointerdown', (e) => this.center((e.offsetX / this.width) * this.model.span));
+		this.map.addEventListener('pointermove', (e) => { if (e.buttons) this.center((e.offsetX / this.width) * this.model.span); });
+		this.store.listen((changed) => {
+			if (changed.has('rows')) this.filterChanged();
+			if (['rows', 'from', 'to', 'call'].some((k) => changed.has(k as 'rows'))) this.draw();
+		});
+	}
+
+	private key(e: KeyboardEvent): void {
+		const act: Record<string, () => void> = {
+			ArrowLeft: () => this.pan(-0.1), ArrowRight: () => this.pan(0.1), '+': () => this.zoom(0.5), '=': () => this.zoom(0.5), '-': () => this.zoom(2),
+			0: () => this.store.set({ from: 0, to: this.model.span }),
+			Enter: () => { const r = this.nearest((this.store.state.from + this.store.state.to) / 2); if (r >= 0) this.store.set({ call: r, step: 1 }); },
+		};
+		if (!act[e.key]) return;
+		e.preventDefault();
+		act[e.key]!();
+	}
+
+	private nearest(at: number): number {
+		const c = this.model.columns;
+		let best = -1;
+		for (const l of this.lanes) {
+			const i = Math.min(this.lowerBound(l.rows, at), l.rows.length - 1);
+			const row = l.rows[i]!;
+			if (best < 0 || Math.abs(c.start[row]! - at) < Math.abs(c.start[best]! - at)) best = row;
+		}
+		return best;
+	}
+
+	pan(part: number): void {
+		const { from, to } = this.store.state, span = to - from;
+		const start = Math.max(0, Math.min(this.model.span - span, from + part * span));
+		this.store.set({ from: start, to: start + span });
+	}
+
+	zoom(factor: number, around = (this.store.state.from + this.store.state.to) / 2): void {
+		const { from, to } = this.store.state;
+		const span = Math.max(100, Math.min(this.model.span, (to - from) * factor));
+		const start = Math.max(0, Math.min(this.model.span - span, around - ((around - from) / (to - from)) * span));
+		this.store.set({ from: start, to: start + span });
+	}
+
+	private center(at: number): void {
+		const span = this.store.state.to - this.store.state.from;
+		const start = Math.max(0, Math.min(this.model.span - span, at - span / 2));
+		this.store.set({ from: start, to: start + span });
+	}
+
+	private filterChanged(): void {
+		this.hidden = undefined;
+		if (this.store.rows.length === this.model.head.rows) return;
+		this.hidden = new Uint8Array(this.model.head.rows).fill(1);
+		for (const r of this.store.rows) this.hidden[r] = 0;
+	}
+
+	private resize(): void {
+		const style = getComputedStyle(this.host);
+		this.colors = Array.from({ length: 10 }, (_, i) => style.getPropertyValue(`--class${i}`));
+		[this.ink, this.faint, this.error] = ['--ink', '--faint', '--error'].map((n) => style.getPropertyValue(n)) as [string, string, string];
+		this.width = this.host.clientWidth;
+		const scale = devicePixelRatio;
+		for (const [c, h] of [[this.canvas, RULER + this.lanes.length * LANE], [this.map, MINIMAP]] as const) {
+			c.width = this.width * scale;
+			c.height = h * scale;
+			c.style.width = `${this.width}px`;
+			c.style.height = `${h}px`;
+		}
+		this.draw();
+	}
+
+	private timeAt(x: number): number {
+		const { from, to } = this.store.state;
+		return from + ((x - LABEL) / (this.width - LABEL)) * (to - from);
+	}
+
+	/** The index of the first of a lane's rows that starts at or after a time. */
+	private lowerBound(rows: Uint32Array, at: number): number {
+		const start = this.model.columns.start;
+		let low = 0, high = rows.length;
+		while (low < high) {
+			const mid = (low + high) >> 1;
+			if (start[rows[mid]!]! < at) low = mid + 1;
+			else high = mid;
+		}
+		return low;
+	}
+
+	private rowAt(x: number, y: number): number {
+		const lane = this.lanes[Math.floor((y - RULER) / LANE)];
+		if (!lane || x < LABEL || y < RULER) return -1;
+		const c = this.model.columns, at = this.timeAt(x), pixel = this.timeAt(x + 1) - at;
+		const from = this.lowerBound(lane.rows, at - pixel), to = this.lowerBound(lane.rows, at + pixel);
+		const before = lane.rows[Math.max(0, from - 1)]!;
+		if (c.start[before]! <= at && c.start[before]! + c.took[before]! >= at) return before;
+		return to > from ? lane.pyramid.query(from, to).row : -1;
+	}
+
+	private hover(e: PointerEvent): void {
+		const row = this.rowAt(e.offsetX, e.offsetY), c = this.model.columns;
+		this.tip.hidden = row < 0;
+		if (row < 0) return;
+		const label = `${this.model.head.names[c.name[row]!] || 'start'}  ${time(c.took[row]!)}${c.error[row] ? '  ' + (this.model.head.errors[c.error[row]!] ?? '?') : ''}`;
+		this.tip.textContent = label;
+		this.tip.style.left = `${Math.min(e.offsetX + 12, this.width - 180)}px`;
+		this.tip.style.top = `${e.offsetY + MINIMAP + 12 - this.canvas.parentElement!.scrollTop}px`;
+		void this.store.text(row).then((t) => { if (this.tip.textContent === label) this.tip.textContent = `${label}\n${t.lines.trim().slice(0, 300)}`; });
+	}
+
+	draw(): void {
+		if (this.asked) return;
+		this.asked = true;
+		requestAnimationFrame(() => {
+			this.asked = false;
+			const before = performance.now();
+			this.drawNow();
+			this.frames.push(performance.now() - before);
+			if (this.frames.length > 1000) this.frames.shift();
+		});
+	}
+
+	drawNow(): void {
+		const g = this.canvas.getContext('2d')!, scale = devicePixelRatio, { ink, faint } = this;
+		g.setTransform(scale, 0, 0, scale, 0, 0);
+		g.clearRect(0, 0, this.width, RULER + this.lanes.length * LANE);
+		this.drawRuler(g, ink, faint);
+		const scroll = this.canvas.parentElement!;
+		const top = Math.max(0, Math.floor((scroll.scrollTop - RULER) / LANE) - 2);
+		const end = Math.min(this.lanes.length, top + Math.ceil(scroll.clientHeight / LANE) + 6);
+		for (let i = top; i < end; i++) this.drawLane(g, i, ink, faint);
+		this.drawArrows(g, ink);
+		this.drawMap(ink);
+	}
+
+	private drawRuler(g: CanvasRenderingContext2D, ink: string, faint: string): void {
+		const { from, to } = this.store.state, rough = (to - from) / Math.max(2, (this.width - LABEL) / 110);
+		const power = 10 ** Math.floor(Math.log10(rough)), step = [1, 2, 5, 10].find((k) => k * power >= rough)! * power;
+		g.font = '11px system-ui, sans-serif';
+		for (let t = Math.ceil(from / step) * step; t <= to; t += step) {
+			const x = LABEL + ((t - from) / (to - from)) * (this.width - LABEL);
+			g.fillStyle = faint;
+			g.fillRect(x, 0, 1, this.canvas.height);
+			g.fillStyle = ink;
+			g.fillText(time(t), x + 3, 12);
+		}
+	}
+
+	private drawLane(g: CanvasRenderingContext2D, index: number, ink: string, faint: string): void {
+		const lane = this.lanes[index]!, task = this.model.head.tasks[lane.task]!, y = RULER + index * LANE;
+		const { from, to } = this.store.state, perPixel = (to - from) / (this.width - LABEL), c = this.model.columns;
+		g.fillStyle = ink;
+		g.fillText(`${task.comm || '?'} ${task.tid}`, 2, y + 13, LABEL - 6);
+		g.fillStyle = faint;
+		const born = LABEL + Math.max(0, (task.start - from) / perPixel), gone = LABEL + Math.min(this.width, (task.end - from) / perPixel);
+		g.fillRect(born, y + LANE / 2, Math.max(0, gone - born), 1);
+		let i = Math.max(0, this.lowerBound(lane.rows, from) - 1);
+		while (i < lane.rows.length) {
+			const row = lane.rows[i]!, x = LABEL + (c.start[row]! - from) / perPixel;
+			if (x > this.width) break;
+			const next = this.lowerBound(lane.rows, from + (Math.floor(x - LABEL) + 1) * perPixel);
+			const many = next > i + 1;
+			const found = many ? lane.pyramid.query(i, next) : { row, failed: c.error[row]! !== 0 };
+			this.drawCall(g, found.row, found.failed, y, from, perPixel);
+			i = Math.max(i + 1, next);
+		}
+	}
+
+	private drawCall(g: CanvasRenderingContext2D, row: number, failed: boolean, y: number, from: number, perPixel: number): void {
+		const c = this.model.columns;
+		if (c.kind[row] === Kind.Start || c.kind[row] === Kind.Other || this.hidden?.[row]) return;
+		const x = Math.max(LABEL, LABEL + (c.start[row]! - from) / perPixel), end = LABEL + (c.start[row]! + c.took[row]! - from) / perPixel;
+		const width = Math.max(1, Math.min(end, this.width) - x), name = c.name[row]!;
+		if (end < LABEL) return;
+		g.globalAlpha = this.waits[name] ? 0.35 : 1;
+		g.fillStyle = c.kind[row] === Kind.Call ? this.colors[this.classOfName[name]!]! : this.colors[3]!;
+		g.fillRect(x, y + 3, width, LANE - 6);
+		g.globalAlpha = 1;
+		if (failed) {
+			g.fillStyle = this.error;
+			g.fillRect(x, y + LANE - 5, width, 3);
+		}
+		if (c.kind[row] !== Kind.Call) g.fillRect(x, y + 1, 2, LANE - 2);
+		if (row === this.store.state.call) {
+			g.strokeStyle = this.error;
+			g.lineWidth = 2;
+			g.strokeRect(x - 1, y + 1, width + 2, LANE - 2);
+		}
+		if (width > 50) {
+			g.fillStyle = '#fff';
+			g.fillText(this.model.head.names[name]!, x + 3, y + 13, width - 6);
+		}
+	}
+
+	/** From a parent's lane to where its child begins. */
+	private drawArrows(g: CanvasRenderingContext2D, ink: string): void {
+		const { from, to } = this.store.state, tasks = this.model.head.tasks;
+		g.strokeStyle = g.fillStyle = ink;
+		g.lineWidth = 1;
+		for (const l of this.lanes) {
+			const t = tasks[l.task]!, parent = tasks.findIndex((p) => p && p.tid === t.parent && p.start <= t.start && p.end >= t.start);
+			if (parent < 0 || !this.laneOf.has(parent) || t.start < from || t.start > to) continue;
+			const x = LABEL + ((t.start - from) / (to - from)) * (this.width - LABEL);
+			const a = RULER + this.laneOf.get(parent)! * LANE + LANE / 2, b = RULER + this.laneOf.get(l.task)! * LANE + LANE / 2;
+			g.beginPath();
+			g.moveTo(x, a);
+			g.lineTo(x, b - Math.sign(b - a) * ARROW);
+			g.stroke();
+			g.beginPath();
+			g.moveTo(x, b);
+			g.lineTo(x - ARROW, b - Math.sign(b - a) * ARROW);
+			g.lineTo(x + ARROW, b - Math.sign(b - a) * ARROW);
+			g.fill();
+		}
+	}
+
+	/** How much happens over the whole run, and the window. */
+	private drawMap(ink: string): void {
+		const g = this.map.getContext('2d')!, scale = devicePixelRatio, { from, to } = this.store.state;
+		this.mapCounts ??= countPerPixel(this.model);
+		const most = Math.max(1, ...this.mapCounts);
+		g.setTransform(scale, 0, 0, scale, 0, 0);
+		g.clearRect(0, 0, this.width, MINIMAP);
+		g.fillStyle = this.colors[7]!;
+		this.mapCounts.forEach((n, i) => {
+			const h = n ? Math.max(1, (Math.log1p(n) / Math.log1p(most)) * (MINIMAP - 4)) : 0;
+			g.fillRect((i / this.mapCounts!.length) * this.width, MINIMAP - h, Math.ceil(this.width / this.mapCounts!.length), h);
+		});
+		g.strokeStyle = ink;
+		g.lineWidth = 2;
+		g.strokeRect((from / this.model.span) * this.width + 1, 1, Math.max(3, ((to - from) / this.model.span) * this.width - 2), MINIMAP - 2);
+	}
+
+	private mapCounts: number[] | undefined;
+}
+
+function countPerPixel(m: Model): number[] {
+	const out = new Array<number>(400).fill(0);
+	for (let i = 0; i < m.columns.start.length; i++) out[Math.min(399, Math.floor((m.columns.start[i]! / m.span) * 400))]!++;
+	return out;
+}
