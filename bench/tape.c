@@ -112,7 +112,8 @@ static void report_streams(const struct tape_summary *s, size_t n)
 {
 	static const char *const names[STREAM_COUNT] = {
 		"heads and summaries", "forms", "form", "tasks", "task", "time size", "time bits", "duration size", "duration bits",
-		"results", "arguments", "addresses", "misc", "blobs", "text", "binary",
+		"results", "cpu", "arguments", "addresses", "misc", "blobs", "text", "binary", "dirents", "pads", "inode size", "inode bits",
+		"position size", "position bits",
 	};
 	uint64_t raw[STREAM_COUNT] = {0}, stored[STREAM_COUNT] = {0}, calls = 0, events = 0, bytes = 0;
 	int fd = open(path, O_RDONLY);

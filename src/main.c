@@ -61,7 +61,7 @@
  *   tape.c                  events to a tape
  * tape/                   recordings; tape.h is the interface
  *   format.c meta.c crc32c.c  header, heads, what is known of a recording
- *   encode.c decode.c stream.c  events to chunks and back, by model.h; compression
+ *   encode.c decode.c dirents.c stream.c  events to chunks and back, by model.h; compression
  *   write.c read.c          files, index, ring; finding chunks, damage
  * base/                   buffers, maps, strings, sets, messages; numbers of calls within calls
  */

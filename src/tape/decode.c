@@ -13,6 +13,8 @@ struct decoder {
 	bool brief;
 	struct buf streams[STREAM_COUNT];
 	struct buf structs[STRUCT_BYTES_MAX + 1]; /* those that were transposed, as they were */
+	struct arena dirents;     /* contents that were told in columns */
+	size_t room;              /* so many bytes more of them */
 	struct event event;
 	VEC(struct blob) blobs;
 };
@@ -35,11 +37,14 @@ void decoder_free(struct decoder *c)
 		buf_done(&c->streams[i]);
 	for (unsigned i = 0; i <= STRUCT_BYTES_MAX; i++)
 		buf_done(&c->structs[i]);
+	arena_done(&c->dirents);
+	dirents_done(&c->m.dirents);
 	vec_done(&c->m.forms);
 	vec_done(&c->m.blob_kinds);
 	vec_done(&c->m.groups);
 	vec_done(&c->m.tasks);
 	vec_done(&c->m.contents);
+	vec_done(&c->m.kept);
 	vec_done(&c->blobs);
 	packer_free(c->packer);
 	free(c);
@@ -53,18 +58,18 @@ static struct bytes stream(const struct decoder *c, enum stream_id id)
 /* ---- loading ---- */
 
 /* A kind whose way to an address or length cannot be gone is damage. */
-static bool is_possible(const struct blob_kind *k, unsigned i)
+static bool is_possible(const struct blob_kind *k)
 {
 	if (k->addr_as >= ADDR_AS_END || k->want_as >= WANT_AS_END)
 		return false;
 	if (k->addr_as == ADDR_ARG && k->slot >= ARGS)
 		return false;
-	if (k->addr_as == ADDR_POINTER && (k->parent < 0 || (unsigned)k->parent >= i))
+	if (k->addr_as == ADDR_POINTER && k->parent < 0)
 		return false;
 	return k->want_as != WANT_NEXT_ARG || k->slot < ARGS - 1;
 }
 
-static bool read_blob_kind(struct bytes *in, struct blob_kind *k, unsigned i)
+static bool read_blob_kind(struct bytes *in, struct blob_kind *k)
 {
 	*k = (struct blob_kind){.slot = bytes_u8(in)};
 	k->phase = bytes_u8(in);
@@ -77,7 +82,7 @@ static bool read_blob_kind(struct bytes *in, struct blob_kind *k, unsigned i)
 	k->index = (uint32_t)bytes_number(in);
 	if (k->addr_as == ADDR_POINTER)
 		k->pointer_at = (uint32_t)bytes_number(in);
-	return !in->bad && is_possible(k, i);
+	return !in->bad && is_possible(k);
 }
 
 static bool read_form(struct model *m, struct bytes *in)
@@ -97,7 +102,7 @@ static bool read_form(struct model *m, struct bytes *in)
 	f.group = model_group(m, &f);
 	*vec_push(&m->forms) = f;
 	for (uint32_t i = 0; i < f.nblobs; i++) {
-		if (!read_blob_kind(in, vec_push(&m->blob_kinds), i))
+		if (!read_blob_kind(in, vec_push(&m->blob_kinds)))
 			return false;
 	}
 	return true;
@@ -197,21 +202,25 @@ static bool read_binary(struct decoder *c)
 
 static void read_sized(struct decoder *c, struct sized *s, enum stream_id size, enum stream_id bits)
 {
-	s->size.in = stream(c, size);
-	s->in = (const uint8_t *)c->streams[bits].data;
-	s->in_at = 0;
-	s->in_bits = c->streams[bits].len * 8;
+	sized_open(s, stream(c, size), c->streams[bits].data, c->streams[bits].len);
 }
 
-static void reset(struct model *m, bool brief)
+static void reset(struct decoder *c)
 {
-	m->forms.len = m->blob_kinds.len = m->groups.len = m->tasks.len = m->contents.len = 0;
+	struct model *m = &c->m;
+
+	m->forms.len = m->blob_kinds.len = m->groups.len = m->tasks.len = m->contents.len = m->kept.len = 0;
 	m->last_ns = 0;
 	m->last_task = 0;
 	memset(m->last_ret, 0, sizeof(m->last_ret));
-	if (brief)
+	memset(m->next_form, 0, sizeof(m->next_form));
+	if (c->brief)
 		return;
 	memset(m->contexts, 0, sizeof(m->contexts));
+	memset(m->latest, 0, sizeof(m->latest));
+	dirents_reset(&m->dirents);
+	arena_reset(&c->dirents);
+	c->room = STREAM_RAW_MAX;
 	memset(m->guesses, 0, sizeof(m->guesses));
 	memset(m->binary, 0, sizeof(m->binary));
 }
@@ -225,6 +234,10 @@ static bool read_columns(struct decoder *c)
 	m->text.in = stream(c, STREAM_TEXT);
 	read_sized(c, &m->time, STREAM_TIME_SIZE, STREAM_TIME_BITS);
 	read_sized(c, &m->duration, STREAM_DURATION_SIZE, STREAM_DURATION_BITS);
+	read_sized(c, &m->dirents.inode, STREAM_INODE_SIZE, STREAM_INODE_BITS);
+	read_sized(c, &m->dirents.position, STREAM_POSITION_SIZE, STREAM_POSITION_BITS);
+	m->dirents.kinds.in = stream(c, STREAM_DIRENTS);
+	m->dirents.pads.in = stream(c, STREAM_PADS);
 	if (!read_forms(c) || !read_tasks(c))
 		return false;
 	for (size_t i = 0; i < sizeof(lane_sets) / sizeof(*lane_sets); i++) {
@@ -237,7 +250,7 @@ static bool read_columns(struct decoder *c)
 int decoder_load(struct decoder *c, const void *payload, size_t len, bool brief)
 {
 	c->brief = brief;
-	reset(&c->m, c->brief);
+	reset(c);
 	int err = packer_unpack(c->packer, c->streams, c->brief ? STREAM_LAST_BRIEF : STREAM_COUNT, payload, len);
 	if (!err && !read_columns(c))
 		err = -EBADMSG;
@@ -248,27 +261,35 @@ int decoder_load(struct decoder *c, const void *payload, size_t len, bool brief)
 
 /* ---- events ---- */
 
-static bool new_content(struct model *m, struct group *g, uint64_t code)
+static bool new_content(struct decoder *c, struct group *g, uint64_t code)
 {
-	uint64_t len = bytes_number(&g->lanes[LANE_LEN].in);
-	struct lane *l = code == CONTENT_TEXT ? &m->text : &m->binary[len <= STRUCT_BYTES_MAX ? len : 0];
-	const uint8_t *data = len <= UINT32_MAX ? bytes_take(&l->in, len) : NULL;
+	struct model *m = &c->m;
+	const uint8_t *data;
+	size_t len;
 
+	if (code == CONTENT_DIRENTS) {
+		data = dirents_get(&m->dirents, &m->text, &c->dirents, &len, &c->room);
+	} else {
+		len = bytes_number(&g->lanes[LANE_LEN].in);
+		struct lane *l = code == CONTENT_TEXT ? &m->text : &m->binary[len <= STRUCT_BYTES_MAX ? len : 0];
+		data = len <= UINT32_MAX ? bytes_take(&l->in, len) : NULL;
+	}
 	if (!data)
 		return false;
 	*vec_push(&m->contents) = (struct content){.data = data, .len = (uint32_t)len};
 	return true;
 }
 
-static bool read_content(struct model *m, struct group *g, const struct guesses *guesses, struct blob *b)
+static bool read_content(struct decoder *c, struct group *g, const struct guesses *guesses, struct blob *b)
 {
+	struct model *m = &c->m;
 	uint64_t code = bytes_number(&g->lanes[LANE_CONTENT].in), n;
 
-	if (code == CONTENT_TEXT || code == CONTENT_BINARY) {
-		if (!new_content(m, g, code))
+	if (code >= CONTENT_TEXT && code <= CONTENT_DIRENTS) {
+		if (!new_content(c, g, code))
 			return false;
 		n = m->contents.len - 1;
-	} else if (code == CONTENT_FIRST || code == CONTENT_SECOND) {
+	} else if (code < CONTENT_TEXT) {
 		n = (uint64_t)(code == CONTENT_FIRST ? *guesses->first : *guesses->second) - 1;
 	} else {
 		n = code - CONTENT_NUMBER;
@@ -281,18 +302,18 @@ static bool read_content(struct model *m, struct group *g, const struct guesses 
 	return true;
 }
 
-static bool read_pointer(const struct event *e, const struct blob *blobs, const struct blob_kind *k, uint64_t *addr)
+static bool read_pointer(const struct event *e, const struct blob *blobs, const struct blob_kind *k, unsigned i, uint64_t *addr)
 {
 	const struct blob *up = &blobs[k->parent];
 	unsigned word = abi_word(e->abi);
 
-	if (k->pointer_at > up->len || up->len - k->pointer_at < word)
+	if ((unsigned)k->parent >= i || k->pointer_at > up->len || up->len - k->pointer_at < word)
 		return false;
 	*addr = le_get(up->data + k->pointer_at, word);
 	return true;
 }
 
-static bool read_address(struct group *g, const struct event *e, const struct blob *blobs, const struct blob_kind *k, uint64_t *addr)
+static bool read_address(struct group *g, const struct event *e, const struct blob *blobs, const struct blob_kind *k, unsigned i, uint64_t *addr)
 {
 	switch (k->addr_as) {
 	case ADDR_TOLD:
@@ -305,9 +326,12 @@ static bool read_address(struct group *g, const struct event *e, const struct bl
 		*addr = (uint64_t)e->ret;
 		return true;
 	case ADDR_POINTER:
-		return read_pointer(e, blobs, k, addr);
+		return read_pointer(e, blobs, k, i, addr);
 	case ADDR_INT_RET:
 		*addr = sign_32((uint64_t)e->ret);
+		return true;
+	case ADDR_TID:
+		*addr = (uint64_t)e->tid;
 		return true;
 	default:
 		*addr = sign_32(e->args[k->addr_as - ADDR_INT_ARG]);
@@ -325,34 +349,41 @@ static uint32_t read_want(struct group *g, const struct event *e, const struct b
 	}
 }
 
-static bool read_blob(struct model *m, const struct form *f, const struct event *e, struct blob *blobs, unsigned i)
+static bool read_blob(struct decoder *c, const struct form *f, const struct event *e, struct blob *blobs, unsigned i, unsigned of_form)
 {
+	struct model *m = &c->m;
 	struct group *g = &m->groups.at[f->group];
-	const struct blob_kind *k = &m->blob_kinds.at[f->first_blob + i];
+	const struct blob_kind *k = &m->blob_kinds.at[f->first_blob + of_form];
 	struct blob *b = &blobs[i];
 
 	*b = (struct blob){
 		.slot = k->slot, .phase = k->phase, .status = k->status, .row = k->row, .parent = k->parent, .pad = k->pad,
 		.index = k->index,
 	};
-	if (!read_address(g, e, blobs, k, &b->addr))
+	if (!read_address(g, e, blobs, k, i, &b->addr))
 		return false;
 	struct guesses guesses = content_guesses(m, f, e, k, b->addr);
-	if (!read_content(m, g, &guesses, b))
+	if (!read_content(c, g, &guesses, b))
 		return false;
 	b->want = read_want(g, e, k, b);
+	keep_blob(m, f, b, 0);
 	return true;
 }
 
 static bool read_blobs(struct decoder *c, const struct form *f, struct event *e)
 {
-	vec_reserve(&c->blobs, f->nblobs);
-	for (unsigned i = 0; i < f->nblobs; i++) {
-		if (!read_blob(&c->m, f, e, c->blobs.at, i))
+	uint32_t kept = take_kept(&c->m, f), n = kept + f->nblobs;
+	const struct kept *k = c->m.kept.at + c->m.tasks.at[c->m.last_task].kept;
+
+	vec_reserve(&c->blobs, n);
+	for (uint32_t i = 0; i < kept; i++)
+		c->blobs.at[i] = k[i].blob;
+	for (uint32_t i = kept; i < n; i++) {
+		if (!read_blob(c, f, e, c->blobs.at, i, i - kept))
 			return false;
 	}
 	e->blobs = c->blobs.at;
-	e->nblobs = f->nblobs;
+	e->nblobs = n;
 	return true;
 }
 
@@ -362,7 +393,8 @@ static bool read_blobs(struct decoder *c, const struct form *f, struct event *e)
  */
 static bool ran_out(const struct model *m)
 {
-	if (m->task.in.bad || m->time.size.in.bad || m->duration.size.in.bad)
+	if (m->task.in.bad || m->time.size.in.bad || m->duration.size.in.bad || m->dirents.inode.size.in.bad ||
+	    m->dirents.position.size.in.bad || m->dirents.pads.in.bad)
 		return true;
 	for (size_t g = 0; g < m->groups.len; g++) {
 		for (unsigned i = 0; i < LANES; i++) {
@@ -376,11 +408,16 @@ static bool ran_out(const struct model *m)
 static bool read_event(struct decoder *c, struct event *e)
 {
 	struct model *m = &c->m;
-	uint64_t number = bytes_number(&m->form.in), told = bytes_number(&m->task.in);
+	uint64_t form = bytes_number(&m->form.in), told = bytes_number(&m->task.in);
 	uint64_t task = told ? told - 1 : m->last_task;
 
-	if (number >= m->forms.len || task >= m->tasks.len)
+	if (task >= m->tasks.len)
 		return false;
+	uint32_t *guess = form_guess(m, &m->tasks.at[task]);
+	uint64_t number = (form ? form : *guess) - 1;
+	if (number >= m->forms.len)
+		return false;
+	form_seen(&m->tasks.at[task], guess, (uint32_t)number);
 	const struct form *f = &m->forms.at[number];
 	*e = (struct event){
 		.kind = f->kind, .abi = f->abi, .outcome = f->outcome, .announced = f->announced, .nr = f->nr,

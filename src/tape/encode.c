@@ -21,6 +21,7 @@ struct encoder {
 	struct tape_summary summary;
 	size_t bytes;
 	VEC(struct blob_kind) kinds; /* of the event at hand */
+	struct buf dirents;          /* contents that are directories, as they are */
 	struct buf streams[STREAM_COUNT];
 };
 
@@ -77,6 +78,12 @@ static void lane_done(struct lane *l)
 	buf_done(&l->out);
 }
 
+static void sized_done(struct sized *s)
+{
+	lane_done(&s->size);
+	buf_done(&s->out);
+}
+
 static void groups_done(struct model *m)
 {
 	for (size_t g = 0; g < m->groups.len; g++) {
@@ -97,15 +104,20 @@ void encoder_free(struct encoder *c)
 	lane_done(&m->text);
 	lane_done(&m->form);
 	lane_done(&m->task);
-	lane_done(&m->time.size);
-	lane_done(&m->duration.size);
-	buf_done(&m->time.out);
-	buf_done(&m->duration.out);
+	sized_done(&m->time);
+	sized_done(&m->duration);
+	sized_done(&m->dirents.inode);
+	sized_done(&m->dirents.position);
+	lane_done(&m->dirents.kinds);
+	lane_done(&m->dirents.pads);
+	dirents_done(&m->dirents);
+	buf_done(&c->dirents);
 	vec_done(&m->forms);
 	vec_done(&m->blob_kinds);
 	vec_done(&m->groups);
 	vec_done(&m->tasks);
 	vec_done(&m->contents);
+	vec_done(&m->kept);
 	for (unsigned i = 0; i < STREAM_COUNT; i++)
 		buf_done(&c->streams[i]);
 	free(c->forms.slots);
@@ -130,11 +142,17 @@ static bool is_text(const uint8_t *data, uint32_t len)
 	return true;
 }
 
-static struct lane *content_lane(struct model *m, bool text, uint32_t len)
+/* Where its bytes are found again; for directories, which are told in columns, beside them. */
+static struct buf *content_bytes(struct encoder *c, uint8_t code, uint32_t len)
 {
-	if (text)
-		return &m->text;
-	return &m->binary[len <= STRUCT_BYTES_MAX ? len : 0];
+	if (code == CONTENT_DIRENTS)
+		return &c->dirents;
+	return code == CONTENT_TEXT ? &c->m.text.out : &c->m.binary[len <= STRUCT_BYTES_MAX ? len : 0].out;
+}
+
+static uint8_t content_code(const uint8_t *data, uint32_t len)
+{
+	return is_text(data, len) ? CONTENT_TEXT : dirents_is(data, len) ? CONTENT_DIRENTS : CONTENT_BINARY;
 }
 
 static uint32_t content_hash(const struct encoder *c, uint32_t i)
@@ -142,9 +160,9 @@ static uint32_t content_hash(const struct encoder *c, uint32_t i)
 	return c->m.contents.at[i].hash;
 }
 
-static bool same_content(struct model *m, const struct content *n, const uint8_t *data, uint32_t len)
+static bool same_content(struct encoder *c, const struct content *n, const uint8_t *data, uint32_t len)
 {
-	return n->len == len && (!len || !memcmp(content_lane(m, n->text, len)->out.data + n->at, data, len));
+	return n->len == len && (!len || !memcmp(content_bytes(c, n->code, len)->data + n->at, data, len));
 }
 
 /* The number of these bytes, which are stored when they are new. */
@@ -157,30 +175,33 @@ static uint32_t find_content(struct encoder *c, const uint8_t *data, uint32_t le
 	size_t i = hash & (c->contents.cap - 1);
 	for (; c->contents.slots[i]; i = (i + 1) & (c->contents.cap - 1)) {
 		uint32_t n = c->contents.slots[i] - 1;
-		if (m->contents.at[n].hash == hash && same_content(m, &m->contents.at[n], data, len)) {
+		if (m->contents.at[n].hash == hash && same_content(c, &m->contents.at[n], data, len)) {
 			*is_new = false;
 			return n;
 		}
 	}
-	bool text = is_text(data, len);
-	struct lane *l = content_lane(m, text, len);
-	*vec_push(&m->contents) = (struct content){.at = l->out.len, .len = len, .hash = hash, .text = text};
+	uint8_t code = content_code(data, len);
+	struct buf *bytes = content_bytes(c, code, len);
+	*vec_push(&m->contents) = (struct content){.at = bytes->len, .len = len, .hash = hash, .code = code};
 	if (len)
-		buf_put(&l->out, data, len);
+		buf_put(bytes, data, len);
+	if (code == CONTENT_DIRENTS)
+		dirents_put(&m->dirents, &m->text, data, len);
 	c->bytes += len;
 	*is_new = true;
 	return c->contents.slots[i] = (uint32_t)m->contents.len, (uint32_t)m->contents.len - 1;
 }
 
-static void put_content(struct encoder *c, struct group *g, const struct guesses *guesses, const struct blob *b)
+static uint32_t put_content(struct encoder *c, struct group *g, const struct guesses *guesses, const struct blob *b)
 {
 	bool is_new;
 	uint32_t n = find_content(c, b->data ? b->data : (const uint8_t *)"", b->len, &is_new);
 	struct buf *out = &g->lanes[LANE_CONTENT].out;
 
 	if (is_new) {
-		put_number(out, c->m.contents.at[n].text ? CONTENT_TEXT : CONTENT_BINARY);
-		put_number(&g->lanes[LANE_LEN].out, b->len);
+		put_number(out, c->m.contents.at[n].code);
+		if (c->m.contents.at[n].code != CONTENT_DIRENTS)
+			put_number(&g->lanes[LANE_LEN].out, b->len);
 	} else if (*guesses->first == n + 1) {
 		put_number(out, CONTENT_FIRST);
 	} else if (*guesses->second == n + 1) {
@@ -189,6 +210,7 @@ static void put_content(struct encoder *c, struct group *g, const struct guesses
 		put_number(out, n + (uint64_t)CONTENT_NUMBER);
 	}
 	content_seen(&c->m, guesses, n);
+	return n;
 }
 
 /* ---- forms ---- */
@@ -223,7 +245,9 @@ static uint8_t note_address_as(const struct event *e, uint64_t addr)
 		if (sign_32(e->args[i]) == addr)
 			return (uint8_t)(ADDR_INT_ARG + i);
 	}
-	return sign_32((uint64_t)e->ret) == addr ? ADDR_INT_RET : ADDR_TOLD;
+	if (sign_32((uint64_t)e->ret) == addr)
+		return ADDR_INT_RET;
+	return (uint64_t)e->tid == addr ? ADDR_TID : ADDR_TOLD;
 }
 
 static uint8_t address_as(const struct event *e, unsigned i, uint32_t *pointer_at)
@@ -248,10 +272,10 @@ static uint8_t want_as(const struct event *e, const struct blob *b)
 	return b->want == b->len ? WANT_LEN : WANT_TOLD;
 }
 
-static void describe_blobs(struct encoder *c, const struct event *e)
+static void describe_blobs(struct encoder *c, const struct event *e, unsigned first)
 {
 	c->kinds.len = 0;
-	for (unsigned i = 0; i < e->nblobs; i++) {
+	for (unsigned i = first; i < e->nblobs; i++) {
 		const struct blob *b = &e->blobs[i];
 		struct blob_kind *k = vec_push(&c->kinds);
 		*k = (struct blob_kind){
@@ -268,7 +292,28 @@ static bool is_as_entered(const struct event *e, const struct task_entry *t)
 	       t->sp == e->sp && !memcmp(t->args, e->args, sizeof(t->args));
 }
 
-static struct form describe(const struct event *e, const struct task_entry *t)
+static bool same_blob(struct encoder *c, const struct kept *k, const struct blob *b)
+{
+	const struct blob *a = &k->blob;
+
+	return a->slot == b->slot && a->phase == b->phase && a->status == b->status && a->row == b->row && a->parent == b->parent &&
+	       a->pad == b->pad && a->index == b->index && a->want == b->want && a->addr == b->addr &&
+	       same_content(c, &c->m.contents.at[k->content], b->data, b->len);
+}
+
+/* Whether the event begins with the blobs of its ENTERED event. */
+static bool has_kept_blobs(struct encoder *c, const struct event *e, const struct task_entry *t)
+{
+	if (t->nkept > e->nblobs)
+		return false;
+	for (uint32_t i = 0; i < t->nkept; i++) {
+		if (!same_blob(c, &c->m.kept.at[t->kept + i], &e->blobs[i]))
+			return false;
+	}
+	return t->nkept != 0;
+}
+
+static struct form describe(struct encoder *c, const struct event *e, const struct task_entry *t)
 {
 	struct form f = {
 		.kind = e->kind, .abi = e->abi, .outcome = e->outcome, .announced = e->announced,
@@ -277,6 +322,10 @@ static struct form describe(const struct event *e, const struct task_entry *t)
 
 	if (is_as_entered(e, t)) {
 		f.fields = (uint16_t)((f.fields & ~(HAS_IP | HAS_SP)) | AS_ENTERED);
+		if (has_kept_blobs(c, e, t)) {
+			f.fields |= AS_BLOBS;
+			f.nblobs -= t->nkept;
+		}
 		return f;
 	}
 	for (unsigned i = 0; i < ARGS; i++) {
@@ -337,9 +386,9 @@ static bool same_form(const struct model *m, const struct form *f, const struct 
 static uint32_t find_form(struct encoder *c, const struct event *e, uint32_t task)
 {
 	struct model *m = &c->m;
-	struct form f = describe(e, &m->tasks.at[task]);
+	struct form f = describe(c, e, &m->tasks.at[task]);
 
-	describe_blobs(c, e);
+	describe_blobs(c, e, e->nblobs - f.nblobs);
 	finder_grow(&c->forms, m->forms.len, form_hash, c);
 	size_t i = hash_parts(&f, c->kinds.at) & (c->forms.cap - 1);
 	for (; c->forms.slots[i]; i = (i + 1) & (c->forms.cap - 1)) {
@@ -376,11 +425,12 @@ static uint32_t find_task(struct encoder *c, pid_t pid, pid_t tid)
 	return n - 1;
 }
 
-static void put_blob(struct encoder *c, const struct form *f, const struct event *e, unsigned i)
+/* Blob i of the event, which is number of_form of its form's. */
+static void put_blob(struct encoder *c, const struct form *f, const struct event *e, unsigned i, unsigned of_form)
 {
 	struct model *m = &c->m;
 	struct group *g = &m->groups.at[f->group];
-	const struct blob_kind *k = &m->blob_kinds.at[f->first_blob + i];
+	const struct blob_kind *k = &m->blob_kinds.at[f->first_blob + of_form];
 	const struct blob *b = &e->blobs[i];
 
 	if (k->addr_as == ADDR_TOLD)
@@ -388,7 +438,7 @@ static void put_blob(struct encoder *c, const struct form *f, const struct event
 	if (k->want_as == WANT_TOLD)
 		put_number(&g->lanes[LANE_WANT].out, b->want);
 	struct guesses guesses = content_guesses(m, f, e, k, b->addr);
-	put_content(c, g, &guesses, b);
+	keep_blob(m, f, b, put_content(c, g, &guesses, b));
 }
 
 static void count(struct tape_summary *s, struct group *g, const struct event *e)
@@ -415,13 +465,17 @@ void encoder_put(struct encoder *c, const struct event *e)
 	uint32_t last_task = m->last_task, task = find_task(c, e->pid, e->tid), number = find_form(c, e, task);
 	const struct form *f = &m->forms.at[number];
 
-	put_number(&m->form.out, number);
+	uint32_t *guess = form_guess(m, &m->tasks.at[task]);
+
+	put_number(&m->form.out, *guess == number + 1 ? 0 : number + 1);
+	form_seen(&m->tasks.at[task], guess, number);
 	put_number(&m->task.out, task == last_task ? 0 : task + 1);
 	code_brief(m, f, task, &copy, true);
 	code_registers(m, f, &copy, true);
 	code_misc(&m->groups.at[f->group].lanes[LANE_MISC], f, &copy, true);
-	for (unsigned i = 0; i < e->nblobs; i++)
-		put_blob(c, f, e, i);
+	uint32_t kept = take_kept(m, f);
+	for (unsigned i = kept; i < e->nblobs; i++)
+		put_blob(c, f, e, i, i - kept);
 	count(&c->summary, &m->groups.at[f->group], e);
 	c->bytes += 16 + 4 * e->nblobs;
 }
@@ -556,13 +610,7 @@ static void move(struct buf *to, struct buf *from)
 
 static void put_sized(struct encoder *c, enum stream_id size, enum stream_id bits, struct sized *s)
 {
-	uint8_t word[8];
-
-	le_put(word, 8, s->pending);
-	if (s->npending)
-		buf_put(&s->out, word, (s->npending + 7) / 8);
-	s->pending = 0;
-	s->npending = 0;
+	sized_finish(s);
 	move(&c->streams[size], &s->size.out);
 	move(&c->streams[bits], &s->out);
 }
@@ -573,10 +621,14 @@ static void reset(struct encoder *c)
 	struct model *m = &c->m;
 
 	groups_done(m);
-	m->forms.len = m->blob_kinds.len = m->tasks.len = m->contents.len = 0;
+	m->forms.len = m->blob_kinds.len = m->tasks.len = m->contents.len = m->kept.len = 0;
 	m->last_ns = 0;
 	m->last_task = 0;
 	memset(m->contexts, 0, sizeof(m->contexts));
+	memset(m->latest, 0, sizeof(m->latest));
+	memset(m->next_form, 0, sizeof(m->next_form));
+	dirents_reset(&m->dirents);
+	c->dirents.len = 0;
 	memset(m->last_ret, 0, sizeof(m->last_ret));
 	memset(m->guesses, 0, sizeof(m->guesses));
 	finder_clear(&c->forms);
@@ -598,6 +650,10 @@ void encoder_finish(struct encoder *c, struct buf *summary, struct buf *payload)
 	for (size_t i = 0; i < sizeof(lane_sets) / sizeof(*lane_sets); i++)
 		put_lanes(c, &lane_sets[i]);
 	move(&c->streams[STREAM_TEXT], &m->text.out);
+	move(&c->streams[STREAM_DIRENTS], &m->dirents.kinds.out);
+	move(&c->streams[STREAM_PADS], &m->dirents.pads.out);
+	put_sized(c, STREAM_INODE_SIZE, STREAM_INODE_BITS, &m->dirents.inode);
+	put_sized(c, STREAM_POSITION_SIZE, STREAM_POSITION_BITS, &m->dirents.position);
 	put_binary(c);
 	packer_pack(c->packer, payload, c->streams);
 	reset(c);

@@ -12,7 +12,7 @@
 #define CHUNK_MAGIC "\xb7" "chunk\r\n"
 
 enum {
-	TAPE_VERSION = 1,
+	TAPE_VERSION = 2,
 	TAPE_HEADER_BYTES = 64,
 	CHUNK_HEAD_BYTES = 64,
 	CHUNK_SUMMARY_MAX = 16 << 20,
@@ -79,16 +79,29 @@ enum stream_id {
 	STREAM_DURATION_SIZE,
 	STREAM_DURATION_BITS,
 	STREAM_RET,        /* from here on, lanes by group */
+	STREAM_CPU,
 	STREAM_ARGS,
 	STREAM_ADDRESSES,  /* instruction and stack pointers */
-	STREAM_MISC,       /* CPU time, signal, status, ... */
+	STREAM_MISC,       /* signal, status, ... */
 	STREAM_BLOBS,      /* which bytes, their length, address, wanted length */
 	STREAM_TEXT,       /* bytes of blobs that are text */
 	STREAM_BINARY,     /* the others, by length */
+	STREAM_DIRENTS,    /* what directories hold, but for names, which are text: kinds */
+	STREAM_PADS,
+	STREAM_INODE_SIZE,
+	STREAM_INODE_BITS,
+	STREAM_POSITION_SIZE,
+	STREAM_POSITION_BITS,
 	STREAM_COUNT,
 };
 
-enum { STREAM_LAST_BRIEF = STREAM_RET };
+enum { STREAM_LAST_BRIEF = STREAM_CPU };
+
+/* Bits that are noise: compressing is not tried. */
+static inline bool stream_is_noise(unsigned id)
+{
+	return id == STREAM_TIME_BITS || id == STREAM_DURATION_BITS || id == STREAM_INODE_BITS || id == STREAM_POSITION_BITS;
+}
 
 enum { CODEC_STORED, CODEC_ZSTD };
 

@@ -12,13 +12,14 @@
 
 #include "base/vec.h"
 #include "event/event.h"
-#include "tape/bytes.h"
+#include "tape/dirents.h"
 #include "tape/format.h"
-
-#define MODEL_INLINE static inline __attribute__((always_inline))
+#include "tape/sized.h"
 
 enum {
 	CONTEXTS = 4096,     /* expectations, by a hash of what they are about; collisions cost bytes, not truth */
+	CALLS = 1024,
+	FORM_GUESSES = 4096,
 	CONTENT_GUESSES = 32768,
 	FORMS_MAX = 16384,
 	GROUPS_MAX = 4096,
@@ -31,7 +32,8 @@ enum {
 	HAS_EXIT = 1, HAS_RET = 2, HAS_IP = 4, HAS_SP = 8, HAS_CPU = 16, HAS_SIGNO = 32, HAS_STATUS = 64, HAS_OLD_TID = 128,
 	HAS_PARENT = 256, HAS_LOST = 512,
 	AS_ENTERED = 1024, /* a call whose registers and time of entry are those of the ENTERED event before */
-	FIELDS_ALL = 2047
+	AS_BLOBS = 2048,   /* ... and whose first blobs are those of that event; the form has those that follow */
+	FIELDS_ALL = 4095
 };
 
 enum addr_as {
@@ -41,7 +43,8 @@ enum addr_as {
 	ADDR_POINTER, /* in the parent's bytes, at pointer_at */
 	ADDR_INT_RET, /* the low 32 bits, with their sign */
 	ADDR_INT_ARG, /* ... of args[addr_as - ADDR_INT_ARG] */
-	ADDR_AS_END = ADDR_INT_ARG + ARGS,
+	ADDR_TID = ADDR_INT_ARG + ARGS,
+	ADDR_AS_END,
 };
 
 enum want_as { WANT_TOLD, WANT_LEN, WANT_RET, WANT_NEXT_ARG /* args[slot + 1] */, WANT_AS_END };
@@ -68,17 +71,12 @@ struct form {
 	uint32_t group;
 };
 
-/* A column: bytes being written, or read. */
-struct lane {
-	struct buf out;
-	struct bytes in;
-};
-
 enum {
 	LANE_RET,
 	LANE_ARG,
 	LANE_IP = LANE_ARG + ARGS,
 	LANE_SP,
+	LANE_CPU,
 	LANE_MISC,
 	LANE_CONTENT,
 	LANE_LEN,
@@ -92,8 +90,8 @@ struct lane_set {
 	uint8_t stream, first, count;
 };
 static const struct lane_set lane_sets[] = {
-	{STREAM_RET, LANE_RET, 1},   {STREAM_ARGS, LANE_ARG, ARGS},       {STREAM_ADDRESSES, LANE_IP, 2},
-	{STREAM_MISC, LANE_MISC, 1}, {STREAM_BLOBS, LANE_CONTENT, 4},
+	{STREAM_RET, LANE_RET, 1},     {STREAM_CPU, LANE_CPU, 1},   {STREAM_ARGS, LANE_ARG, ARGS},
+	{STREAM_ADDRESSES, LANE_IP, 2}, {STREAM_MISC, LANE_MISC, 1}, {STREAM_BLOBS, LANE_CONTENT, 4},
 };
 
 /* Events of one kind, ABI and call. */
@@ -104,22 +102,13 @@ struct group {
 	struct lane lanes[LANES];
 };
 
-/* Numbers of up to 64 bits: their size in a lane, what follows the first 1 as bits. */
-struct sized {
-	struct lane size;
-	struct buf out;
-	uint64_t pending;
-	unsigned npending;
-	const uint8_t *in;        /* 8 bytes after its end can be read */
-	uint64_t in_at, in_bits;
-};
-
 struct number {
 	uint64_t last;
 	uint64_t above_sp; /* of the last one, its distance from the stack pointer */
 };
 
 struct context {
+	bool used;
 	struct number args[ARGS], ip, sp;
 };
 
@@ -127,7 +116,15 @@ struct task_entry {
 	pid_t pid, tid;
 	uint64_t recent;   /* the last large number among its arguments and results: an address most likely */
 	uint32_t content;  /* its last one */
+	uint32_t form, form_before; /* its last two, + 1 */
 	uint64_t entered_ns, args[ARGS], ip, sp; /* of its last ENTERED event */
+	uint32_t kept, nkept;                    /* ... its blobs, in model.kept */
+};
+
+/* A blob of an ENTERED event. */
+struct kept {
+	struct blob blob; /* data: when reading */
+	uint32_t content;
 };
 
 struct content {
@@ -135,7 +132,7 @@ struct content {
 	size_t at;           /* when writing: offset in its lane */
 	uint32_t len;
 	uint32_t hash;
-	bool text;
+	uint8_t code;        /* CONTENT_TEXT, ...: which lane has it */
 };
 
 struct model {
@@ -144,12 +141,16 @@ struct model {
 	VEC(struct group) groups;
 	VEC(struct task_entry) tasks;
 	VEC(struct content) contents;
+	VEC(struct kept) kept;
 	struct lane form, task;
 	struct sized time, duration;
 	struct lane text, binary[STRUCT_BYTES_MAX + 1]; /* [0]: longer ones */
 	uint64_t last_ns;
 	uint32_t last_task;
-	struct context contexts[CONTEXTS];
+	struct dirents dirents;
+	struct context contexts[CONTEXTS]; /* by task and call */
+	uint16_t latest[CALLS];            /* the context last used for a call: where new tasks begin, as children are like their parents */
+	uint32_t next_form[FORM_GUESSES]; /* form + 1, by the two before */
 	uint64_t last_ret[CONTEXTS];
 	uint32_t guesses[CONTENT_GUESSES]; /* content + 1 */
 };
@@ -163,67 +164,6 @@ static inline uint64_t mix(uint64_t v)
 static inline bool is_struct_size(size_t len)
 {
 	return len >= 8 && len <= STRUCT_BYTES_MAX && len % 4 == 0;
-}
-
-static inline void bits_put(struct sized *s, uint64_t v, unsigned n)
-{
-	while (n) {
-		unsigned room = 64 - s->npending < n ? 64 - s->npending : n;
-		uint64_t part = room == 64 ? v : v & ((1ULL << room) - 1);
-		s->pending |= part << s->npending;
-		s->npending += room;
-		v = room == 64 ? 0 : v >> room;
-		n -= room;
-		if (s->npending == 64) {
-			uint8_t word[8];
-			le_put(word, 8, s->pending);
-			buf_put(&s->out, word, 8);
-			s->pending = 0;
-			s->npending = 0;
-		}
-	}
-}
-
-static inline uint64_t bits_get(struct sized *s, unsigned n)
-{
-	if (s->in_bits - s->in_at < n) {
-		s->size.in.bad = true;
-		return 0;
-	}
-	const uint8_t *p = s->in + (s->in_at >> 3);
-	unsigned shift = s->in_at & 7;
-	uint64_t v = le_get(p, 8) >> shift;
-	if (shift + n > 64)
-		v |= (uint64_t)p[8] << (64 - shift);
-	s->in_at += n;
-	return n < 64 ? v & ((1ULL << n) - 1) : v;
-}
-
-/* A number whose low bits are noise: sign and size in a byte that compresses, then the bits as they are. */
-MODEL_INLINE uint64_t code_sized(struct sized *s, uint64_t v, const bool put)
-{
-	uint64_t magnitude;
-	unsigned size, negative;
-
-	if (put) {
-		negative = v >> 63;
-		magnitude = negative ? -v : v;
-		size = bit_length(magnitude);
-		buf_putc(&s->size.out, (char)(size | negative << 7));
-		if (size > 1)
-			bits_put(s, magnitude, size - 1);
-		return v;
-	}
-	uint8_t byte = bytes_u8(&s->size.in);
-	size = byte & 127;
-	if (size > 64) {
-		s->size.in.bad = true;
-		return 0;
-	}
-	magnitude = size;
-	if (size > 1)
-		magnitude = bits_get(s, size - 1) | 1ULL << (size - 1);
-	return byte & 128 ? -magnitude : magnitude;
 }
 
 enum mode { MODE_PLAIN, MODE_LAST, MODE_STACK, MODE_RECENT };
@@ -363,8 +303,6 @@ MODEL_INLINE void code_times(struct model *m, const struct form *f, uint32_t tas
 
 MODEL_INLINE void code_misc(struct lane *l, const struct form *f, struct event *e, const bool put)
 {
-	if (f->fields & HAS_CPU)
-		e->cpu_ns = code_number(l, e->cpu_ns, put);
 	if (f->fields & HAS_SIGNO)
 		e->signo = (int)code_signed(l, e->signo, put);
 	if (f->fields & HAS_STATUS)
@@ -388,8 +326,15 @@ MODEL_INLINE void code_registers(struct model *m, const struct form *f, struct e
 		e->sp = t->sp;
 		return;
 	}
-	struct context *c = &m->contexts[mix((uint64_t)m->last_task << 40 ^ (uint64_t)f->abi << 32 ^ f->nr) % CONTEXTS];
+	uint64_t call = (uint64_t)f->abi << 32 ^ f->nr;
+	struct context *c = &m->contexts[mix((uint64_t)m->last_task << 40 ^ call) % CONTEXTS];
+	uint16_t *latest = &m->latest[mix(call) % CALLS];
 	struct lane *lanes = m->groups.at[f->group].lanes;
+
+	if (!c->used)
+		*c = m->contexts[*latest];
+	c->used = true;
+	*latest = (uint16_t)(c - m->contexts);
 
 	if (f->fields & HAS_SP)
 		e->sp = code_address(&lanes[LANE_SP], &c->sp, e->sp, 0, recent, put);
@@ -401,10 +346,45 @@ MODEL_INLINE void code_registers(struct model *m, const struct form *f, struct e
 		memcpy(t->args, e->args, sizeof(t->args));
 		t->ip = e->ip;
 		t->sp = e->sp;
+		t->kept = (uint32_t)m->kept.len;
+		t->nkept = 0;
 	}
 }
 
-/* Two calls of code_sized() etc. are enough for those who count: everything of an event but arguments, addresses and blobs. */
+/* A blob of the event at hand, which may be wanted again at its end. */
+static inline void keep_blob(struct model *m, const struct form *f, const struct blob *b, uint32_t content)
+{
+	if (f->kind != EVENT_ENTERED)
+		return;
+	*vec_push(&m->kept) = (struct kept){*b, content};
+	m->tasks.at[m->last_task].nkept++;
+}
+
+/* How many blobs an event has before those of its form, from task_entry.kept on: once, as each costs time that no byte stands for. */
+static inline uint32_t take_kept(struct model *m, const struct form *f)
+{
+	struct task_entry *t = &m->tasks.at[m->last_task];
+	uint32_t n = f->fields & AS_BLOBS ? t->nkept : 0;
+
+	if (n)
+		t->nkept = 0;
+	return n;
+}
+
+/* Where the task's next form is expected: programs repeat what they do, whatever others do meanwhile. */
+static inline uint32_t *form_guess(struct model *m, const struct task_entry *t)
+{
+	return &m->next_form[mix((uint64_t)t->form_before << 32 ^ t->form) % FORM_GUESSES];
+}
+
+static inline void form_seen(struct task_entry *t, uint32_t *guess, uint32_t form)
+{
+	*guess = form + 1;
+	t->form_before = t->form;
+	t->form = form + 1;
+}
+
+/* What is enough for those who count: everything of an event but arguments, addresses and blobs. */
 MODEL_INLINE void code_brief(struct model *m, const struct form *f, uint32_t task, struct event *e, const bool put)
 {
 	code_times(m, f, task, e, put);
@@ -412,6 +392,8 @@ MODEL_INLINE void code_brief(struct model *m, const struct form *f, uint32_t tas
 		uint64_t *last = &m->last_ret[mix((uint64_t)task << 40 ^ (uint64_t)f->abi << 32 ^ f->nr) % CONTEXTS];
 		e->ret = (int64_t)code_ret(&m->groups.at[f->group].lanes[LANE_RET], last, (uint64_t)e->ret, put);
 	}
+	if (f->fields & HAS_CPU)
+		e->cpu_ns = code_number(&m->groups.at[f->group].lanes[LANE_CPU], e->cpu_ns, put);
 }
 
 /* Two places where the content to expect may be found: content + 1, or 0. */
@@ -445,7 +427,7 @@ static inline void content_seen(struct model *m, const struct guesses *g, uint32
 	m->tasks.at[m->last_task].content = content + 1;
 }
 
-enum content_code { CONTENT_FIRST, CONTENT_SECOND, CONTENT_TEXT, CONTENT_BINARY, CONTENT_NUMBER };
+enum content_code { CONTENT_FIRST, CONTENT_SECOND, CONTENT_TEXT, CONTENT_BINARY, CONTENT_DIRENTS, CONTENT_NUMBER };
 
 static inline uint64_t sign_32(uint64_t v)
 {

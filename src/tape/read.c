@@ -330,6 +330,10 @@ static int read_header(struct tape *t, const char **why)
 		*why = memcmp(bytes, TAPE_MAGIC, 8) ? "not a tape" : "its header is damaged";
 		return memcmp(bytes, TAPE_MAGIC, 8) ? -EINVAL : -EBADMSG;
 	}
+	if (h.version < TAPE_VERSION) {
+		*why = "written by an older version of this program, in a format that was never released";
+		return -EPROTONOSUPPORT;
+	}
 	if (h.version > TAPE_VERSION || h.required & ~(uint64_t)FEATURES_KNOWN) {
 		*why = "written by a newer version of this program";
 		return -EPROTONOSUPPORT;

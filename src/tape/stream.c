@@ -108,7 +108,7 @@ void packer_pack(struct packer *p, struct buf *out, struct buf streams[STREAM_CO
 		struct buf *s = &streams[id];
 		if (!s->len)
 			continue;
-		size_t n = compress(p, &packed, s);
+		size_t n = stream_is_noise(id) ? 0 : compress(p, &packed, s);
 		put_number(out, id);
 		put_number(out, n ? CODEC_ZSTD : CODEC_STORED);
 		put_number(out, s->len);

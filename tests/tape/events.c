@@ -42,6 +42,33 @@ static const uint8_t *any_bytes(struct random *r, struct arena *a, uint32_t len)
 	return data;
 }
 
+/* What getdents64(2) fills a buffer with; now and then not quite. */
+static const uint8_t *any_directory(struct random *r, struct arena *a, uint32_t *len)
+{
+	static const char *const names[] = {".", "..", "file", "another-name", "x", "copyright", "a\xff\n"};
+	unsigned n = (unsigned)random_below(r, 8) + 1;
+	uint8_t *data = arena_alloc(a, n * 64 + 8);
+
+	*len = 0;
+	for (unsigned i = 0; i < n; i++) {
+		const char *name = names[random_below(r, 7)];
+		uint64_t numbers[2] = {any_number(r), random_below(r, 2) ? any_number(r) : strlen(name) << 40};
+		uint16_t length = (uint16_t)((19 + strlen(name) + 1 + 7) & ~7u);
+		uint8_t *e = data + *len;
+		memset(e, random_below(r, 2) ? 0 : (int)random_below(r, 3), length);
+		memcpy(e, numbers, sizeof(numbers));
+		memcpy(e + 16, &length, sizeof(length));
+		e[18] = (uint8_t)(random_below(r, 30) ? random_below(r, 13) : random_next(r));
+		memcpy(e + 19, name, strlen(name) + 1);
+		*len += length;
+	}
+	if (!random_below(r, 8))
+		data[random_below(r, *len)] ^= 1 << random_below(r, 8);
+	if (!random_below(r, 8))
+		*len -= (uint32_t)random_below(r, 20);
+	return data;
+}
+
 static uint32_t any_len(struct random *r)
 {
 	static const uint32_t usual[] = {0, 1, 4, 8, 16, 33, 144, 256, 257, 4096};
@@ -59,7 +86,7 @@ static void wild_blob(struct random *r, struct arena *a, const struct event *e, 
 		.parent = (int16_t)((int)random_below(r, 2 * (i + 2)) - (int)i - 2), .pad = (uint16_t)(random_below(r, 9) ? 0 : random_next(r)),
 		.index = (uint32_t)(random_below(r, 3) ? random_below(r, 4) : any_number(r)), .len = any_len(r),
 	};
-	b->data = any_bytes(r, a, b->len);
+	b->data = random_below(r, 6) ? any_bytes(r, a, b->len) : any_directory(r, a, &b->len);
 	b->want = random_below(r, 2) ? b->len : (uint32_t)(random_below(r, 2) ? any_number(r) : e->args[random_below(r, 6)]);
 	switch (random_below(r, 5)) {
 	case 0: b->addr = e->args[random_below(r, 6)]; break;

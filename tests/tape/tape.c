@@ -758,8 +758,8 @@ static void test_sample(void)
 	struct tape *t;
 	unsigned n = 0;
 
-	if (!ok(!fake_source_open("tests/tape/samples/v1.events", &desc_builtin, &source), "the sample's events") ||
-	    !ok(!tape_open("tests/tape/samples/v1.tape", NULL, &t, NULL), "a tape of version 1 opens"))
+	if (!ok(!fake_source_open("tests/tape/samples/v2.events", &desc_builtin, &source), "the sample's events") ||
+	    !ok(!tape_open("tests/tape/samples/v2.tape", NULL, &t, NULL), "a tape of version 2 opens"))
 		return;
 	while (!difference && tape_next(t, &b) == TAPE_EVENT) {
 		int got = source_next(source, &a);
