@@ -137,11 +137,6 @@ static int open_tape(void *ctx, struct trace_opts *o, struct source **out)
 	struct tape_source_opts opts = {.full = full, .brief = !stat_needs_memory(&c->stat) && !o->paths.len && !o->wheres.len};
 
 	stat_needs_full(&c->stat, full);
-	int err = part_open(&c->part, o->argv[0], &opts, c->job, out);
-	if (err || !opts.brief || !tape_source_meta(*out)->cpu_time)
-		return err;
-	source_close(*out); /* what is brief is without CPU times */
-	opts.brief = false;
 	return part_open(&c->part, o->argv[0], &opts, c->job, out);
 }
 

@@ -111,7 +111,7 @@ struct tape_summary {
 };
 
 struct tape_select {
-	bool brief;                   /* events come without args, ip, sp, and blobs: four times as fast */
+	bool brief;                   /* events come without args, ip, sp, misc members and blobs: four times as fast */
 	bool (*full)(void *ctx, const struct tape_summary *s); /* chunks to read in full although brief; NULL: none */
 	bool follow;                  /* the tape may still be growing: TAPE_MORE instead of TAPE_END until it is finished */
 	/* Chunks worth reading; NULL: all. */
