@@ -59,8 +59,17 @@ ALL_CFLAGS += -DHAVE_ZLIB
 LDLIBS += -lz
 endif
 
-LIB_DIRS := base event arch desc task decode filter tape sink capture insight cmd
-LIB_SRCS := $(filter-out src/desc/descc.c,$(foreach d,$(LIB_DIRS),$(wildcard src/$d/*.c src/$d/custom/*.c)))
+# Stacks (-k) take libdw; without it, asking for them is an error.
+SYMBOL_WITHOUT := none
+ifeq ($(call have_header,elfutils/libdwfl.h),yes)
+ALL_CFLAGS += -DHAVE_LIBDW
+LDLIBS += $(shell pkg-config --libs libdw libelf 2>/dev/null || echo -ldw -lelf)
+else
+SYMBOL_WITHOUT := image names rules unwind
+endif
+
+LIB_DIRS := base event arch symbol desc task decode filter tape sink capture insight cmd
+LIB_SRCS := $(filter-out src/desc/descc.c $(SYMBOL_WITHOUT:%=src/symbol/%.c),$(foreach d,$(LIB_DIRS),$(wildcard src/$d/*.c src/$d/custom/*.c)))
 LIB_OBJS := $(LIB_SRCS:src/%.c=$(BUILD)/%.o) $(BUILD)/desc/builtin.o
 DESCC_SRCS := $(filter-out src/desc/table.c src/desc/expr.c src/desc/load.c src/desc/about.c,$(wildcard src/desc/*.c)) $(wildcard src/base/*.c)
 DESCC_OBJS := $(DESCC_SRCS:src/%.c=$(BUILD)/%.o)

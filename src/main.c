@@ -13,6 +13,7 @@
  *   explain.c table.c call.c  what things mean; calls and their numbers; one made by hand
  *   bench.c vdso.c          what crossing costs; who need not cross
  *   trace_opts.c            trace's options and their contradictions
+ *   trace_stack.c           those of stacks
  *   expression.c            -e: which set means what
  *   topics.c                help on what several commands share
  * capture/                where events come from; source.h is the interface
@@ -22,14 +23,19 @@
  *   ebpf*.c bpf/            programs in the kernel, and their events
  *   launch.c                a child that becomes a program
  *   container.c             cgroups by name
+ *   stack.c code.c          where a task is and who called; which code is mapped
  *   placement.c             which CPU the tracer runs on
  *   json.c                  events from JSON Lines
  *   fake.c                  events from a text file
  *   handmade.c              one call that a child of ours makes
  *   tape.c                  events from a tape
- * event/event.c fields.c  one raw fact, and its memory; its members by name
+ * event/event.c fields.c stack.c  one raw fact, and its memory; its members by name; stacks as bytes
  * task/task.c             who is who over time
  * arch/arch.c i386.c      what the kernel calls ABIs; calls within calls
+ * symbol/                 addresses → functions, files, lines
+ *   image.c rules.c names.c none.c  files of code: opening, unwind tables, symbols; without libdw
+ *   unwind.c                up the stack, by rules
+ *   symbols.c               the frames of an event in words
  * desc/                   what calls look like, as tables
  *   table.c classes.c expr.c  look-ups in the tables
  *   lex.c sources.c parse*.c build.c check.c layout.c class.c plan.c  the language to tables
@@ -50,6 +56,7 @@
  *   explain*.c signature.c  what calls, errors and lines mean; calls as C prototypes
  * sink/                   where events end; sink.h is the interface
  *   text.c show.c when.c    strace's lines; values; times
+ *   stack.c                 stacks behind lines
  *   summary.c               the table of -c
  *   stat*.c histogram.c     the tables of stat
  *   export*.c               formats of other programs

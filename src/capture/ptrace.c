@@ -73,8 +73,18 @@ struct event *event_start(struct ptrace_source *s, const struct tracee *t, pid_t
 	return e;
 }
 
-static void tracee_free(struct tracee *t)
+void tracee_stack(struct ptrace_source *s, struct tracee *t, enum phase phase)
 {
+	struct registers regs;
+
+	if (s->stacks && !t->launching && stack_registers(t->tid, &regs))
+		stack_copy(s->stacks, &t->stack, t->pid, t->tid, &regs, &t->copy, phase);
+}
+
+static void tracee_free(struct ptrace_source *s, struct tracee *t)
+{
+	if (s->stacks)
+		stack_task_done(s->stacks, &t->stack);
 	copy_done(&t->copy);
 	free(t);
 }
@@ -144,7 +154,7 @@ static void release(struct ptrace_source *s)
 {
 	s->queue.len = s->queue_at = 0;
 	for (size_t i = 0; i < s->gone.len; i++)
-		tracee_free(s->gone.at[i]);
+		tracee_free(s, s->gone.at[i]);
 	s->gone.len = 0;
 	for (size_t i = 0; i < s->held.len; i++) {
 		if (s->stopping || s->held.at[i]->leaving)
@@ -277,9 +287,10 @@ static void ptrace_close(struct source *base)
 	wait_done(s);
 	placement_done(&s->placement);
 	for (size_t i = 0; i < s->gone.len; i++)
-		tracee_free(s->gone.at[i]);
+		tracee_free(s, s->gone.at[i]);
 	map_for_each(&s->tasks, slot)
-		tracee_free(slot->value);
+		tracee_free(s, slot->value);
+	stacks_free(s->stacks);
 	map_done(&s->tasks);
 	vec_done(&s->queue);
 	vec_done(&s->held);
@@ -317,6 +328,8 @@ int ptrace_source_open(const struct ptrace_opts *opts, struct source **out)
 	s->base.ops = &ops;
 	s->opts = *opts;
 	s->base.realtime_offset = clock_of(CLOCK_REALTIME) - clock_ns();
+	if (opts->capture.stacks)
+		s->stacks = stacks_new(opts->capture.stacks, opts->capture.desc);
 	s->options = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEEXEC;
 	if (opts->follow)
 		s->options |= PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK | PTRACE_O_TRACECLONE;

@@ -20,6 +20,13 @@ static bool is_wanted(const struct capture_opts *o, enum abi abi, uint64_t nr)
 	return !o->wanted || n >= 16 * 64 || o->wanted[abi][n / 64] >> (n % 64) & 1;
 }
 
+/* Copying more may move what there was. */
+static void take_blobs(struct tracee *t)
+{
+	t->call.blobs = t->copy.blobs.at;
+	t->call.nblobs = (unsigned)t->copy.blobs.len;
+}
+
 static void copy_call_memory(struct ptrace_source *s, struct tracee *t, enum phase phase, bool failed)
 {
 	const struct desc *d = s->opts.capture.desc;
@@ -34,8 +41,7 @@ static void copy_call_memory(struct ptrace_source *s, struct tracee *t, enum pha
 		};
 		copy_rows(&t->copy, &s->opts.capture, &call, phase);
 	}
-	t->call.blobs = t->copy.blobs.at;
-	t->call.nblobs = (unsigned)t->copy.blobs.len;
+	take_blobs(t);
 }
 
 void call_announce(struct ptrace_source *s)
@@ -98,6 +104,15 @@ void call_copy_entry(struct ptrace_source *s, struct tracee *t)
 	copy_call_memory(s, t, PHASE_ENTRY, false);
 }
 
+/* Calls that map and unmap change what addresses mean. They are done at some time between their entry and their exit. */
+static void tell_stacks(struct ptrace_source *s, const struct tracee *t)
+{
+	enum abi abi = (enum abi)t->call.abi;
+
+	if (s->stacks)
+		stack_called(s->stacks, &t->stack, abi, arch_number(abi, t->call.nr), t->call.args);
+}
+
 static void call_entry(struct ptrace_source *s, struct tracee *t, const struct stop *stop,
                        const struct __ptrace_syscall_info *info)
 {
@@ -106,12 +121,14 @@ static void call_entry(struct ptrace_source *s, struct tracee *t, const struct s
 	enum abi abi = arch_abi(info->arch, nr);
 
 	t->called = true;
+	t->stackless = t->launching;
 	t->announced = t->call.announced = t->tampered = false;
 	t->call.nr = t->own_nr = nr;
 	t->call.abi = (uint8_t)abi;
 	for (unsigned i = 0; i < 6; i++)
 		t->call.args[i] = seccomp ? info->seccomp.args[i] : info->entry.args[i];
 	t->result_at = arch_unpack(&t->call, read_task, t);
+	tell_stacks(s, t);
 	/* A program that we start begins with its execve. */
 	t->shown = is_wanted(&s->opts.capture, abi, t->call.nr) && (!t->launching || nr == SYS_execve);
 	if (!t->shown)
@@ -133,6 +150,8 @@ static void call_entry(struct ptrace_source *s, struct tracee *t, const struct s
 		return;
 	}
 	tamper_entry(s, t, seccomp);
+	tracee_stack(s, t, PHASE_ENTRY);
+	take_blobs(t);
 	/* Another task's call that is in progress was printed before this one. */
 	call_announce(s);
 	if (s->opts.capture.announce)
@@ -161,11 +180,15 @@ static void call_exit(struct ptrace_source *s, struct tracee *t, const struct st
 	bool failed = info->exit.is_error;
 
 	t->called = false;
+	tell_stacks(s, t);
 	t->call.exit_ns = s->now_ns;
 	t->call.ret = arch_result((enum abi)t->call.abi, info->exit.rval);
 	t->call.cpu_ns = stop->cpu_ns > t->cpu_ns ? stop->cpu_ns - t->cpu_ns : 0;
 	enum outcome outcome = fetch_result(t, failed);
 	tamper_exit(s, t);
+	/* Before its execve, the program that we start is none but ourselves. */
+	if (t->stackless)
+		tracee_stack(s, t, PHASE_EXIT);
 	copy_call_memory(s, t, PHASE_EXIT, failed);
 	push_call(s, t, outcome);
 }
@@ -182,6 +205,7 @@ void call_stop(struct ptrace_source *s, struct tracee *t, const struct stop *sto
 
 	if (t->called && !t->shown && stop->status >> 16 == 0) {
 		t->called = false;
+		tell_stacks(s, t);
 		return;
 	}
 	if (ptrace(PTRACE_GET_SYSCALL_INFO, t->tid, (void *)sizeof(info), &info) <= 0)

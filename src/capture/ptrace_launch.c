@@ -30,18 +30,17 @@ static bool filter_works(const struct filter *f)
 }
 
 /* The kernel's filter sees the number in the register: who wants a call within another must get that one. */
-static void want_outer(enum abi abi, const uint64_t wanted[16], uint64_t out[16])
+static void want_outer(enum abi abi, uint64_t wanted[16])
 {
-	memcpy(out, wanted, 16 * sizeof(*out));
 	for (uint64_t nr = ABI_INNER; nr < ABI_INNER_END; nr++) {
 		uint64_t outer = abi_register_number(abi, nr);
 		if (wanted[nr / 64] >> (nr % 64) & 1)
-			out[outer / 64] |= 1ULL << (outer % 64);
+			wanted[outer / 64] |= 1ULL << (outer % 64);
 	}
 }
 
 /* The wanted calls of every ABI that can run here, their bits in `bits`; how many there are. */
-static unsigned wanted_abis(const struct capture_opts *o, uint64_t bits[ABI_COUNT][16], struct prefilter_abi abis[ABI_COUNT])
+static unsigned wanted_abis(const struct ptrace_source *s, uint64_t bits[ABI_COUNT][16], struct prefilter_abi abis[ABI_COUNT])
 {
 	/* x32 shares its architecture with x86_64, and its numbers lie above: so in this order. */
 	static const enum abi order[] = {ABI_X86_64, ABI_X32, ABI_I386, ABI_AARCH64, ABI_RISCV64};
@@ -51,7 +50,10 @@ static unsigned wanted_abis(const struct capture_opts *o, uint64_t bits[ABI_COUN
 		enum abi abi = order[i];
 		if (!arch_runs(abi))
 			continue;
-		want_outer(abi, o->wanted[abi], bits[abi]);
+		memcpy(bits[abi], s->opts.capture.wanted[abi], sizeof(bits[abi]));
+		if (s->stacks)
+			stack_want_changes(s->stacks, abi, bits[abi]);
+		want_outer(abi, bits[abi]);
 		abis[n++] = (struct prefilter_abi){arch_audit(abi), abi == ABI_X32 ? ARCH_X32_BIT : 0, bits[abi]};
 	}
 	return n;
@@ -76,7 +78,7 @@ static void plan_filter(struct ptrace_source *s, struct filter *f)
 	if (o->prefilter == PREFILTER_AUTO && (o->tamperer.decide || o->daemonize || o->detach_on_exec))
 		return;
 	bool permitted = prefilter_permitted();
-	unsigned nabis = wanted_abis(&o->capture, bits, abis);
+	unsigned nabis = wanted_abis(s, bits, abis);
 	if (o->prefilter == PREFILTER_AUTO && !(permitted && prefilter_worthwhile(&abis[0])))
 		return;
 	int n = prefilter_build(abis, nabis, &f->program);

@@ -14,6 +14,7 @@
 #include "capture/copy.h"
 #include "capture/placement.h"
 #include "capture/ptrace.h"
+#include "capture/stack.h"
 
 struct __ptrace_syscall_info; /* sys/ptrace.h, which does not go with linux/ptrace.h everywhere */
 
@@ -31,6 +32,7 @@ struct tracee {
 	bool called;      /* in a call, seen at entry */
 	bool shown;       /* ... that makes an event */
 	bool announced;   /* ... whose ENTERED went out */
+	bool stackless;   /* ... at whose entry there was no stack to be seen */
 	uint8_t resume;   /* enum resume */
 	int inject;       /* signal to deliver on resuming */
 	int early_status;
@@ -39,6 +41,7 @@ struct tracee {
 	struct event call; /* entry facts */
 	uint64_t result_at; /* see arch_unpack() */
 	struct copy copy;
+	struct stack_task stack;
 
 	bool tampered;        /* the call in progress is: */
 	struct tamper tamper; /* so */
@@ -87,6 +90,7 @@ struct ptrace_source {
 	bool busy;                /* something happened since the last tick */
 	bool ticking;
 	struct placement placement;
+	struct stacks *stacks;    /* NULL: not wanted */
 };
 
 /* ptrace.c */
@@ -98,6 +102,7 @@ uint64_t clock_ns(void); /* CLOCK_MONOTONIC */
 
 /* When the next of the tasks that are late is due; UINT64_MAX: there are none. Those whose time has come go on. */
 uint64_t tracee_resume_late(struct ptrace_source *s);
+void tracee_stack(struct ptrace_source *s, struct tracee *t, enum phase phase); /* where it is, as blobs, when that is wanted */
 
 /* ptrace_wait.c */
 enum wait_result { WAIT_STOP, WAIT_IDLE, WAIT_NONE /* no children are left */ };

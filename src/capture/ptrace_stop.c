@@ -104,6 +104,7 @@ static void exec_event(struct ptrace_source *s, pid_t tid, struct tracee *leader
 	t->leaving = s->opts.detach_on_exec && !t->launching;
 	t->launching = false;
 	t->args_changed = 0; /* another image's registers */
+	stack_forget(&t->stack);
 	hold(s, t);
 	if (t == leader || t->tid == tid)
 		return;
@@ -136,6 +137,7 @@ static void signal_stop(struct ptrace_source *s, struct tracee *t, int signo)
 		tamper_disguise(t, &siginfo);
 		copy_bytes(&t->copy, BLOB_SIGINFO, PHASE_ENTRY, 0, &siginfo, sizeof(siginfo));
 	}
+	tracee_stack(s, t, PHASE_ENTRY);
 	struct event *e = event_push(s, t, EVENT_SIGNAL, now);
 	e->abi = (uint8_t)abi_native(); /* as PTRACE_GETSIGINFO hands it to us */
 	e->signo = signo;
@@ -154,8 +156,15 @@ static void event_stop(struct ptrace_source *s, struct tracee *t, int signo)
 	if (signo == SIGTRAP)
 		return;
 	t->resume = RESUME_LISTEN;
-	if (!s->stopping)
-		event_push(s, t, EVENT_STOP, clock_ns())->signo = signo;
+	if (s->stopping)
+		return;
+	if (!t->called)
+		copy_reset(&t->copy);
+	tracee_stack(s, t, PHASE_ENTRY);
+	struct event *e = event_push(s, t, EVENT_STOP, clock_ns());
+	e->signo = signo;
+	e->blobs = t->copy.blobs.at;
+	e->nblobs = (unsigned)t->copy.blobs.len;
 }
 
 static void task_stopped(struct ptrace_source *s, struct tracee *t, const struct stop *stop)

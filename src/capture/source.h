@@ -12,6 +12,7 @@
 
 struct desc;
 struct numset;
+struct stack_opts;
 
 enum source_result {
 	SOURCE_IDLE,  /* nothing for a moment: flush what you hold. Not an error */
@@ -62,6 +63,7 @@ struct capture_opts {
 	bool comms;              /* BLOB_COMM for pids (-Y) */
 	bool own_comm;           /* BLOB_COMM of the task itself with each call */
 	bool cpu_time;           /* event.cpu_ns */
+	const struct stack_opts *stacks; /* BLOB_STACK and BLOB_MODULES, of calls, signals and stops (capture/stack.h); NULL: none */
 	bool announce;           /* ENTERED events, for sinks that show calls in progress */
 	/* Descriptors (a call's first argument) of which everything read, or written, is copied whole. NULL: none. */
 	const struct numset *whole_read, *whole_write;

@@ -103,6 +103,8 @@ static int settle(void *ctx, struct trace_opts *o)
 		return usage_error("-c, -C, -ff and --json are for replay");
 	if (c->format->binary && !c->path && isatty(STDOUT_FILENO))
 		return usage_error("%s is no text: use -o FILE", c->format->name);
+	if (c->format->open == export_folded_new)
+		trace_stack_show(o);
 	c->opts.text = &o->text;
 	return 0;
 }

@@ -378,6 +378,7 @@ static void describe_recording(struct record *r, const struct source *s)
 	m->fds = true;
 	m->sockets = fd_details(o);
 	m->comms = o->comms;
+	m->stacks = o->images != NULL;
 	m->follow = o->follow || o->pids.len + (o->argv != NULL) > 1;
 	renew(r);
 }

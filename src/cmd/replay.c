@@ -64,6 +64,8 @@ static void note_absent(const struct trace_opts *o, const struct tape_meta *m, c
 		diag_note("%s: recorded without -yy: what sockets and devices are is not known", path);
 	if (o->comms && !m->comms)
 		diag_note("%s: recorded without -Y: names of processes are not known", path);
+	if (o->images && !m->stacks)
+		diag_note("%s: recorded without -k: there are no stacks", path);
 	if ((o->summary || o->summary_only) && !o->table.wall && !m->cpu_time)
 		diag_note("%s: recorded without --cpu-time: -w shows the time from entry to return", path);
 }

@@ -375,6 +375,7 @@ static struct ptrace_opts engine_opts(struct run *r)
 			.comms = o->comms,
 			.own_comm = o->needs.comm,
 			.cpu_time = o->cpu_time || ((o->summary || o->summary_only) && !o->table.wall),
+			.stacks = o->images ? &o->stacks : NULL,
 			.announce = !r->job->lean && (r->job->open_sink || (!o->summary_only && !decided_late(o))),
 			.excludes = o->wheres.len ? where_excluded : NULL,
 			.excludes_ctx = r,
@@ -400,6 +401,10 @@ static int open_ebpf(struct run *r)
 {
 	struct ebpf_opts opts = {.common = r->engine};
 
+	if (r->o.images) {
+		diag_error("stacks (-k) are taken by the ptrace engine: --engine=ptrace");
+		return -ENOTSUP;
+	}
 	return ebpf_source_open(&opts, &r->source);
 }
 

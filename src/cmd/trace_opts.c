@@ -22,6 +22,7 @@ enum {
 	OPT_TRACE, OPT_SIGNAL, OPT_STATUS, OPT_WHERE, OPT_TRACE_FDS, OPT_PATH, OPT_SUCCESSFUL, OPT_FAILED,
 	OPT_COLUMNS, OPT_COLOR, OPT_ABBREV, OPT_VERBOSE, OPT_RAW, OPT_READ, OPT_WRITE, OPT_QUIET, OPT_FDS, OPT_PIDS, OPT_IP, OPT_NUMBER, OPT_ARG_NAMES,
 	OPT_OUTPUT, OPT_APPEND, OPT_RELATIVE, OPT_STRING, OPT_CLOCK, OPT_TOOK, OPT_NO_ABBREV, OPT_HEX, OPT_CONST, OPT_ALWAYS_PID, OPT_JSON,
+	OPT_STACK, OPT_FRAMES, OPT_FOLD, OPT_CALL_GRAPH,
 	OPT_SUMMARY_ONLY, OPT_SUMMARY, OPT_OVERHEAD, OPT_SORT, OPT_TABLE, OPT_WALL,
 	OPT_INJECT, OPT_FAULT,
 	OPT_HELP, OPT_VERSION,
@@ -98,6 +99,10 @@ static const struct option_row rows[] = {
 	{OPT_CONST, 'X', "const-print-style", ARG_NEEDED, "STYLE", format, "Constants as raw numbers, abbrev (names, default) or verbose (both)"},
 	{OPT_ALWAYS_PID, 0, "always-show-pid", ARG_NONE, NULL, format, "Show the pid on every line"},
 	{OPT_JSON, 0, "json", ARG_OPTIONAL, "raw", format, "Write JSON Lines, an object an event ('ringside explain --json-schema'); raw: with all that 'replay --from-json' needs"},
+	{OPT_STACK, 'k', "stack-trace", ARG_OPTIONAL, "WHAT", format, "Show the stack behind each call and signal: symbol (default): functions; source (-kk): lines of source, too"},
+	{OPT_FRAMES, 0, "stack-trace-frame-limit", ARG_NEEDED, "LIMIT", format, "How many frames of a stack are shown (default 256)"},
+	{OPT_FOLD, 0, "dedup-stacks", ARG_NONE, NULL, format, "Show a stack once, with a number, and from then on only the number (with -k)"},
+	{OPT_CALL_GRAPH, 0, "call-graph", ARG_NEEDED, "MODE", format, "As -k; how stacks are walked: dwarf (default): by unwind tables, dwarf,BYTES: within so much of the stack; fp: by frame pointers"},
 	{OPT_COLOR, 0, "color", ARG_OPTIONAL, NULL, NULL, NULL},
 
 	{OPT_SUMMARY_ONLY, 'c', "summary-only", ARG_NONE, NULL, statistics, "Count calls, errors and time, and show only the table of that"},
@@ -117,8 +122,6 @@ static const struct option_row rows[] = {
 
 	{OPT_LATER + 6, 0, "kvm", ARG_NEEDED, NULL, NULL, NULL},
 	{OPT_LATER + 7, 0, "namespace", ARG_NEEDED, NULL, NULL, NULL},
-	{OPT_LATER + 8, 'k', "stack-trace", ARG_OPTIONAL, NULL, NULL, NULL},
-	{OPT_LATER + 9, 0, "stack-trace-frame-limit", ARG_NEEDED, NULL, NULL, NULL},
 	{OPT_LATER + 10, 0, "pidns-translation", ARG_NONE, NULL, NULL, NULL},
 	{OPT_LATER + 13, 'd', "debug", ARG_NONE, NULL, NULL, NULL},
 	{OPT_LATER + 14, 0, "tips", ARG_OPTIONAL, NULL, NULL, NULL},
@@ -488,6 +491,12 @@ static int apply_values(struct trace_opts *o, const struct option_use *use)
 		return set_const(o, use);
 	case OPT_JSON:
 		return set_json(o, use);
+	case OPT_STACK:
+		return trace_stack_mode(o, use);
+	case OPT_CALL_GRAPH:
+		return trace_stack_call_graph(o, use);
+	case OPT_FRAMES:
+		return parse_decimal(use->arg, INT32_MAX, &o->frame_limit) || !o->frame_limit ? invalid_argument(use) : 0;
 	default:
 		return set_color(use);
 	}
@@ -513,6 +522,9 @@ static int apply_format(struct trace_opts *o, const struct option_use *use)
 		return 0;
 	case OPT_ALWAYS_PID:
 		o->always_pid = true;
+		return 0;
+	case OPT_FOLD:
+		o->text.fold_stacks = true;
 		return 0;
 	default:
 		return apply_values(o, use);
@@ -650,6 +662,7 @@ static void warn_ineffective(const struct trace_opts *o)
 		const char *name;
 	} options[] = {
 		{o->text.ip, "-i/--instruction-pointer"},
+		{o->k_letters || o->stack_set, "-k/--stack-trace"},
 		{o->text.nr, "-n/--syscall-number"},
 		{o->text.show.arg_names, "-N/--arg-names"},
 		{o->text.relative >= 0, "-r/--relative-timestamps"},
@@ -739,7 +752,7 @@ static int check(struct trace_opts *o)
 	settle_letters(o);
 	warn_ineffective(o);
 	settle_output(o);
-	return 0;
+	return trace_stack_settle(o);
 }
 
 /* The options of a command that has others beside trace's. */
@@ -835,6 +848,7 @@ void trace_opts_done(struct trace_opts *o)
 	numset_done(&o->dump.write);
 	injections_done(&o->injections);
 	vec_done(&o->expressions);
+	trace_stack_done(o);
 }
 
 void trace_opts_help(const struct option_table *others, FILE *to, unsigned columns)

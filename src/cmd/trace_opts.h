@@ -7,6 +7,7 @@
 #include "base/numset.h"
 #include "base/vec.h"
 #include "capture/ptrace.h"
+#include "capture/stack.h"
 #include "cmd/expression.h"
 #include "cmd/options.h"
 #include "filter/filter.h"
@@ -63,12 +64,17 @@ struct trace_opts {
 	bool json;                   /* --json, in place of text */
 	bool cpu_time;               /* of each call, for others than the table */
 	bool from_file;              /* events come from a file: there is no program to start */
+	struct images *images;       /* of stacks; NULL: none are wanted */
+	struct stack_opts stacks;
+	bool stack_lines;            /* with lines of source */
 	struct text_opts text;
 	struct notice_opts notice;
 	struct summary_opts table;
 	struct jsonl_opts lines;     /* of --json */
 
 	/* What was said how, for contradictions. */
+	unsigned k_letters, frame_limit;
+	bool stack_set;
 	unsigned f_letters, q_letters, t_letters, x_letters, y_letters, big_d, big_f, only_letters;
 	bool daemonize_set, quiet_set, clock_set, strings_set, fds_set, sort_set, columns_set;
 	VEC(struct expression) expressions; /* of -e and its long forms: they need the descriptions, which come last */
@@ -90,5 +96,13 @@ int trace_opts_parse(struct trace_opts *o, const struct option_table *others, in
 void trace_opts_done(struct trace_opts *o);
 /* The options by group, those of `others` first. */
 void trace_opts_help(const struct option_table *others, FILE *to, unsigned columns);
+
+/* trace_stack.c: what -k and its relatives say. 0 or -errno after a diag_error(). */
+enum { STACK_FRAMES = 256 }; /* by default */
+int trace_stack_mode(struct trace_opts *o, const struct option_use *use);
+int trace_stack_call_graph(struct trace_opts *o, const struct option_use *use);
+int trace_stack_settle(struct trace_opts *o); /* when all options are known: what stacks take is made, or why there are none is said */
+void trace_stack_show(struct trace_opts *o);  /* stacks that there are, asked for or not */
+void trace_stack_done(struct trace_opts *o);
 
 #endif

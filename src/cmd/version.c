@@ -16,6 +16,9 @@ static const char libraries[] =
 #ifdef HAVE_JANSSON
 	" jansson"
 #endif
+#ifdef HAVE_LIBDW
+	" libdw"
+#endif
 #ifdef HAVE_BPF
 	" libbpf"
 #endif

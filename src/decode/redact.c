@@ -10,6 +10,7 @@
 #include "decode/redact_in.h"
 #include "decode/walk.h"
 #include "desc/plan.h"
+#include "event/stack.h"
 
 enum mark { MARK_NONE, MARK_CONTENT, MARK_NAME, MARK_WORDS, MARK_INET4, MARK_INET6 };
 
@@ -84,6 +85,17 @@ static void rename_inner(const struct redactor *r, uint8_t *text, size_t len)
 
 	if (open)
 		rename_path(r, open + 1, (size_t)((close ? close : text + len) - open - 1));
+}
+
+/* A build id is as good as a name. */
+static void rename_modules(const struct redactor *r, uint8_t *data, size_t len)
+{
+	struct stack_module m;
+
+	for (; stack_modules(data, len, &m, 1); data += m.record_len, len -= m.record_len) {
+		rename_link(r, (uint8_t *)m.path, m.path_len);
+		memset(data + (m.path - (const char *)m.record) - m.id.len, 0, m.id.len);
+	}
 }
 
 /* ---- which bytes are what ---- */
@@ -322,7 +334,9 @@ static void redact_note(struct redactor *r, struct blob *b, uint8_t *data)
 		data = redact_ends(r, b, data);
 	if (!(r->what & REDACT_PATHS))
 		return;
-	if (b->slot == BLOB_FD)
+	if (b->slot == BLOB_MODULES)
+		rename_modules(r, data, b->len);
+	else if (b->slot == BLOB_FD)
 		rename_link(r, data, b->len);
 	else if (b->slot == BLOB_COMM)
 		rename_component(r, data, b->len);

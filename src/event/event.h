@@ -50,6 +50,8 @@ enum {
 	BLOB_DELETED = 11, /* addr is a descriptor number whose file has no name any more; no data */
 	BLOB_NETLINK = 12, /* addr is the descriptor of a netlink socket; data is its protocol, 4 bytes, or ~0 while it is not bound */
 	BLOB_TAMPER = 13, /* what was done to the call: see event/tamper.h */
+	BLOB_STACK = 14,   /* frames of the task's stack: event/stack.h */
+	BLOB_MODULES = 15, /* ... and the files that they are in */
 };
 
 /*

@@ -33,7 +33,7 @@ struct sink *export_chrome_new(const struct export_opts *opts, struct output *ou
 /* The same as a Perfetto trace; times are CLOCK_MONOTONIC, with a clock snapshot that tells the time of day. */
 struct sink *export_perfetto_new(const struct export_opts *opts, struct output *out);
 
-/* "comm;call;path weight": one line for each three that occur, sorted; at the end, in memory that is limited as that of stat. */
+/* "comm;call;path weight", with stacks "comm;outermost;...;innermost;call;path weight": one line for each that occurs, sorted; at the end, in memory that is limited as that of stat. */
 struct sink *export_folded_new(const struct export_opts *opts, struct output *out);
 
 /* A header, then a row for each call, signal and end of a task: RFC 4180, with \n. */

@@ -1,17 +1,20 @@
-/* Folded stacks: see export.h. The rows are those of statistics by comm, call and path. */
+/* Folded stacks: see export.h. The rows are those of statistics by comm, stack, call and path. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "sink/export.h"
+#include "sink/stack.h"
 #include "sink/stat_key.h"
 #include "sink/stat_place.h"
 #include "sink/stat_rows.h"
 #include "sink/text.h"
+#include "symbol/symbols.h"
 #include "task/task.h"
 
-enum { FRAMES = 3, ROWS_MAX = 100000 };
+enum { COMM, STACK, CALL, PATH, PARTS };
+enum { ROWS_MAX = 100000 };
 
-static const enum stat_key frames[FRAMES] = {STAT_COMM, STAT_CALL, STAT_PATH};
+static const enum stat_key parts[PARTS] = {[COMM] = STAT_COMM, [CALL] = STAT_CALL, [PATH] = STAT_PATH};
 
 struct folded {
 	struct sink sink;
@@ -23,12 +26,47 @@ struct folded {
 	struct buf text, keys;
 };
 
-static void put_frames(const struct stat_subject *subject, const uint64_t *ids, struct buf *out)
+/* A frame must not look like several, nor like the end of the line. */
+static void put_frame(struct buf *b, const char *text)
+{
+	for (; *text; text++)
+		buf_putc(b, *text == ';' ? ':' : (unsigned char)*text < ' ' ? '?' : *text);
+}
+
+/* Who called, from the outermost on: functions; where those are not known, the name of the file. */
+static void put_stack(const struct folded *f, const struct event *e, struct buf *out)
+{
+	const struct frame_info *const *frames;
+	unsigned n = stack_frames(f->opts->text->symbols, e, &frames);
+
+	for (unsigned i = n; i > 0; i--) {
+		const struct frame_info *at = frames[i - 1];
+		const char *slash = at->path ? strrchr(at->path, '/') : NULL;
+		if (i < n)
+			buf_putc(out, ';');
+		if (at->function) {
+			put_frame(out, at->function);
+			continue;
+		}
+		buf_putc(out, '[');
+		put_frame(out, slash ? slash + 1 : at->path && *at->path ? at->path : "unknown");
+		buf_putc(out, ']');
+	}
+}
+
+static bool has_stack(const struct folded *f, const struct event *e)
+{
+	return f->opts->text->symbols && stack_has(e);
+}
+
+static void put_parts(const struct folded *f, const struct stat_subject *subject, const uint64_t *ids, struct buf *out)
 {
 	out->len = 0;
-	for (unsigned i = 0; i < FRAMES; i++) {
-		if (ids[i])
-			stat_keys[frames[i]].put(subject, out);
+	for (unsigned i = 0; i < PARTS; i++) {
+		if (i == STACK && has_stack(f, subject->e))
+			put_stack(f, subject->e, out);
+		else if (i != STACK && ids[i])
+			stat_keys[parts[i]].put(subject, out);
 		buf_putc(out, '\0');
 	}
 }
@@ -38,28 +76,21 @@ static int folded_event(struct sink *sink, const struct event *e, const struct t
 	struct folded *f = (struct folded *)sink;
 	struct stat_subject subject = {.opts = &f->stat, .e = e, .task = t, .class = -1, .text = &f->text};
 	struct stat_sample sample = {.wall_ns = e->exit_ns - e->enter_ns};
-	uint64_t ids[FRAMES];
+	uint64_t ids[PARTS];
 
 	if (e->kind != EVENT_CALL || e->outcome > OUTCOME_ERROR)
 		return 0;
 	struct place_bytes moved = place_moved(&f->moves, e);
 	sample.in = moved.in ? moved.in : moved.out;
-	for (unsigned i = 0; i < FRAMES; i++)
-		ids[i] = stat_keys[frames[i]].id(&subject);
+	for (unsigned i = 0; i < PARTS; i++)
+		ids[i] = i != STACK ? stat_keys[parts[i]].id(&subject) : has_stack(f, e) ? stack_hash(e) : 0;
 	struct stat_row *r = stat_table_find(&f->table, ids);
 	if (!r) {
-		put_frames(&subject, ids, &f->keys);
+		put_parts(f, &subject, ids, &f->keys);
 		r = stat_table_add(&f->table, ids, f->keys.data, f->keys.len);
 	}
 	stat_row_add(r, &sample);
 	return 0;
-}
-
-/* A frame must not look like several, nor like the end of the line. */
-static void put_frame(struct buf *b, const char *text)
-{
-	for (; *text; text++)
-		buf_putc(b, *text == ';' ? ':' : (unsigned char)*text < ' ' ? '?' : *text);
 }
 
 static uint64_t weight_of(const struct folded *f, const struct stat_row *r)
@@ -74,13 +105,16 @@ static void put_row(struct folded *f, const struct stat_row *r)
 
 	if (!weight)
 		return;
-	for (unsigned i = 0; i < FRAMES; i++) {
-		const char *text = r->text ? stat_row_key(r, i) : i == 1 ? "(merged)" : "";
-		if (!*text && i == 2)
+	for (unsigned i = 0; i < PARTS; i++) {
+		const char *text = r->text ? stat_row_key(r, i) : i == CALL ? "(merged)" : "";
+		if (!*text && (i == STACK || i == PATH))
 			continue;
 		if (i)
 			buf_putc(b, ';');
-		put_frame(b, *text ? text : "?");
+		if (i == STACK)
+			buf_puts(b, text);
+		else
+			put_frame(b, *text ? text : "?");
 	}
 	buf_printf(b, " %llu\n", (unsigned long long)weight);
 	output_line_end(f->out);
@@ -91,7 +125,7 @@ static int compare(const void *left, const void *right)
 	const struct stat_row *a = *(struct stat_row *const *)left, *b = *(struct stat_row *const *)right;
 	int order = 0;
 
-	for (unsigned i = 0; i < FRAMES && !order; i++)
+	for (unsigned i = 0; i < PARTS && !order; i++)
 		order = strcmp(stat_row_key(a, i), stat_row_key(b, i));
 	return order;
 }
@@ -124,7 +158,7 @@ struct sink *export_folded_new(const struct export_opts *opts, struct output *ou
 	f->opts = opts;
 	f->out = out;
 	f->stat.desc = opts->text->desc;
-	f->table.nkeys = FRAMES;
+	f->table.nkeys = PARTS;
 	f->table.max_rows = ROWS_MAX;
 	place_moves_init(&f->moves, f->stat.desc);
 	return &f->sink;

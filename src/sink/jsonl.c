@@ -12,6 +12,7 @@
 #include "event/tamper.h"
 #include "sink/json.h"
 #include "sink/jsonl_members.h"
+#include "sink/stack.h"
 #include "sink/text.h"
 #include "task/task.h"
 
@@ -53,6 +54,8 @@ const struct member_row jsonl_members[M_COUNT] = {
 	[M_OLD_TID] = {"old_tid", K(EXEC), true, INTEGER, "The thread that called execve, and goes on as tid"},
 	[M_PARENT] = {"parent", K(START), true, INTEGER, "The traced task that this one comes from; 0: there is none"},
 	[M_LOST] = {"lost", K(LOST), true, INTEGER, "How many events are missing here; 0: nobody knows"},
+	[M_STACK] = {"stack", CALLS | SIGNALS, false,
+	             "{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/frame\"}}", "With -k: where the task was and who called, the innermost first"},
 	[M_RAW] = {"raw", ALL, false, "{\"$ref\":\"#/$defs/raw\"}", "What was captured, with --json=raw"},
 };
 
@@ -343,6 +346,10 @@ static int jsonl_event(struct sink *s, const struct event *e, const struct task 
 	if (t && t->comm[0])
 		put_string(j, M_COMM, t->comm);
 	put_kind(j, e);
+	if (j->opts->text->symbols && stack_has(e)) {
+		member(j, M_STACK);
+		stack_put_json(j->b, j->opts->text->symbols, e);
+	}
 	if (j->opts->raw)
 		put_raw(j, e);
 	buf_puts(j->b, "}\n");

@@ -49,6 +49,11 @@ static const char values[] =
 	" \"required\":[\"call\",\"args\"],\"additionalProperties\":false},\n"
 	"\"complement\":{\"description\":\"All but these\",\"type\":\"object\",\n"
 	" \"properties\":{\"not\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/value\"}}},\"required\":[\"not\"],\"additionalProperties\":false},\n"
+	"\"frame\":{\"description\":\"A frame of a stack: module: the file that is mapped there, empty for code without one; offset: in it, else "
+	"an address; function, and how far into it; file and line of the source\",\"type\":\"object\",\n"
+	" \"properties\":{\"module\":{\"type\":\"string\"},\"offset\":{\"$ref\":\"#/$defs/integer\"},\"address\":{\"$ref\":\"#/$defs/integer\"},"
+	"\"function\":{\"type\":\"string\"},\n"
+	"  \"plus\":{\"$ref\":\"#/$defs/integer\"},\"file\":{\"type\":\"string\"},\"line\":{\"type\":\"integer\"}},\"additionalProperties\":false},\n"
 	"\"struct\":{\"description\":\"Fields by name; ...: some are not shown\",\"type\":\"object\",\n"
 	" \"properties\":{\"...\":{\"const\":true}},\"additionalProperties\":{\"$ref\":\"#/$defs/value\"},\n"
 	" \"propertyNames\":{\"not\":{\"enum\":[\"raw\",\"text\",\"hex\",\"address\",\"before\",\"value\",\"not\",\"call\"]}}},\n";

@@ -9,6 +9,7 @@
 #include "base/map.h"
 #include "decode/walk.h"
 #include "event/tamper.h"
+#include "sink/stack.h"
 #include "sink/when.h"
 #include "task/task.h"
 
@@ -27,6 +28,8 @@ struct text {
 	struct buf scratch;
 	struct clock_text clock;
 	uint64_t previous_ns;      /* when the line before began; 0: there was none */
+	struct stack_fold fold;
+	struct map last_stacks;    /* tid → struct buf: of the call that a task ends by, for behind the line of its end */
 };
 
 /* Streams */
@@ -150,6 +153,58 @@ static void line_start(struct text *t, struct stream *s, const struct event *e, 
 	put_place(t->opts, b, e, task);
 }
 
+/* Stacks */
+
+static bool call_is(const struct text_opts *o, const struct event *e, const char *name)
+{
+	const struct call *c = desc_call(o->desc, e->abi, e->nr);
+
+	return c && strcmp(desc_call_name(o->desc, c), name) == 0;
+}
+
+static void put_stack(struct text *t, struct stream *s, const struct event *e)
+{
+	if (!t->opts->symbols || !stack_has(e))
+		return;
+	stack_put_text(&s->out->text, t->opts->symbols, e, t->opts->fold_stacks ? &t->fold : NULL);
+	output_line_end(s->out);
+}
+
+static void keep_last_stack(struct text *t, const struct event *e)
+{
+	struct buf *b = map_get(&t->last_stacks, (uint64_t)e->tid);
+
+	if (!t->opts->symbols || !stack_has(e) || !(call_is(t->opts, e, "exit") || call_is(t->opts, e, "exit_group")))
+		return;
+	if (!b) {
+		b = calloc(1, sizeof(*b));
+		if (!b)
+			abort();
+		map_put(&t->last_stacks, (uint64_t)e->tid, b);
+	}
+	b->len = 0;
+	stack_put_text(b, t->opts->symbols, e, t->opts->fold_stacks ? &t->fold : NULL);
+}
+
+static void last_stack_free(struct buf *b)
+{
+	if (b)
+		buf_done(b);
+	free(b);
+}
+
+static void put_last_stack(struct text *t, struct stream *s, const struct event *e)
+{
+	struct buf *b = map_remove(&t->last_stacks, (uint64_t)e->tid);
+
+	if (b) {
+		line_interrupt(s);
+		buf_put(&s->out->text, b->data, b->len);
+		output_line_end(s->out);
+	}
+	last_stack_free(b);
+}
+
 /* A line that is not about a call. */
 static struct buf *line_of(struct text *t, struct stream *s, const struct event *e, const struct task *task)
 {
@@ -186,13 +241,6 @@ static void put_name(const struct text_opts *o, struct buf *b, const struct even
 		buf_puts(b, desc_call_name(o->desc, c));
 	else
 		buf_printf(b, "syscall_0x%llx", (unsigned long long)abi_register_number((enum abi)e->abi, e->nr));
-}
-
-static bool call_is(const struct text_opts *o, const struct event *e, const char *name)
-{
-	const struct call *c = desc_call(o->desc, e->abi, e->nr);
-
-	return c && strcmp(desc_call_name(o->desc, c), name) == 0;
 }
 
 /* restart_syscall(2) has no arguments; what it goes on with is worth more. */
@@ -383,6 +431,10 @@ static void call_ended(struct text *t, struct stream *s, const struct event *e, 
 	put_result(t, b, e);
 	line_end(s);
 	put_dump(t, s, e);
+	if (whole)
+		put_stack(t, s, e);
+	else
+		keep_last_stack(t, e);
 }
 
 /* Other lines */
@@ -416,6 +468,7 @@ static void signal_line(struct text *t, struct stream *s, const struct event *e,
 	decode_siginfo(&o, e, &show.visitor);
 	buf_puts(b, b->data[b->len - 1] == ' ' ? "---" : " ---");
 	line_end(s);
+	put_stack(t, s, e);
 }
 
 static void stop_line(struct text *t, struct stream *s, const struct event *e, const struct task *task)
@@ -426,6 +479,7 @@ static void stop_line(struct text *t, struct stream *s, const struct event *e, c
 	put_signal(t->opts, b, e->signo);
 	buf_puts(b, " ---");
 	line_end(s);
+	put_stack(t, s, e);
 }
 
 static void exit_line(struct text *t, struct stream *s, const struct event *e, const struct task *task)
@@ -526,6 +580,7 @@ static void text_other(struct text *t, struct stream *s, const struct event *e, 
 		break;
 	case EVENT_EXIT:
 		exit_line(t, s, e, task);
+		put_last_stack(t, s, e);
 		stream_end(t, e->tid);
 		break;
 	case EVENT_DETACH:
@@ -575,6 +630,10 @@ static int text_end(struct sink *sink)
 		line_interrupt(slot->value);
 		stream_close(slot->value);
 	}
+	map_for_each(&t->last_stacks, slot)
+		last_stack_free(slot->value);
+	map_done(&t->last_stacks);
+	stack_fold_done(&t->fold);
 	map_done(&t->streams);
 	buf_done(&t->scratch);
 	free(t);

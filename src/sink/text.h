@@ -16,6 +16,7 @@
 #include "sink/sink.h"
 
 struct desc;
+struct symbols;
 struct tasks;
 
 enum quiet {
@@ -55,6 +56,8 @@ struct text_opts {
 	const char *separate;      /* a file PATH.TID for each task, instead of `out` */
 	bool append;
 	const struct tasks *tasks;
+	struct symbols *symbols;   /* stacks behind lines, see sink/stack.h; NULL: none */
+	bool fold_stacks;          /* each is shown once, and by its number from then on */
 	char *(*ifname)(unsigned index, char *buf); /* as in struct decode_opts */
 	uint64_t realtime_offset;  /* as in struct source; may be set after text_new(), before the first event */
 };

@@ -54,7 +54,8 @@ static void put_process(struct buf *out, const struct tape_process *p)
 
 static unsigned capture_bits(const struct tape_meta *m)
 {
-	return (unsigned)m->fds | (unsigned)m->sockets << 1 | (unsigned)m->comms << 2 | (unsigned)m->cpu_time << 3 | (unsigned)m->follow << 4;
+	return (unsigned)m->fds | (unsigned)m->sockets << 1 | (unsigned)m->comms << 2 | (unsigned)m->cpu_time << 3 | (unsigned)m->follow << 4 |
+	       (unsigned)m->stacks << 5;
 }
 
 void meta_pack(struct buf *out, const struct tape_meta *m)
@@ -147,6 +148,7 @@ static void get_capture(struct bytes *in, struct tape_meta *m)
 	m->comms = bits >> 2 & 1;
 	m->cpu_time = bits >> 3 & 1;
 	m->follow = bits >> 4 & 1;
+	m->stacks = bits >> 5 & 1;
 }
 
 static void get_section(uint64_t id, struct bytes *in, struct tape_meta *m, struct arena *a, struct tape_process *process)

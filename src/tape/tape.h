@@ -45,6 +45,7 @@ struct tape_meta {
 	uint32_t string_bytes;                     /* options that shaped the capture, as in struct capture_opts */
 	bool fds, sockets, comms, cpu_time;
 	bool follow;                               /* several processes were to be expected */
+	bool stacks;
 	uint8_t redacted;                          /* what was taken out: bits 1 buffers, 2 arguments and environment, 4 paths, 8 addresses */
 	const struct tape_process *processes;      /* as of the start: tasks attached to, and their ancestors */
 	unsigned nprocesses;

@@ -1,0 +1,269 @@
+/* A task's stack to blobs: see stack.h. */
+#include "capture/stack.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ptrace.h>
+#include <sys/user.h>
+
+#include "capture/memory.h"
+#include "event/stack.h"
+
+enum {
+	FIRST_BYTES = 4096,
+	PIECE_BYTES = 8192,
+	WINDOW_BYTES_MAX = 1 << 20, /* what lies beyond is read word by word */
+	SPARE_BYTES = 256,
+};
+
+struct stacks *stacks_new(const struct stack_opts *opts, const struct desc *desc)
+{
+	struct stacks *s = calloc(1, sizeof(*s));
+
+	if (!s)
+		abort();
+	s->opts = opts;
+	s->frames = calloc(opts->limit, sizeof(*s->frames));
+	if (!s->frames)
+		abort();
+	code_calls_init(&s->calls, desc);
+	return s;
+}
+
+void stacks_free(struct stacks *s)
+{
+	if (!s)
+		return;
+	map_for_each(&s->processes, slot) {
+		code_done(&((struct stack_process *)slot->value)->code);
+		free(slot->value);
+	}
+	map_done(&s->processes);
+	free(s->frames);
+	buf_done(&s->window);
+	buf_done(&s->records);
+	buf_done(&s->modules);
+	free(s);
+}
+
+/* ---- registers ---- */
+
+#if defined(__x86_64__)
+
+/* A task may run code of both kinds; its code segment tells which: arch/x86/include/asm/segment.h. */
+enum { USER32_CS = 0x23 };
+
+static void take_i386(const struct user_regs_struct *r, struct registers *out)
+{
+	const uint64_t values[] = {r->rax, r->rcx, r->rdx, r->rbx, r->rsp, r->rbp, r->rsi, r->rdi, r->rip};
+
+	out->machine = MACHINE_I386;
+	for (unsigned i = 0; i <= I386_PC; i++)
+		out->value[i] = (uint32_t)values[i];
+	out->known = (1u << (I386_PC + 1)) - 1;
+}
+
+static void take_x86_64(const struct user_regs_struct *r, struct registers *out)
+{
+	const uint64_t values[] = {
+		r->rax, r->rdx, r->rcx, r->rbx, r->rsi, r->rdi, r->rbp, r->rsp, r->r8, r->r9, r->r10, r->r11, r->r12, r->r13, r->r14, r->r15, r->rip,
+	};
+
+	out->machine = MACHINE_X86_64;
+	memcpy(out->value, values, sizeof(values));
+	out->known = (1u << (X86_64_PC + 1)) - 1;
+}
+
+bool stack_registers(pid_t tid, struct registers *out)
+{
+	struct user_regs_struct r;
+
+	if (ptrace(PTRACE_GETREGS, tid, 0, &r))
+		return false;
+	if (r.cs == USER32_CS)
+		take_i386(&r, out);
+	else
+		take_x86_64(&r, out);
+	return true;
+}
+
+#else
+
+bool stack_registers(pid_t tid, struct registers *out)
+{
+	(void)tid;
+	(void)out;
+	return false;
+}
+
+#endif
+
+/* ---- reading ---- */
+
+struct reading {
+	struct stacks *s;
+	struct code *code;
+	pid_t tid;
+	uint64_t base;     /* of the window */
+	size_t max_window;
+	uint64_t top;      /* how far up was read */
+	bool hole;         /* the window ends where memory does */
+};
+
+/* More of the stack, up to `until` bytes from its base. */
+static void widen(struct reading *r, size_t until)
+{
+	struct buf *w = &r->s->window;
+	size_t want = until - w->len < PIECE_BYTES ? PIECE_BYTES : until - w->len;
+
+	if (w->len + want > r->max_window)
+		want = r->max_window - w->len;
+	buf_grow(w, want);
+	size_t got = memory_read(r->tid, r->base + w->len, w->data + w->len, want);
+	w->len += got;
+	r->hole = got < want;
+}
+
+static bool read_stack(void *ctx, uint64_t address, void *data, size_t len)
+{
+	struct reading *r = ctx;
+	const struct buf *w = &r->s->window;
+	uint64_t at = address - r->base;
+
+	if (address < r->base || at + len > r->max_window)
+		return !r->s->opts->max_bytes && memory_read(r->tid, address, data, len) == len;
+	if (at + len > w->len && !r->hole)
+		widen(r, (size_t)at + len);
+	if (at + len > w->len)
+		return false;
+	if (at + len > r->top)
+		r->top = at + len;
+	memcpy(data, w->data + at, len);
+	return true;
+}
+
+static const struct code_range *find_code(void *ctx, uint64_t pc)
+{
+	struct reading *r = ctx;
+
+	return code_find(r->code, pc);
+}
+
+static struct code *code_of(struct stacks *s, struct stack_task *t, pid_t pid)
+{
+	if (!t->process) {
+		t->process = map_get(&s->processes, (uint64_t)pid);
+		if (!t->process) {
+			t->process = calloc(1, sizeof(*t->process));
+			if (!t->process)
+				abort();
+			code_init(&t->process->code, pid);
+			map_put(&s->processes, (uint64_t)pid, t->process);
+		}
+		t->process->refs++;
+	}
+	if (t->process->code.stale)
+		code_read(&t->process->code, s->opts->images);
+	return &t->process->code;
+}
+
+static void begin_window(struct reading *r, const struct stack_task *t, uint64_t sp)
+{
+	struct buf *w = &r->s->window;
+	size_t want = t->bytes ? t->bytes : FIRST_BYTES;
+
+	r->base = sp;
+	r->max_window = r->s->opts->max_bytes ? r->s->opts->max_bytes : WINDOW_BYTES_MAX;
+	want = want < r->max_window ? want : r->max_window;
+	buf_grow(w, want);
+	w->len = memory_read(r->tid, sp, w->data, want);
+	r->hole = w->len < want;
+}
+
+/* ---- blobs ---- */
+
+/* The module of a frame within this stack's BLOB_MODULES. */
+static uint32_t module_index(struct stacks *s, struct code *code, const struct code_range *range, uint32_t *count)
+{
+	if (!range)
+		return MODULE_NONE;
+	struct code_module *m = code_module(code, range);
+	if (m->stamp != s->stamp) {
+		m->stamp = s->stamp;
+		m->index = (*count)++;
+		buf_put(&s->modules, code->records.data + m->record_at, m->record_len);
+	}
+	return m->index;
+}
+
+static void put_blobs(struct stacks *s, struct code *code, unsigned n, enum unwind_end end, struct copy *c, enum phase phase)
+{
+	uint32_t count = 0;
+
+	s->stamp++;
+	s->records.len = s->modules.len = 0;
+	for (unsigned i = 0; i < n; i++) {
+		const struct unwind_frame *f = &s->frames[i];
+		uint32_t module = module_index(s, code, f->range, &count);
+		uint64_t offset = f->range ? f->pc - f->range->start + f->range->offset : f->pc;
+		stack_put_frame(&s->records, &(struct stack_frame){module, f->exact, offset});
+	}
+	copy_bytes(c, BLOB_STACK, phase, 0, s->records.data, (uint32_t)s->records.len);
+	c->blobs.at[c->blobs.len - 1].status = end == UNWIND_LIMIT ? BLOB_SHORT : end == UNWIND_ASTRAY ? BLOB_FAULT : BLOB_OK;
+	if (s->modules.len)
+		copy_bytes(c, BLOB_MODULES, phase, 0, s->modules.data, (uint32_t)s->modules.len);
+}
+
+void stack_copy(struct stacks *s, struct stack_task *t, pid_t pid, pid_t tid, const struct registers *regs, struct copy *c, enum phase phase)
+{
+	struct unwind_opts opts = {.limit = s->opts->limit, .frame_pointers = s->opts->frame_pointers};
+	struct reading r = {.s = s, .tid = tid};
+	struct unwind_space space = {find_code, read_stack, &r};
+	enum unwind_end end;
+	unsigned n;
+
+	r.code = code_of(s, t, pid);
+	begin_window(&r, t, regs->value[regs->machine == MACHINE_I386 ? I386_SP : X86_64_SP]);
+	n = unwind(&space, &opts, regs, s->frames, &end);
+	if (end == UNWIND_ASTRAY && code_outdated(r.code)) {
+		code_read(r.code, s->opts->images);
+		n = unwind(&space, &opts, regs, s->frames, &end);
+	}
+	t->bytes = (uint32_t)(r.top + SPARE_BYTES);
+	put_blobs(s, r.code, n, end, c, phase);
+}
+
+/* ---- changes ---- */
+
+void stack_called(struct stacks *s, const struct stack_task *t, enum abi abi, uint64_t nr, const uint64_t args[6])
+{
+	enum code_change change = abi < ABI_COUNT && nr < 1024 ? (enum code_change)s->calls.change[abi][nr] : CHANGE_NONE;
+
+	if (change != CHANGE_NONE && t->process)
+		code_changed(&t->process->code, change, args);
+}
+
+void stack_want_changes(const struct stacks *s, enum abi abi, uint64_t wanted[16])
+{
+	for (uint64_t nr = 0; nr < 1024; nr++)
+		if (s->calls.change[abi][nr])
+			wanted[nr / 64] |= 1ULL << (nr % 64);
+}
+
+void stack_forget(struct stack_task *t)
+{
+	if (t->process)
+		t->process->code.stale = true;
+}
+
+void stack_task_done(struct stacks *s, struct stack_task *t)
+{
+	struct stack_process *p = t->process;
+
+	t->process = NULL;
+	if (!p || --p->refs)
+		return;
+	map_remove(&s->processes, (uint64_t)p->code.pid);
+	code_done(&p->code);
+	free(p);
+}
