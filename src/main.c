@@ -38,7 +38,7 @@
  *   symbols.c               the frames of an event in words
  * desc/                   what calls look like, as tables
  *   table.c classes.c expr.c  look-ups in the tables
- *   lex.c sources.c parse*.c build.c check.c layout.c class.c plan.c  the language to tables
+ *   lex.c sources.c attributes.c parse*.c build.c check.c layout.c class.c plan.c  the language to tables
  *   descc.c emit.c load.c   at build time; at run time
  *   about.c                 what things are, in words
  * decode/                 event + table → values

@@ -1,5 +1,6 @@
 /* Numbers of the network: ports, addresses, interfaces. C code would write them as calls, and so are they shown. */
 #include <arpa/inet.h>
+#include <endian.h>
 #include <net/if.h>
 #include <stdio.h>
 #include <string.h>
@@ -16,28 +17,32 @@ static void show_call(struct walk *w, uint64_t raw, unsigned size, const char *c
 	w->v->ops->number(w->v, &n);
 }
 
-/* A protocol of Ethernet or Bluetooth. In a register it is an argument of htons(), in memory bytes that htons() made. */
+/* The call whatever -X says: its argument is a number. */
+static void show_macro(struct walk *w, const struct type *t, uint64_t value, unsigned size, const char *name)
+{
+	w->v->ops->open(w->v, GROUP_CALL, name);
+	w->v->ops->element(w->v);
+	if (t->set)
+		walk_symbols(w, t, value, size);
+	else
+		walk_plain(w, value, size, false, (enum style)t->style);
+	w->v->ops->close(w->v, GROUP_CALL);
+}
+
+/* A protocol of Ethernet. In a register it is an argument of htons(), in memory bytes that htons() made. */
 static void show_protocol(struct walk *w, const struct type *t, uint64_t raw)
 {
-	unsigned size = t->size[w->abi];
-	bool bluetooth = t->meaning == MEANING_HTOBS;
-	uint16_t value = bluetooth ? (uint16_t)raw : ntohs((uint16_t)raw);
+	uint16_t value = ntohs((uint16_t)raw);
 	const char *name = walk_symbol(w, t->set, value);
 	char text[64];
 
-	if (size == sizeof(value) && !bluetooth) {
-		if (!name)
-			snprintf(text, sizeof(text), "%#x /* %s */", value, desc_string(w->d, w->d->sets[t->set].unknown));
-		show_call(w, raw, size, "htons(", name ? name : text, false);
+	if (t->size[w->abi] != sizeof(value)) {
+		show_macro(w, t, value, sizeof(value), "htons");
 		return;
 	}
-	w->v->ops->open(w->v, GROUP_CALL, bluetooth ? "htobs" : "htons");
-	w->v->ops->element(w->v);
-	if (t->set)
-		walk_symbols(w, t, value, sizeof(value));
-	else
-		walk_plain(w, value, sizeof(value), false, t->style);
-	w->v->ops->close(w->v, GROUP_CALL);
+	if (!name)
+		snprintf(text, sizeof(text), "%#x /* %s */", value, desc_string(w->d, w->d->sets[t->set].unknown));
+	show_call(w, raw, sizeof(value), "htons(", name ? name : text, false);
 }
 
 static void show_interface(struct walk *w, uint64_t raw)
@@ -53,36 +58,48 @@ static void show_interface(struct walk *w, uint64_t raw)
 	w->v->ops->number(w->v, &n);
 }
 
+/* Big-endian numbers. */
+static void show_order(struct walk *w, const struct type *t, uint64_t raw)
+{
+	unsigned size = t->size[w->abi];
+	const char *name = size == 8 ? "htobe64" : t->meaning == MEANING_PORT ? "htons" : "htonl";
+	uint64_t value = size == 8 ? be64toh(raw) : t->meaning == MEANING_PORT ? ntohs((uint16_t)raw) : ntohl((uint32_t)raw);
+	char call[16], text[32];
+
+	if (t->flags & TF_WORD) {
+		struct type plain = *t;
+		plain.flags &= ~(uint32_t)TF_WORD;
+		show_macro(w, &plain, value, size, name);
+	} else if (t->set) {
+		show_protocol(w, t, raw);
+	} else {
+		snprintf(call, sizeof(call), "%s(", name);
+		snprintf(text, sizeof(text), "%llu", (unsigned long long)value);
+		show_call(w, raw, size, call, text, false);
+	}
+}
+
 void walk_address(struct walk *w, const struct type *t, uint64_t raw)
 {
 	uint32_t addr = (uint32_t)raw;
 	char text[INET_ADDRSTRLEN];
 
-	if (t->set || t->meaning == MEANING_HTOBS) {
-		show_protocol(w, t, raw);
-		return;
-	}
 	switch ((enum meaning)t->meaning) {
 	case MEANING_PORT:
-		snprintf(text, sizeof(text), "%u", ntohs((uint16_t)raw));
-		show_call(w, raw, 2, "htons(", text, false);
-		break;
 	case MEANING_HTONL:
-		if (t->style == STYLE_HEX) {
-			w->v->ops->open(w->v, GROUP_CALL, "htonl");
-			w->v->ops->element(w->v);
-			walk_plain(w, ntohl(addr), 4, false, STYLE_HEX);
-			w->v->ops->close(w->v, GROUP_CALL);
-			break;
-		}
-		snprintf(text, sizeof(text), "%u", ntohl(addr));
-		show_call(w, raw, 4, "htonl(", text, false);
+		show_order(w, t, raw);
+		break;
+	case MEANING_HTOBS:
+		show_macro(w, t, raw, 2, "htobs");
 		break;
 	case MEANING_INET4:
 		show_call(w, raw, 4, "inet_addr(", inet_ntop(AF_INET, &addr, text, sizeof(text)), true);
 		break;
 	default:
-		show_interface(w, addr);
+		if (t->set)
+			show_protocol(w, t, raw);
+		else
+			show_interface(w, addr);
 		break;
 	}
 }

@@ -5,6 +5,7 @@
 #include "decode/walk_in.h"
 
 #include <stdio.h>
+#include <string.h>
 
 struct chain {
 	const struct type *t;
@@ -64,7 +65,7 @@ static void show_left(struct walk *w, const struct chain *c, const struct place 
 
 static void show_elements(struct walk *w, const struct chain *c, const struct place *at, const struct scope *s)
 {
-	struct place left = *at;
+	struct place left = *at, outer_chain = w->chain;
 	uint32_t outer = w->nth;
 	uint64_t len = c->head;
 
@@ -82,6 +83,8 @@ static void show_elements(struct walk *w, const struct chain *c, const struct pl
 		uint32_t size = len < c->head ? c->head : len < left.avail ? (uint32_t)len : left.avail;
 		one.avail = size;
 		w->v->ops->element(w->v);
+		w->chain = *at;
+		w->chain.avail = at->avail - left.avail;
 		walk_value(w, c->t->elem, &one, s);
 		if (!chain_goes_on(c, &left, len))
 			break;
@@ -91,6 +94,28 @@ static void show_elements(struct walk *w, const struct chain *c, const struct pl
 		left.avail -= step;
 	}
 	w->nth = outer;
+	w->chain = outer_chain;
+}
+
+/* The text of the attribute of that type among those of the chain that came before, as a number. */
+uint64_t walk_attribute(const struct walk *w, uint64_t type)
+{
+	enum { HEAD = 4, ORDER = 4, TYPE_MASK = 0x3fff };
+	struct place left = w->chain;
+	char text[8] = "";
+	uint64_t found;
+
+	while (left.avail >= HEAD) {
+		uint64_t len = place_number(&left, 0, 2, false, false), step = (len + ORDER - 1) / ORDER * ORDER;
+		if ((place_number(&left, 2, 2, false, false) & TYPE_MASK) == type && len > HEAD && len <= left.avail)
+			memcpy(text, left.p + HEAD, strnlen((const char *)left.p + HEAD, len - HEAD < 8 ? len - HEAD : 8));
+		if (len < HEAD || step >= left.avail)
+			break;
+		left.p += step;
+		left.avail -= (uint32_t)step;
+	}
+	memcpy(&found, text, sizeof(found));
+	return found;
 }
 
 void walk_chain(struct walk *w, const struct type *t, const struct place *at, const struct scope *s)
@@ -115,6 +140,10 @@ void walk_chain_behind(struct walk *w, const struct type *t, uint64_t addr, enum
 	enum blob_status status;
 
 	want = walk_share(w, want);
+	if (!want && t->flags & TF_LIST) { /* no message is no bytes */
+		w->v->ops->bytes(w->v, &(struct bytes){.data = (const uint8_t *)""});
+		return;
+	}
 	at.p = event_memory(w->e, phase, addr, want < UINT32_MAX ? (size_t)want : UINT32_MAX, &got, &status);
 	at.avail = (uint32_t)got;
 	if (!got || (got < want && status == BLOB_FAULT) || (!(t->flags & TF_LIST) && got < chain_of(w, t).head))

@@ -93,6 +93,10 @@ static bool lookup_name(const void *ctx, const struct expr *e, int64_t *value)
 		*value = l->w->nth;
 		return true;
 	}
+	if (e->op == EXPR_ATTR) {
+		*value = (int64_t)walk_attribute(l->w, (uint64_t)e->value);
+		return true;
+	}
 	if (e->op == EXPR_NETLINK)
 		return lookup_netlink(l, e, value);
 	if (e->op == EXPR_PARAM) {

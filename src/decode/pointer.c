@@ -338,6 +338,10 @@ void walk_behind(struct walk *w, uint16_t elem, uint64_t addr, enum phase phase,
 	default:
 		break;
 	}
+	if (!w->o->follow && t->flags & TF_CHAIN && t->flags & TF_LIST) { /* messages are but bytes then */
+		walk_buffer(w, t, addr, phase, s);
+		return;
+	}
 	if (!w->o->follow) {
 		w->v->ops->pointer(w->v, addr, POINTER_SKIPPED);
 		return;

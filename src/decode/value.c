@@ -394,7 +394,7 @@ static void walk_inline(struct walk *w, const struct type *t, const struct place
 			n = unit ? n / unit : 0;
 		if (!t->size[w->abi] && at->addr && n * unit > at->avail)
 			look_on(w, &all, n * unit);
-		walk_elements(w, t, &all, n, s, true);
+		walk_elements(w, t, &all, n, s, !(t->flags & TF_BYTES));
 		return;
 	}
 	struct type whole = *t;

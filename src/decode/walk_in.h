@@ -44,6 +44,7 @@ struct walk {
 	bool word;           /* of the number that is walked: TF_WORD */
 	bool total_on;
 	uint64_t total;      /* bytes left for the buffers that share a total */
+	struct place chain;  /* the elements of the innermost chain that were shown */
 	uint32_t nth;        /* index of the innermost array element */
 	uint64_t pairs[REG_RET - 1]; /* i386: a register with the one after it, for 8-byte numbers */
 	uint64_t swapped[REG_RET - 1]; /* likewise, for those whose high half comes first */
@@ -95,7 +96,8 @@ uint64_t walk_count(struct walk *w, const struct type *t, const struct scope *s,
 uint64_t walk_share(struct walk *w, uint64_t n);
 /* A buffer of n bytes, of which `got` are here. */
 void walk_bytes(struct walk *w, const struct type *t, const uint8_t *p, size_t got, uint64_t n);
-/* n elements from `at` on, as far as they are there; without -v no more than strings may have bytes, unless they are part of a struct. */
+/* n elements from `at` on, as far as they are there; without -v no more than strings may have bytes, unless they are so
+ * many members of a struct. */
 void walk_elements(struct walk *w, const struct type *t, const struct place *at, uint64_t n, const struct scope *s, bool is_member);
 void walk_vector(struct walk *w, const struct type *t, const struct place *at);
 /* The case of a switch that applies, or NULL. */
@@ -107,6 +109,8 @@ bool walk_ends_open(const struct walk *w, const struct type *t);
 /* Chains: chain.c. Elements of varying length, as far as they are there. */
 void walk_chain(struct walk *w, const struct type *t, const struct place *at, const struct scope *s);
 void walk_chain_behind(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s);
+/* The first 8 bytes, up to a NUL, of the netlink attribute of that type that was shown before in the innermost chain; 0: none. */
+uint64_t walk_attribute(const struct walk *w, uint64_t type);
 /* What is left after a chain's or struct's head: the case that a switch chooses, as bytes when it does not fit. */
 void walk_rest(struct walk *w, uint16_t id, const struct place *at, const struct scope *s);
 

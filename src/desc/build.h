@@ -135,7 +135,8 @@ uint16_t parse_type(struct builder *b, struct scope *s);
 void parse_members(struct builder *b, struct scope *s, const char *close, bool is_call);
 struct decl *find_decl(struct builder *b, uint8_t kind, uint32_t name);
 struct constant *find_constant(struct builder *b, uint32_t name);
-bool at_request(struct builder *b); /* at the name of an ioctl request */
+bool at_request(struct builder *b); /* at the name of an ioctl request or attribute: NAME NUMBER, no suffix of a type */
+void build_attributes(struct builder *b); /* writes `attributes` declarations as enums and structs */
 void parse_set(struct builder *b, size_t decl);
 void parse_ioctl_names(struct builder *b);
 uint64_t decl_key(uint8_t kind, uint32_t name);

@@ -42,6 +42,7 @@ bool expr_eval(const struct desc *d, uint16_t expr, expr_lookup *lookup, const v
 	case EXPR_HERE:
 	case EXPR_NTH:
 	case EXPR_NETLINK:
+	case EXPR_ATTR:
 		return lookup(ctx, e, value);
 	case EXPR_NOT:
 		if (!expr_eval(d, e->a, lookup, ctx, &a))

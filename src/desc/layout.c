@@ -131,11 +131,23 @@ static bool constant_length(const struct builder *b, uint16_t expr, int64_t *val
 	return b->exprs.at[expr].op == EXPR_CONST;
 }
 
+/* Whether the elements are what is being laid out: attributes within attributes of their own kind. */
+static bool within_itself(const struct pass *p, const struct type *t)
+{
+	uint16_t id = t->elem;
+
+	while (p->b->types.at[id].kind == TYPE_SIZED && p->done[id] != 2)
+		id = p->b->types.at[id].elem;
+	return t->flags & TF_CHAIN && p->done[id] == 1;
+}
+
 static void layout_repeated(struct pass *p, struct type *t)
 {
 	const struct type *elem = t->elem ? &p->b->types.at[t->elem] : NULL;
 	int64_t n;
 
+	if (elem && within_itself(p, t))
+		elem = NULL;
 	if (elem)
 		layout_type(p, t->elem);
 	bool constant = constant_length(p->b, t->len, &n);

@@ -267,6 +267,11 @@ typedef VEC(struct switch_case) case_vec;
 
 bool at_request(struct builder *b)
 {
+	static const char *const suffixes[] = {"mask", "bits", "shl", "within", "align", "max", "min"};
+
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++)
+		if (token_is(tok(b), suffixes[i]))
+			return false;
 	return tok(b)->kind == TOK_STRING || (tok(b)->kind == TOK_NAME && tok(b)[1].kind == TOK_NUMBER);
 }
 
@@ -461,12 +466,18 @@ static int decl_kind(const struct token *t)
 	return -1;
 }
 
+/* Its enum and struct are declared behind all else: see attributes.c. */
+static bool is_attributes(const struct token *t)
+{
+	return t->column == 1 && token_is(t, "attributes");
+}
+
 /* A declaration starts a line at its first column; nothing inside one does. */
 static bool starts_decl(const struct builder *b, size_t i)
 {
 	const struct token *t = &b->tokens.at[i];
 
-	return t->column == 1 && t->kind == TOK_NAME && decl_kind(t) >= 0;
+	return is_attributes(t) || (t->column == 1 && t->kind == TOK_NAME && decl_kind(t) >= 0);
 }
 
 static void find_decls(struct builder *b)
@@ -476,8 +487,10 @@ static void find_decls(struct builder *b)
 
 		if (t->kind == TOK_BAD)
 			error_at(b, (uint32_t)i, "'%.*s' is no part of the language", (int)t->len, t->text);
+		if (is_attributes(t))
+			continue;
 		if (t->column == 1 && t->kind == TOK_NAME && decl_kind(t) < 0) {
-			error_at(b, (uint32_t)i, "expected call, struct, enum, flags, ioctl or type at the start of a line");
+			error_at(b, (uint32_t)i, "expected call, struct, enum, flags, ioctl, attributes or type at the start of a line");
 			continue;
 		}
 		if (!starts_decl(b, i))
@@ -563,6 +576,7 @@ static void parse_siginfo(struct builder *b)
 
 void build_parse(struct builder *b)
 {
+	build_attributes(b);
 	*vec_push(&b->tokens) = (struct token){.kind = TOK_END, .file = (uint16_t)(b->files.len ? b->files.len - 1 : 0), .text = "", .line = 1, .column = 1};
 	if (b->tokens.len > 1) {
 		b->tokens.at[b->tokens.len - 1].line = b->tokens.at[b->tokens.len - 2].line;

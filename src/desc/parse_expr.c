@@ -36,6 +36,13 @@ static uint16_t name_expr(struct builder *b, struct scope *s)
 		return node(b, EXPR_HERE, 0, 0, 0);
 	if (accept(b, "nth"))
 		return node(b, EXPR_NTH, 0, 0, 0);
+	if (token_is(tok(b), "attr") && token_is(tok(b) + 1, "(")) {
+		b->pos += 2;
+		uint64_t type = parse_constant(b);
+		expect(b, ")");
+		*vec_push(&b->exprs) = (struct expr){.op = EXPR_ATTR, .value = (int64_t)type};
+		return (uint16_t)(b->exprs.len - 1);
+	}
 	if (token_is(tok(b), "netlink") && token_is(tok(b) + 1, "(")) {
 		b->pos += 2;
 		uint16_t e = node(b, EXPR_NETLINK, parse_expr(b, s), 0, 0);
@@ -164,6 +171,12 @@ static uint64_t constant_term(struct builder *b)
 	if (t->kind == TOK_NUMBER) {
 		b->pos++;
 		return t->value;
+	}
+	if (t->kind == TOK_STRING && !find_constant(b, build_string(b, t->text, t->len))) { /* the text as attr() has it */
+		uint64_t v = 0;
+		memcpy(&v, t->text, t->len < sizeof(v) ? t->len : sizeof(v));
+		b->pos++;
+		return v;
 	}
 	if (t->kind != TOK_NAME)
 		fail_at(b, (uint32_t)b->pos, "expected a number or the name of a constant");

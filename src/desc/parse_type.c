@@ -151,6 +151,8 @@ static void lengths(struct builder *b, struct scope *s, struct type *t, const ch
 	expect(b, close);
 }
 
+static uint16_t named_type(struct builder *b, struct scope *s);
+
 static struct type array_type(struct builder *b, struct scope *s, bool chain)
 {
 	struct type t = {.kind = TYPE_ARRAY};
@@ -167,6 +169,17 @@ static struct type array_type(struct builder *b, struct scope *s, bool chain)
 		t.fill = parse_expr(b, s);
 		t.flags |= TF_TOTAL;
 	}
+	return t;
+}
+
+/* nest NAME(args): attributes to the end of what is there. */
+static struct type nest_type(struct builder *b, struct scope *s)
+{
+	struct type t = {.kind = TYPE_ARRAY, .flags = TF_CHAIN | TF_BYTES | TF_LIST, .when = 4};
+
+	t.elem = named_type(b, s);
+	*vec_push(&b->exprs) = (struct expr){.op = EXPR_HERE};
+	t.len = (uint16_t)(b->exprs.len - 1);
 	return t;
 }
 
@@ -557,6 +570,8 @@ static struct type simple_type(struct builder *b, struct scope *s)
 		return array_type(b, s, false);
 	if (accept(b, "chain"))
 		return array_type(b, s, true);
+	if (accept(b, "nest"))
+		return nest_type(b, s);
 	if (accept(b, "vec"))
 		return vector_type(b, s);
 	if (accept(b, "custom"))

@@ -202,7 +202,7 @@ static void put_result(struct jsonl *j, const struct event *e)
 static void put_signal(struct jsonl *j, const struct event *e)
 {
 	const struct text_opts *t = j->opts->text;
-	struct decode_opts o = {.desc = t->desc, .verbose = true, .follow = true, .max_string = t->show.max_string};
+	struct decode_opts o = {.desc = t->desc, .verbose = true, .follow = true, .index_names = true, .max_string = t->show.max_string};
 	char text[16];
 	const char *name = decode_signal_name(t->desc, (unsigned)e->signo, text);
 	struct json json;

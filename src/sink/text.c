@@ -227,6 +227,8 @@ struct decode_opts text_decode_opts(const struct text_opts *o, const struct even
 		.desc = o->desc,
 		.verbose = !call_in(o->abbrev, e, true),
 		.follow = call_in(o->verbose, e, true),
+		.index_numbers = o->show.symbols != SYMBOLS_ABBREV,
+		.index_names = o->show.symbols != SYMBOLS_RAW,
 		.raw = call_in(o->raw, e, false),
 		.max_string = o->show.max_string,
 		.ifname = o->ifname,
@@ -457,7 +459,7 @@ static void put_signal(const struct text_opts *o, struct buf *b, int signo)
 
 static void signal_line(struct text *t, struct stream *s, const struct event *e, const struct task *task)
 {
-	struct decode_opts o = {.desc = t->opts->desc, .verbose = true, .follow = true, .max_string = t->opts->show.max_string};
+	struct decode_opts o = {.desc = t->opts->desc, .verbose = true, .follow = true, .index_names = true, .max_string = t->opts->show.max_string};
 	struct buf *b = line_of(t, s, e, task);
 	struct show show;
 

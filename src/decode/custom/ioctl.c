@@ -55,14 +55,20 @@ void custom_labelled(struct walk *w, const struct custom_use *u)
 	w->v->ops->open(w->v, GROUP_ARRAY, NULL);
 	for (uint32_t i = 0; (i + 1) * unit <= u->at->avail; i++) {
 		const char *name = walk_symbol(w, t->set, i);
-		if (name)
+		if (i == w->o->max_string && !w->o->verbose) {
+			w->v->ops->more(w->v);
+			break;
+		}
+		bool quiet = w->d->sets[t->set].flags & SET_QUIET;
+		const char *remark = name ? name : quiet ? NULL : desc_string(w->d, w->d->sets[t->set].unknown);
+		if (name && w->o->index_names && !w->o->index_numbers)
 			snprintf(label, sizeof(label), "[%s]", name);
-		else if (w->d->sets[t->set].flags & SET_QUIET)
+		else if (!remark || !w->o->index_names)
 			snprintf(label, sizeof(label), "[%u]", i);
 		else
-			snprintf(label, sizeof(label), "[%u /* %s */]", i, desc_string(w->d, w->d->sets[t->set].unknown));
+			snprintf(label, sizeof(label), "[%u /* %s */]", i, remark);
 		w->v->ops->field(w->v, label);
-		walk_plain(w, place_number(u->at, i * unit, unit, false, false), unit, false, (enum style)t->style);
+		walk_plain(w, place_number(u->at, i * unit, unit, t->flags & TF_SIGNED, false), unit, t->flags & TF_SIGNED, (enum style)t->style);
 	}
 	w->v->ops->close(w->v, GROUP_ARRAY);
 }

@@ -75,13 +75,16 @@ void custom_calendar(struct walk *w, const struct custom_use *u)
 		walk_text(w, text, BYTES_PLAIN);
 }
 
-/* ticks: clock_t, with seconds as a remark. */
+/* ticks(hz): clock_t, with seconds as a remark; hz is 100 or 1000. Of a buffer, a number of as many bytes as there are. */
 void custom_ticks(struct walk *w, const struct custom_use *u)
 {
-	enum { USER_HZ = 100 };
-	uint64_t ticks = custom_number(w, u);
+	uint64_t hz = (uint64_t)custom_param(w, u, 0, 100);
+	unsigned size = type_at(w, u->type->elem)->size[w->abi];
+	if (!size)
+		size = u->at->avail < 8 ? u->at->avail : 8;
+	uint64_t ticks = place_number(u->at, 0, size, false, false);
 	char text[48];
 
-	snprintf(text, sizeof(text), "%llu.%02llu s", (unsigned long long)(ticks / USER_HZ), (unsigned long long)(ticks % USER_HZ));
-	walk_beside(w, ticks, type_at(w, u->type->elem)->size[w->abi], ticks ? text : NULL);
+	snprintf(text, sizeof(text), "%llu.%0*llu s", (unsigned long long)(ticks / hz), hz == 1000 ? 3 : 2, (unsigned long long)(ticks % hz));
+	walk_beside(w, ticks, size, ticks ? text : NULL);
 }
