@@ -13,6 +13,7 @@ static unsigned char pattern[1024], ones[1024];
 static unsigned char *message_end; /* nothing is mapped behind it */
 
 /* Sockets have an address before the first call, as the tracer learns of their protocol from the kernel. Then nothing is sent any more. */
+static void netlink_begin(void) __attribute__((unused));
 static void netlink_begin(void)
 {
 	static const int zero[] = {SYS_sendto, SYS_sendmsg, -1}, told[] = {SYS_recvfrom, SYS_recvmsg, -1};
@@ -58,6 +59,7 @@ struct message {
 	unsigned depth;
 };
 
+static void put_bytes(struct message *m, const void *bytes, size_t len) __attribute__((unused));
 static void put_bytes(struct message *m, const void *bytes, size_t len)
 {
 	memcpy(m->bytes + m->len, bytes, len);
@@ -66,6 +68,7 @@ static void put_bytes(struct message *m, const void *bytes, size_t len)
 		m->bytes[m->len++] = 0;
 }
 
+static void start(struct message *m, unsigned type, unsigned flags, const void *head, size_t head_len) __attribute__((unused));
 static void start(struct message *m, unsigned type, unsigned flags, const void *head, size_t head_len)
 {
 	struct nlmsghdr h = {.nlmsg_type = (uint16_t)type, .nlmsg_flags = (uint16_t)flags};
@@ -75,6 +78,7 @@ static void start(struct message *m, unsigned type, unsigned flags, const void *
 	put_bytes(m, head, head_len);
 }
 
+static void open_nest(struct message *m, unsigned type) __attribute__((unused));
 static void open_nest(struct message *m, unsigned type)
 {
 	struct nlattr a = {.nla_type = (uint16_t)type};
@@ -83,6 +87,7 @@ static void open_nest(struct message *m, unsigned type)
 	put_bytes(m, &a, sizeof(a));
 }
 
+static void put_attribute(struct message *m, unsigned type, const void *bytes, size_t len) __attribute__((unused));
 static void put_attribute(struct message *m, unsigned type, const void *bytes, size_t len)
 {
 	struct nlattr a = {(uint16_t)(sizeof(a) + len), (uint16_t)type};
@@ -91,6 +96,7 @@ static void put_attribute(struct message *m, unsigned type, const void *bytes, s
 	put_bytes(m, bytes, len);
 }
 
+static void finish(struct message *m) __attribute__((unused));
 static void finish(struct message *m)
 {
 	uint32_t len = (uint32_t)m->len;
