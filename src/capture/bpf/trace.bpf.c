@@ -18,7 +18,7 @@
 #include "capture/bpf/record.h"
 #include "capture/bpf/target.h"
 
-char LICENSE[] SEC("license") = "GPL"; /* helpers that read memory ask for it */
+char LICENSE[] SEC("license") = "Dual MIT/GPL"; /* helpers that read memory ask for one that the kernel counts as GPL */
 
 enum { NATIVE, I386, X32 }; /* enum abi */
 
