@@ -14,6 +14,7 @@
  *   bench.c vdso.c          what crossing costs; who need not cross
  *   trace_opts.c            trace's options and their contradictions
  *   trace_stack.c           those of stacks
+ *   targets.c engine.c      whom to watch; who can do what was asked
  *   expression.c            -e: which set means what
  *   topics.c                help on what several commands share
  * capture/                where events come from; source.h is the interface

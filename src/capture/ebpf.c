@@ -20,6 +20,7 @@
 #include <bpf/libbpf.h>
 
 #include "capture/ebpf_priv.h"
+#include "capture/ebpf_rights.h"
 #include "capture/ebpf_target.h"
 #include "capture/ptrace_priv.h"
 #include "trace.skel.h"
@@ -106,8 +107,10 @@ static bool is_over(struct ebpf_source *s)
 {
 	if (s->stopping)
 		return true;
-	if (s->opts.system)
-		return false;
+	const struct target_opts *t = &s->opts.targets;
+	bool open_ended = target_is_system(t) || t->ncgroups;
+	if (open_ended)
+		return s->base.child && s->base.child_done;
 	return !s->tasks.len && (!s->base.child || s->base.child_done);
 }
 
@@ -234,7 +237,7 @@ static const struct source_ops ops = {.next = ebpf_next, .stop = ebpf_stop, .clo
 
 /* Beginning */
 
-static int load(struct ebpf_source *s, const struct target_opts *targets)
+static int load(struct ebpf_source *s)
 {
 	const struct capture_opts *o = &s->opts.common.capture;
 	struct plan_tables *tables;
@@ -250,10 +253,10 @@ static int load(struct ebpf_source *s, const struct target_opts *targets)
 	};
 	s->programs->data_trace->trace_state.look_ns = LOOK_AGE_NS;
 	err = bpf_map__set_max_entries(s->programs->maps.ring, RING_BYTES);
-	err = err ? err : target_configure(s->programs->obj, targets);
+	err = err ? err : target_configure(s->programs->obj, &s->opts.targets);
 	err = err ? err : trace_bpf__load(s->programs);
 	if (err)
-		diag_error("--engine=ebpf: the kernel does not take the programs: %s", strerror(-err));
+		ebpf_explain(err);
 	err = err ? err : plan_tables_fill(s->programs, tables);
 	plan_tables_free(tables);
 	return err;
@@ -262,7 +265,8 @@ static int load(struct ebpf_source *s, const struct target_opts *targets)
 static int attach(struct ebpf_source *s)
 {
 	bpf_program__set_autoattach(s->programs->progs.look, false);
-	int err = trace_bpf__attach(s->programs);
+	int err = target_spare(s->programs->obj, &s->opts.targets);
+	err = err ? err : trace_bpf__attach(s->programs);
 	if (!err && s->opts.common.capture.announce) {
 		s->look = bpf_program__attach_iter(s->programs->progs.look, NULL);
 		err = s->look ? 0 : -errno;
@@ -298,18 +302,15 @@ static int start_program(struct ebpf_source *s, struct launch *l)
 static int begin(struct ebpf_source *s)
 {
 	const struct ptrace_opts *o = &s->opts.common;
-	struct target_opts targets = {.pids = o->pids, .npids = o->npids, .follow = o->follow, .launches = o->argv != NULL};
 	struct launch l = {0};
-	libbpf_set_print(NULL); /* what it would say is not for users */
-	int err = load(s, &targets);
+	ebpf_listen();
+	int err = load(s);
 
 	err = err ? err : attach(s);
-	err = err ? err : target_begin(s->programs->obj, &targets);
+	err = err ? err : target_begin(s->programs->obj, &s->opts.targets, watched_attach, s);
 	if (!err && o->argv)
 		err = start_program(s, &l);
 	launch_done(&l);
-	for (unsigned i = 0; i < o->npids && !err; i++)
-		watched_attach(s, o->pids[i]);
 	return err;
 }
 
@@ -322,6 +323,7 @@ int ebpf_source_open(const struct ebpf_opts *opts, struct source **out)
 		abort();
 	s->base.ops = &ops;
 	s->opts = *opts;
+	target_take(&s->opts.targets, &opts->common);
 	clock_gettime(CLOCK_REALTIME, &real);
 	s->base.realtime_offset = (uint64_t)real.tv_sec * 1000000000 + (uint64_t)real.tv_nsec - clock_ns();
 	int err = begin(s);

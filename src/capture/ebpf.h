@@ -5,11 +5,12 @@
 #ifndef RINGSIDE_CAPTURE_EBPF_H
 #define RINGSIDE_CAPTURE_EBPF_H
 
+#include "capture/ebpf_target.h"
 #include "capture/ptrace.h"
 
 struct ebpf_opts {
 	struct ptrace_opts common; /* what to copy, what to start, whom to attach to; the last two members do not count */
-	bool system;               /* every task but our own */
+	struct target_opts targets; /* whom to watch beside these */
 };
 
 /* 0, or -errno after a diag_error(). What the options point to must live as long as the source. */

@@ -4,7 +4,6 @@
  */
 #ifdef HAVE_BPF
 
-#include <dirent.h>
 #include <elf.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -14,7 +13,6 @@
 
 #include "capture/ebpf_priv.h"
 #include "capture/fdinfo.h"
-#include "capture/ptrace_priv.h"
 #include "desc/table.h"
 
 /* Copied blobs into the arena, where they last as long as the queue. */
@@ -57,8 +55,7 @@ static bool is_native(pid_t tid)
 	return n == sizeof(ident) && ident[EI_CLASS] == ELFCLASS64;
 }
 
-/* The call that a task waits in; false when it runs, or that cannot be told. */
-static bool waiting_call(pid_t tid, struct event *e)
+bool waiting_call(pid_t tid, struct event *e)
 {
 	char path[64], line[512] = "";
 	uint64_t *a = e->args;
@@ -104,29 +101,16 @@ static void push_waiting(struct ebpf_source *s, struct watched *w)
 	*(struct event *)vec_push(&s->queue) = e;
 }
 
-static void attach_one(struct ebpf_source *s, pid_t tid, pid_t pid)
+void watched_attach(void *source, pid_t tid, pid_t pid)
 {
+	struct ebpf_source *s = source;
+
 	if (tid <= 0 || watched_get(s, tid))
 		return;
 	struct watched *w = watched_new(s, tid, pid);
 	w->since_ns = clock_ns();
 	push_start(s, w);
 	push_waiting(s, w);
-}
-
-void watched_attach(struct ebpf_source *s, pid_t pid)
-{
-	pid_t group = tracee_group(pid);
-	char path[64];
-	const struct dirent *e;
-
-	attach_one(s, pid, group);
-	snprintf(path, sizeof(path), "/proc/%d/task", group);
-	DIR *dir = s->opts.common.follow ? opendir(path) : NULL;
-	while (dir && (e = readdir(dir)))
-		attach_one(s, (pid_t)strtol(e->d_name, NULL, 10), group);
-	if (dir)
-		closedir(dir);
 }
 
 #endif

@@ -109,8 +109,10 @@ enum { NAME_BLOBS = 3 };
 unsigned name_blobs(struct ebpf_source *s, const struct record *r, const struct record_blob *b, struct blob out[NAME_BLOBS]);
 unsigned comm_blobs(struct ebpf_source *s, const struct record_blob *b, struct blob *out);
 
-/* ebpf_attach.c: START for tasks that are there, and ENTERED for what they wait in. */
-void watched_attach(struct ebpf_source *s, pid_t pid);
+/* ebpf_attach.c: START for a task that is there, and ENTERED for what it waits in: a target_seen, whose context is the struct ebpf_source. */
+void watched_attach(void *source, pid_t tid, pid_t pid);
+/* The call that a task waits in; false when it runs, or that cannot be told. */
+bool waiting_call(pid_t tid, struct event *e);
 
 /* ebpf_look.c */
 /* Queues CALL with OUTCOME_DETACHED for what is in progress. */

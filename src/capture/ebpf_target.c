@@ -3,8 +3,11 @@
 
 #include "capture/ebpf_target.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -13,7 +16,10 @@
 #include <bpf/libbpf.h>
 
 #include "base/diag.h"
+#include "base/vec.h"
 #include "capture/bpf/target_config.h"
+#include "capture/ebpf_priv.h"
+#include "capture/ptrace_priv.h"
 
 #ifndef PIDFD_THREAD
 #define PIDFD_THREAD O_EXCL /* of any thread, not just leaders: Linux 6.9 */
@@ -29,16 +35,28 @@ static struct target_config *config_of(struct bpf_object *programs)
 	return (struct target_config *)bpf_map__initial_value(map, &size);
 }
 
+void target_take(struct target_opts *t, const struct ptrace_opts *o)
+{
+	t->pids = o->pids;
+	t->npids = o->npids;
+	t->follow = o->follow;
+	t->launches = o->argv != NULL;
+}
+
+bool target_is_system(const struct target_opts *o)
+{
+	return o->system || (!o->npids && !o->ntrees && !o->ncgroups && !o->launches);
+}
+
 int target_configure(struct bpf_object *programs, const struct target_opts *o)
 {
 	struct target_config *c = config_of(programs);
-	bool no_place = !o->npids && !o->ntrees && !o->ncgroups && !o->launches;
 
 	if (o->ncgroups > TARGET_CGROUPS_MAX || o->nuids > TARGET_UIDS_MAX) {
 		diag_error("up to %d cgroups and %d users can be watched at once", TARGET_CGROUPS_MAX, TARGET_UIDS_MAX);
 		return -E2BIG;
 	}
-	c->system = o->system || no_place;
+	c->system = target_is_system(o);
 	c->trees = o->ntrees > 0;
 	c->cgroups = o->ncgroups;
 	c->uids = o->nuids;
@@ -54,19 +72,30 @@ int target_configure(struct bpf_object *programs, const struct target_opts *o)
 
 /* While the programs run */
 
-int target_mark(struct bpf_object *programs, pid_t tid, unsigned flags)
+int target_open(pid_t tid)
 {
-	struct mark mark = {.flags = flags};
-	int marks = bpf_object__find_map_fd_by_name(programs, "marks");
 	int task = (int)syscall(SYS_pidfd_open, tid, 0);
 
-	if (task < 0 && errno == EINVAL)
+	/* Of a thread that leads none: EINVAL, ENOENT since Linux 6.16. */
+	if (task < 0 && errno != ESRCH)
 		task = (int)syscall(SYS_pidfd_open, tid, PIDFD_THREAD);
+	return task < 0 ? -errno : task;
+}
+
+static int put_mark(struct bpf_object *programs, pid_t tid, const struct mark *mark)
+{
+	int marks = bpf_object__find_map_fd_by_name(programs, "marks"), task = target_open(tid);
+
 	if (task < 0)
-		return -errno;
-	int err = bpf_map_update_elem(marks, &task, &mark, BPF_ANY) ? -errno : 0;
+		return task;
+	int err = bpf_map_update_elem(marks, &task, mark, BPF_ANY) ? -errno : 0;
 	close(task);
 	return err;
+}
+
+int target_mark(struct bpf_object *programs, pid_t tid, unsigned flags)
+{
+	return put_mark(programs, tid, &(struct mark){.flags = flags});
 }
 
 void target_renew(struct bpf_object *programs)
@@ -77,18 +106,104 @@ void target_renew(struct bpf_object *programs)
 	__atomic_add_fetch(generation, 1, __ATOMIC_RELAXED);
 }
 
-static int mark_all(struct bpf_object *programs, const pid_t *pids, unsigned n, unsigned flags)
+/* A task that was there before us: what it waits in has begun before the programs could see it. */
+static int mark_old(struct bpf_object *programs, pid_t tid, unsigned flags)
 {
-	for (unsigned i = 0; i < n; i++) {
-		int err = target_mark(programs, pids[i], flags);
-		if (err == -EINVAL)
-			diag_error("cannot watch the thread %d alone: that takes Linux 6.9 or newer; -f watches its whole process", pids[i]);
-		else if (err)
-			diag_error("cannot watch process %d: %s", pids[i], strerror(-err));
-		if (err)
-			return err;
+	struct mark mark = {.flags = flags | MARK_SEEN};
+	struct event before = {0}, after = {0};
+
+	if (!waiting_call(tid, &before))
+		return put_mark(programs, tid, &mark);
+	mark.nr = (__s32)before.nr;
+	mark.enter_ns = clock_ns();
+	int err = put_mark(programs, tid, &mark);
+	if (err || (waiting_call(tid, &after) && memcmp(&before, &after, sizeof(before)) == 0))
+		return err;
+	mark.enter_ns = 0; /* it went on meanwhile */
+	return put_mark(programs, tid, &mark);
+}
+
+/* Numbers in a file of /proc, or names of the entries of a folder there. */
+static unsigned read_ids(const char *path, pid_t **out)
+{
+	VEC(pid_t) ids = {0};
+	DIR *dir = opendir(path);
+	FILE *f = dir ? NULL : fopen(path, "re");
+	int id;
+
+	for (struct dirent *d; dir && (d = readdir(dir));)
+		if ((id = atoi(d->d_name)) > 0)
+			*vec_push(&ids) = id;
+	while (f && fscanf(f, "%d", &id) == 1)
+		*vec_push(&ids) = id;
+	if (dir)
+		closedir(dir);
+	if (f)
+		fclose(f);
+	*out = ids.at;
+	return (unsigned)ids.len;
+}
+
+/* Who marks, and whom to tell. */
+struct marking {
+	struct bpf_object *programs;
+	target_seen *seen;
+	void *ctx;
+};
+
+static int mark_one(const struct marking *m, pid_t tid, pid_t pid, unsigned flags)
+{
+	int err = mark_old(m->programs, tid, flags);
+
+	if (!err)
+		m->seen(m->ctx, tid, pid);
+	return err;
+}
+
+/* All threads of a process, with MARK_TREE those of all its descendants: those that come meanwhile inherit, or find out themselves. */
+static int mark_process(const struct marking *m, pid_t pid, unsigned flags)
+{
+	char path[64];
+	pid_t *tids, *children;
+
+	snprintf(path, sizeof(path), "/proc/%d/task", pid);
+	unsigned n = read_ids(path, &tids);
+	int err = pid == getpid() ? -EPERM : mark_one(m, pid, pid, flags | MARK_GROUP);
+	for (unsigned i = 0; i < n && !err; i++)
+		if (tids[i] != pid)
+			mark_one(m, tids[i], pid, flags & ~(unsigned)MARK_TREE);
+	for (unsigned i = 0; i < n && !err && flags & MARK_TREE; i++) {
+		snprintf(path, sizeof(path), "/proc/%d/task/%d/children", pid, tids[i]);
+		unsigned nchildren = read_ids(path, &children);
+		for (unsigned j = 0; j < nchildren; j++)
+			mark_process(m, children[j], flags);
+		free(children);
 	}
-	return 0;
+	free(tids);
+	return err;
+}
+
+static int tell_unmarked(pid_t pid, int err)
+{
+	if (err == -EINVAL || err == -ENOENT)
+		diag_error("cannot watch the thread %d alone: that takes Linux 6.9 or newer; -f watches its whole process", pid);
+	else if (err)
+		diag_error("cannot watch process %d: %s", pid, strerror(-err));
+	return err;
+}
+
+static int mark_pids(const struct marking *m, const struct target_opts *o)
+{
+	int err = 0;
+
+	for (unsigned i = 0; i < o->npids && !err; i++) {
+		pid_t group = tracee_group(o->pids[i]);
+		err = o->follow ? mark_process(m, group, MARK_TARGET | MARK_FOLLOW) : mark_one(m, o->pids[i], group, MARK_TARGET);
+		err = tell_unmarked(o->pids[i], err);
+	}
+	for (unsigned i = 0; i < o->ntrees && !err; i++)
+		err = tell_unmarked(o->trees[i], mark_process(m, o->trees[i], MARK_TARGET | MARK_FOLLOW | MARK_TREE));
+	return err;
 }
 
 static int add_cgroups(struct bpf_object *programs, const struct target_opts *o)
@@ -108,15 +223,12 @@ static int add_cgroups(struct bpf_object *programs, const struct target_opts *o)
 	return 0;
 }
 
-int target_begin(struct bpf_object *programs, const struct target_opts *o)
+int target_begin(struct bpf_object *programs, const struct target_opts *o, target_seen *seen, void *ctx)
 {
-	enum { ONE = MARK_TARGET, PROCESS = ONE | MARK_FOLLOW | MARK_GROUP };
-	pid_t self = getpid();
-	int err = mark_all(programs, &self, 1, MARK_NEVER | MARK_FOLLOW | MARK_GROUP);
+	struct marking m = {programs, seen, ctx};
+	int err = add_cgroups(programs, o);
 
-	err = err ? err : add_cgroups(programs, o);
-	err = err ? err : mark_all(programs, o->pids, o->npids, o->follow ? PROCESS : ONE);
-	err = err ? err : mark_all(programs, o->trees, o->ntrees, PROCESS | MARK_TREE);
+	err = err ? err : mark_pids(&m, o);
 	target_renew(programs);
 	return err;
 }

@@ -26,10 +26,26 @@ struct target_opts {
 	bool launches;             /* a program is going to be started: a place of its own */
 };
 
+struct ptrace_opts;
+/* Sets pids, follow and launches. */
+void target_take(struct target_opts *t, const struct ptrace_opts *o);
+/* Whether every task is a place: when it was said so, or nothing else. */
+bool target_is_system(const struct target_opts *o);
 /* Between open and load of the programs. 0, or -errno after a diag_error(). */
 int target_configure(struct bpf_object *programs, const struct target_opts *o);
-/* After load and attach. What this process has made or makes is left alone, unless it is told to target_mark(). 0, or -errno after a diag_error(). */
-int target_begin(struct bpf_object *programs, const struct target_opts *o);
+/*
+ * After load, before attach. Leaves alone: ourselves, what we have made and make (unless it is told to target_mark()), and who reads what we
+ * write: the other ends of stdout and stderr, pipes or terminals. 0 or -errno.
+ */
+int target_spare(struct bpf_object *programs, const struct target_opts *o);
+/*
+ * After load and attach. `seen` is told of each task of pids and trees as it is marked (with MARK_SEEN); those of cgroups and the system mark
+ * themselves as they make calls. 0, or -errno after a diag_error().
+ */
+typedef void target_seen(void *ctx, pid_t tid, pid_t pid);
+int target_begin(struct bpf_object *programs, const struct target_opts *o, target_seen *seen, void *ctx);
+/* A pidfd of a process or thread; or -errno, of single threads also before Linux 6.9. */
+int target_open(pid_t tid);
 /* Says of a task what bits of enum mark_flags say (bpf/target_config.h), in place of what was said before. 0 or -errno. */
 int target_mark(struct bpf_object *programs, pid_t tid, unsigned flags);
 /* Verdicts on all tasks are made again: for those that inherit what was said. */

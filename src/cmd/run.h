@@ -7,6 +7,7 @@
 
 #include "cmd/trace_opts.h"
 
+struct count_by;
 struct sink;
 struct source;
 
@@ -20,6 +21,8 @@ struct job {
 	bool (*wants)(const struct source *s, const struct event *e); /* whether the event, which tells of tasks in any case, is to be shown */
 	bool only_sink;                                 /* ... in their place */
 	bool lean;                                      /* ... for which no more is captured than options ask for */
+	const struct count_by *count;                   /* calls may be counted in the kernel, told apart by these; NULL: not */
+	bool tell_engine;                               /* say which it is */
 	bool (*done)(void *ctx);                        /* asked between events: whether to end the trace */
 	bool all_notes;                                 /* events have notes that were not asked for */
 	void *ctx;

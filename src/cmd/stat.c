@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/str.h"
+#include "capture/ebpf_count.h"
 #include "capture/source.h"
 #include "capture/tape.h"
 #include "cmd/cmd.h"
@@ -19,7 +20,7 @@
 
 enum {
 	OPT_BY = OPT_OTHERS, OPT_STAT_SORT, OPT_TOP, OPT_STAT_COLUMNS, OPT_ERRORS, OPT_STAT_PATHS, OPT_STAT_FDS, OPT_HISTOGRAM, OPT_ALL,
-	OPT_FORMAT, OPT_STAT_JSON, OPT_MAX_ROWS, OPT_STAT_OUTPUT,
+	OPT_FORMAT, OPT_STAT_JSON, OPT_MAX_ROWS, OPT_STAT_OUTPUT, OPT_STAT_VERBOSE,
 };
 
 static const char group[] = "The statistics";
@@ -38,6 +39,7 @@ static const struct option_row rows[] = {
 	{OPT_STAT_JSON, 0, "json", ARG_NONE, NULL, group, "As --format=json"},
 	{OPT_MAX_ROWS, 0, "max-rows", ARG_NEEDED, "NUMBER", group, "Merge the least rows of a table beyond so many (default 10000), for a limit to memory"},
 	{OPT_STAT_OUTPUT, 'o', "output", ARG_NEEDED, "FILE", group, "Write there, not to stderr (of a tape: stdout)"},
+	{OPT_STAT_VERBOSE, 'v', NULL, ARG_NONE, NULL, group, "Say which engine counts"},
 	PART_ROWS,
 };
 
@@ -47,6 +49,7 @@ struct stat_command {
 	struct output out;
 	const char *path; /* of the output */
 	struct job *job;
+	struct count_by by;
 	const struct trace_opts *o;
 };
 
@@ -111,6 +114,9 @@ static int apply(void *ctx, const struct option_use *use)
 	case OPT_STAT_OUTPUT:
 		c->path = use->arg;
 		return 0;
+	case OPT_STAT_VERBOSE:
+		c->job->tell_engine = true;
+		return 0;
 	default:
 		c->stat.parts |= parts[use->row->id - OPT_OTHERS];
 		return 0;
@@ -140,6 +146,21 @@ static int open_tape(void *ctx, struct trace_opts *o, struct source **out)
 	return part_open(&c->part, o->argv[0], &opts, c->job, out);
 }
 
+/* Whether all that tells calls apart is known to the kernel without looking at their arguments. */
+static bool is_countable(const struct stat_opts *s, struct count_by *by)
+{
+	bool countable = !(s->parts & (STAT_PATHS | STAT_FDS));
+
+	for (unsigned i = 0; i < s->nkeys; i++) {
+		enum stat_key key = s->keys[i];
+		countable &= key != STAT_PATH && key != STAT_FD && key != STAT_HOUR;
+		by->comm |= key == STAT_COMM;
+		by->pid |= key == STAT_PID || key == STAT_TID;
+		by->tid |= key == STAT_TID;
+	}
+	return countable;
+}
+
 static int settle(void *ctx, struct trace_opts *o)
 {
 	struct stat_command *c = ctx;
@@ -157,6 +178,8 @@ static int settle(void *ctx, struct trace_opts *o)
 	}
 	if (!c->stat.nkeys)
 		stat_keys_parse(&c->stat, "call");
+	if (is_countable(&c->stat, &c->by))
+		c->job->count = &c->by;
 	c->stat.desc = o->text.desc;
 	o->cpu_time = true;
 	o->fd_kinds |= stat_needs_fds(&c->stat) << FD_PATH;

@@ -17,9 +17,11 @@
 #include "base/diag.h"
 #include "base/str.h"
 #include "capture/ebpf.h"
+#include "capture/ebpf_count.h"
 #include "capture/fake.h"
 #include "capture/source.h"
 #include "cmd/cmd.h"
+#include "cmd/engine.h"
 #include "cmd/run.h"
 #include "cmd/trace_opts.h"
 #include "task/task.h"
@@ -399,7 +401,7 @@ static struct ptrace_opts engine_opts(struct run *r)
 
 static int open_ebpf(struct run *r)
 {
-	struct ebpf_opts opts = {.common = r->engine};
+	struct ebpf_opts opts = {.common = r->engine, .targets = targets_opts(&r->o.targets)};
 
 	if (r->o.images) {
 		diag_error("stacks (-k) are taken by the ptrace engine: --engine=ptrace");
@@ -408,19 +410,33 @@ static int open_ebpf(struct run *r)
 	return ebpf_source_open(&opts, &r->source);
 }
 
+static int open_count(struct run *r)
+{
+	struct count_opts opts = {.common = r->engine, .targets = targets_opts(&r->o.targets), .by = *r->job->count};
+
+	return count_source_open(&opts, &r->source);
+}
+
+static int open_engine(struct run *r)
+{
+	enum engine engine;
+	int err = engine_choose(&r->o, r->job->count && !r->paths.names.len && !r->o.wheres.len, &engine);
+
+	if (err)
+		return err;
+	if (r->job->tell_engine)
+		engine_tell(engine);
+	if (engine == ENGINE_FAKE)
+		return fake_source_open(r->o.engine + strlen("fake:"), r->o.text.desc, &r->source);
+	engine_drop_sudo(&r->o);
+	r->engine = engine_opts(r);
+	return engine == ENGINE_COUNT ? open_count(r) : engine == ENGINE_EBPF ? open_ebpf(r) : ptrace_source_open(&r->engine, &r->source);
+}
+
 static int open_source(struct run *r)
 {
-	int err;
+	int err = r->job->open_source ? r->job->open_source(r->job->ctx, &r->o, &r->source) : open_engine(r);
 
-	r->engine = engine_opts(r);
-	if (r->job->open_source)
-		err = r->job->open_source(r->job->ctx, &r->o, &r->source);
-	else if (r->o.engine && strcmp(r->o.engine, "ebpf") == 0)
-		err = open_ebpf(r);
-	else if (r->o.engine)
-		err = fake_source_open(r->o.engine + strlen("fake:"), r->o.text.desc, &r->source);
-	else
-		err = ptrace_source_open(&r->engine, &r->source);
 	if (err)
 		return err;
 	r->o.text.realtime_offset = r->source->realtime_offset;

@@ -18,6 +18,7 @@
 
 enum {
 	OPT_EXPRESSION, OPT_ENV, OPT_PID, OPT_USER, OPT_ARGV0, OPT_DESCRIBE, OPT_ENGINE,
+	OPT_SYSTEM, OPT_TREE, OPT_CGROUP, OPT_CONTAINER, OPT_COMM, OPT_UID,
 	OPT_FOLLOW, OPT_FOLLOW_OLD, OPT_DETACH, OPT_DAEMONIZE, OPT_LIMIT, OPT_SEPARATE, OPT_INTERRUPTIBLE, OPT_KILL_ON_EXIT, OPT_SECCOMP,
 	OPT_TRACE, OPT_SIGNAL, OPT_STATUS, OPT_WHERE, OPT_TRACE_FDS, OPT_PATH, OPT_SUCCESSFUL, OPT_FAILED,
 	OPT_COLUMNS, OPT_COLOR, OPT_ABBREV, OPT_VERBOSE, OPT_RAW, OPT_READ, OPT_WRITE, OPT_QUIET, OPT_FDS, OPT_PIDS, OPT_IP, OPT_NUMBER, OPT_ARG_NAMES,
@@ -31,7 +32,7 @@ enum {
 
 enum { OTHERS_MAX = 32 };
 
-static const char startup[] = "Startup", tracing[] = "Tracing", filtering[] = "Filtering", format[] = "Output format",
+static const char startup[] = "Startup", targets[] = "Whom to watch (eBPF)", tracing[] = "Tracing", filtering[] = "Filtering", format[] = "Output format",
 		  statistics[] = "Statistics", tampering[] = "Tampering", misc[] = "Miscellaneous";
 
 static const struct option_row rows[] = {
@@ -43,7 +44,14 @@ static const struct option_row rows[] = {
 	{OPT_USER, 'u', "user", ARG_NEEDED, "USER", startup, "Run the program as this user, by name or as UID:GID"},
 	{OPT_ARGV0, 0, "argv0", ARG_NEEDED, "NAME", startup, "What the program sees as its argv[0]"},
 	{OPT_DESCRIBE, 0, "describe", ARG_NEEDED, "FILE", startup, "Descriptions of calls beside the built-in ones. May be repeated"},
-	{OPT_ENGINE, 0, "engine", ARG_NEEDED, "NAME", startup, "How to watch: auto, ptrace or ebpf; fake:FILE replays events written as text"},
+	{OPT_ENGINE, 0, "engine", ARG_NEEDED, "NAME", startup, "How to watch: ptrace, ebpf or auto (default): ebpf where an option takes it, ptrace else; fake:FILE replays events written as text"},
+
+	{OPT_SYSTEM, 0, "system", ARG_NONE, NULL, targets, "All processes, also those that come. These places add up with each other, PROGRAM and -p"},
+	{OPT_TREE, 0, "tree", ARG_NEEDED, "PID", targets, "A process and all that descends from it. May be repeated, as may the following"},
+	{OPT_CGROUP, 0, "cgroup", ARG_NEEDED, "PATH", targets, "What is in a cgroup, or below it: a folder, or a path as in /proc/PID/cgroup"},
+	{OPT_CONTAINER, 0, "container", ARG_NEEDED, "NAME", targets, "A container by name or beginning of its id (Docker, Podman, containerd, CRI-O, LXC, nspawn), or a systemd unit"},
+	{OPT_COMM, 0, "comm", ARG_NEEDED, "PATTERN", targets, "Of these only threads whose name matches; alone: of all. Likewise"},
+	{OPT_UID, 0, "uid", ARG_NEEDED, "USER", targets, "Of these only processes of this user (the real one), by name or number"},
 
 	{OPT_DETACH, 'b', "detach-on", ARG_NEEDED, "CALL", tracing, "Detach from who makes this call: execve, which stands for execveat, too"},
 	{OPT_DAEMONIZE, 'D', "daemonize", ARG_OPTIONAL, "WHERE", tracing,
@@ -212,10 +220,8 @@ static int set_user(struct trace_opts *o, const char *name)
 
 static int set_engine(struct trace_opts *o, const struct option_use *use)
 {
-	o->engine = use->arg;
-	if (strcmp(use->arg, "auto") == 0 || strcmp(use->arg, "ptrace") == 0)
-		o->engine = NULL;
-	else if (strcmp(use->arg, "ebpf") && !str_starts(use->arg, "fake:"))
+	o->engine = strcmp(use->arg, "auto") == 0 ? NULL : use->arg;
+	if (o->engine && strcmp(use->arg, "ptrace") && strcmp(use->arg, "ebpf") && !str_starts(use->arg, "fake:"))
 		return usage_error("no such engine: '%s'; there are auto, ptrace, ebpf and fake:FILE", use->arg);
 	return 0;
 }
@@ -577,6 +583,8 @@ static int apply_option(void *ctx, const struct option_use *use)
 	switch (id) {
 	case OPT_ENV: case OPT_PID: case OPT_USER: case OPT_ARGV0: case OPT_DESCRIBE: case OPT_ENGINE:
 		return apply_startup(o, use);
+	case OPT_SYSTEM: case OPT_TREE: case OPT_CGROUP: case OPT_CONTAINER: case OPT_COMM: case OPT_UID:
+		return targets_add(&o->targets, (enum target_word)(id - OPT_SYSTEM), use->arg);
 	case OPT_FOLLOW: case OPT_FOLLOW_OLD: case OPT_DETACH: case OPT_DAEMONIZE: case OPT_LIMIT: case OPT_SEPARATE: case OPT_INTERRUPTIBLE: case OPT_KILL_ON_EXIT: case OPT_SECCOMP:
 		return apply_tracing(o, use);
 	case OPT_EXPRESSION: case OPT_TRACE: case OPT_SIGNAL: case OPT_STATUS: case OPT_WHERE: case OPT_TRACE_FDS: case OPT_PATH: case OPT_SUCCESSFUL: case OPT_FAILED:
@@ -613,7 +621,7 @@ static int check_summary(const struct trace_opts *o)
 
 static int check_program(const struct trace_opts *o)
 {
-	if (!o->argv && !o->pids.len && !(o->engine && str_starts(o->engine, "fake:")) && !o->from_file)
+	if (!o->argv && !o->pids.len && !targets_any(&o->targets) && !(o->engine && str_starts(o->engine, "fake:")) && !o->from_file)
 		return usage_error("must have PROG [ARGS] or -p PID");
 	if (o->big_d > DAEMONIZE_SESSION)
 		return usage_error("Too many -D's (%u), maximum supported -D count is %d", o->big_d, DAEMONIZE_SESSION);
@@ -723,10 +731,10 @@ static void settle_letters(struct trace_opts *o)
 static void settle_output(struct trace_opts *o)
 {
 	struct text_opts *t = &o->text;
-	bool several = o->follow || o->pids.len + (o->argv != NULL) > 1;
+	bool several = o->follow || o->pids.len + (o->argv != NULL) > 1 || targets_any(&o->targets);
 
 	o->notice.personality = o->summary_only && !(t->quiet & QUIET_PERSONALITY);
-	o->notice.attach = !(t->quiet & QUIET_ATTACH);
+	o->notice.attach = !(t->quiet & QUIET_ATTACH) && !targets_any(&o->targets); /* those come and go by the thousand */
 	t->append = o->append;
 	t->separate = o->separate ? o->output : NULL;
 	t->pid = o->always_pid || (o->output && !t->separate && several) ? PID_ALWAYS : t->separate ? PID_NEVER : PID_WHEN_SEVERAL;
@@ -839,6 +847,7 @@ void trace_opts_done(struct trace_opts *o)
 	vec_done(&o->env);
 	vec_done(&o->pids);
 	vec_done(&o->describe);
+	targets_done(&o->targets);
 	vec_done(&o->paths);
 	for (size_t i = 0; i < o->wheres.len; i++)
 		where_free(o->wheres.at[i]);

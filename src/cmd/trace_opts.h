@@ -10,6 +10,7 @@
 #include "capture/stack.h"
 #include "cmd/expression.h"
 #include "cmd/options.h"
+#include "cmd/targets.h"
 #include "filter/filter.h"
 #include "filter/inject.h"
 #include "filter/path.h"
@@ -33,11 +34,12 @@ enum verdict { VERDICT_RUN, VERDICT_HELP, VERDICT_VERSION };
 
 struct trace_opts {
 	enum verdict verdict;
-	const char *engine;          /* NULL: the best there is; "fake:FILE" replays events from a text file */
+	const char *engine;          /* NULL: auto; "ptrace", "ebpf"; "fake:FILE" replays events from a text file */
 	char **argv;                 /* program to start, or NULL */
 	const char *argv0;
 	VEC(const char *) env;
 	VEC(pid_t) pids;
+	struct targets targets;
 	VEC(char *) describe;        /* files of descriptions */
 	const char *user_name;
 	struct ptrace_user user;

@@ -72,6 +72,16 @@ struct blob {
 	const uint8_t *data;
 };
 
+/* Calls that were added up before there was an event: they have in common what the event says, and are of one octave of time. */
+struct event_counts {
+	uint64_t calls;                  /* of START: tasks */
+	uint64_t wall_ns, cpu_ns;        /* of all together */
+	uint64_t min_ns, max_ns;
+	uint64_t moved;                  /* the sum of results that are no errors */
+	unsigned octave;                 /* as in sink/histogram.h */
+	const uint64_t *subs;            /* how many are in each of its buckets */
+};
+
 struct event {
 	uint8_t kind;      /* enum event_kind */
 	uint8_t abi;       /* enum abi */
@@ -93,6 +103,7 @@ struct event {
 	pid_t old_tid;     /* EXEC */
 	pid_t parent;      /* START */
 	uint64_t lost;     /* LOST */
+	const struct event_counts *counts; /* CALL, START: it stands for several; NULL: for one. For sinks that count, and asked for */
 };
 
 /*

@@ -1,4 +1,4 @@
-/* Log-linear histograms: see histogram.h. Octave 0 holds 0 to 31 as they are; octave n, values with n + 5 bits, by their first six. */
+/* Log-linear histograms: see histogram.h. */
 #include "sink/histogram.h"
 
 #include <stdlib.h>
@@ -32,16 +32,21 @@ void histogram_add(struct histogram *h, uint64_t value)
 	h->count++;
 }
 
+void histogram_add_octave(struct histogram *h, unsigned octave, const uint64_t *subs)
+{
+	uint64_t *counts = octave_at(h, octave);
+
+	for (unsigned i = 0; i < HISTOGRAM_SUBS; i++) {
+		counts[i] += subs[i];
+		h->count += subs[i];
+	}
+}
+
 void histogram_merge(struct histogram *into, const struct histogram *from)
 {
-	for (unsigned i = 0; i < HISTOGRAM_OCTAVES; i++) {
-		if (!from->octaves[i])
-			continue;
-		uint64_t *counts = octave_at(into, i);
-		for (unsigned j = 0; j < HISTOGRAM_SUBS; j++)
-			counts[j] += from->octaves[i][j];
-	}
-	into->count += from->count;
+	for (unsigned i = 0; i < HISTOGRAM_OCTAVES; i++)
+		if (from->octaves[i])
+			histogram_add_octave(into, i, from->octaves[i]);
 }
 
 void histogram_done(struct histogram *h)

@@ -7,6 +7,7 @@
 
 #include <stdint.h>
 
+/* Octave 0 holds 0 to 31 as they are; octave n the values with n + 5 bits, by those behind the first. */
 enum { HISTOGRAM_SUB_BITS = 5, HISTOGRAM_SUBS = 1 << HISTOGRAM_SUB_BITS, HISTOGRAM_OCTAVES = 64 - HISTOGRAM_SUB_BITS + 1 };
 
 /* Zeros are an empty one. */
@@ -16,6 +17,8 @@ struct histogram {
 };
 
 void histogram_add(struct histogram *h, uint64_t value);
+/* `subs` are counts of one octave, HISTOGRAM_SUBS of them. */
+void histogram_add_octave(struct histogram *h, unsigned octave, const uint64_t *subs);
 void histogram_merge(struct histogram *into, const struct histogram *from);
 void histogram_done(struct histogram *h);
 

@@ -72,6 +72,10 @@ static struct stat_sample sample_of(const struct stat *s, const struct event *e)
 	struct stat_sample sample = {.wall_ns = e->exit_ns > e->enter_ns ? e->exit_ns - e->enter_ns : 0, .cpu_ns = e->cpu_ns, .failed = e->outcome == OUTCOME_ERROR};
 	struct place_bytes moved = place_moved(&s->moves, e);
 
+	if ((sample.counts = e->counts)) {
+		sample.wall_ns = e->counts->wall_ns;
+		sample.cpu_ns = e->counts->cpu_ns;
+	}
 	sample.in = moved.in;
 	sample.out = moved.out;
 	return sample;
@@ -161,7 +165,7 @@ static int stat_event(struct sink *sink, const struct event *e, const struct tas
 	if (e->kind == EVENT_CALL && e->outcome <= OUTCOME_ERROR)
 		count_call(s, e, t);
 	else if (e->kind == EVENT_START)
-		s->tasks++;
+		s->tasks += e->counts ? e->counts->calls : 1;
 	else if (e->kind == EVENT_LOST)
 		s->lost += e->lost ? e->lost : 1;
 	return 0;

@@ -181,10 +181,11 @@ static uint64_t message_bytes(const struct event *e)
 struct place_bytes place_moved(const struct place_moves *m, const struct event *e)
 {
 	uint64_t nr = e->abi == ABI_X32 ? e->nr & ~(uint64_t)0x40000000 : e->nr;
-	unsigned moves = e->outcome == OUTCOME_OK && e->ret > 0 && nr < 1024 ? m->of[e->abi][nr] : 0;
+	uint64_t result = e->counts ? e->counts->moved : e->ret > 0 ? (uint64_t)e->ret : 0;
+	unsigned moves = e->outcome == OUTCOME_OK && result && nr < 1024 ? m->of[e->abi][nr] : 0;
 
 	if (!moves)
 		return (struct place_bytes){0, 0};
-	uint64_t bytes = moves & MOVES_MESSAGES ? message_bytes(e) : (uint64_t)e->ret;
+	uint64_t bytes = moves & MOVES_MESSAGES ? message_bytes(e) : result;
 	return (struct place_bytes){moves & MOVES_IN ? bytes : 0, moves & MOVES_OUT ? bytes : 0};
 }

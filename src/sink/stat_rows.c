@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "event/event.h"
+
 static uint64_t hash_of(const uint64_t *ids, unsigned n)
 {
 	uint64_t h = 0;
@@ -105,17 +107,23 @@ void stat_table_done(struct stat_table *t)
 
 void stat_row_add(struct stat_row *r, const struct stat_sample *s)
 {
-	if (!r->calls || s->wall_ns < r->min_ns)
-		r->min_ns = s->wall_ns;
-	if (s->wall_ns > r->max_ns)
-		r->max_ns = s->wall_ns;
-	r->calls++;
-	r->errors += s->failed;
+	const struct event_counts *c = s->counts;
+	uint64_t calls = c ? c->calls : 1, min_ns = c ? c->min_ns : s->wall_ns, max_ns = c ? c->max_ns : s->wall_ns;
+
+	if (!r->calls || min_ns < r->min_ns)
+		r->min_ns = min_ns;
+	if (max_ns > r->max_ns)
+		r->max_ns = max_ns;
+	r->calls += calls;
+	r->errors += s->failed ? calls : 0;
 	r->wall_ns += s->wall_ns;
 	r->cpu_ns += s->cpu_ns;
 	r->in += s->in;
 	r->out += s->out;
-	histogram_add(&r->times, s->wall_ns);
+	if (c)
+		histogram_add_octave(&r->times, c->octave, c->subs);
+	else
+		histogram_add(&r->times, s->wall_ns);
 }
 
 void stat_row_merge(struct stat_row *into, const struct stat_row *from)

@@ -11,11 +11,12 @@
 #include "sink/histogram.h"
 #include "sink/stat.h"
 
-/* What one call adds. */
+/* What one call adds, or several that were counted before (event.counts). */
 struct stat_sample {
 	uint64_t wall_ns, cpu_ns;
 	uint64_t in, out; /* bytes */
 	bool failed;
+	const struct event_counts *counts;
 };
 
 struct stat_row {

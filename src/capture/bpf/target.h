@@ -95,8 +95,8 @@ static __always_inline bool target_in_place(__u32 flags)
 static __always_inline void target_decide(struct task_struct *task, struct mark *m)
 {
 	m->generation = target_generation;
-	if (!m->flags)
-		m->flags = target_family(task);
+	if (!(m->flags & MARK_SAID))
+		m->flags |= target_family(task);
 	m->wanted = m->flags & MARK_LAUNCH ||
 		    (!(m->flags & MARK_NEVER) && target_in_place(m->flags) && (!target_config.comms || target_comm_fits()));
 }

@@ -21,11 +21,13 @@ enum mark_flags {
 	MARK_GROUP = 1 << 3,  /* of a leader: its threads are like it */
 	MARK_TREE = 1 << 4,   /* so is what it has made before, and what that has made */
 	MARK_NEVER = 1 << 5,  /* not a target whatever else holds: ourselves */
+	MARK_SEEN = 1 << 6,   /* it has been told of */
+	MARK_SAID = MARK_TARGET | MARK_LAUNCH | MARK_FOLLOW | MARK_GROUP | MARK_TREE | MARK_NEVER, /* what user space says, or is inherited */
 	/* What threads and children get. */
 	MARK_INHERITED = MARK_TARGET | MARK_FOLLOW | MARK_NEVER,
 };
 
-/* What is known of a task: map `marks`, task-local storage. User space writes flags only, and zeros. */
+/* What is known of a task: map `marks`, task-local storage. User space writes flags, a call in progress where it knows one, and zeros. */
 struct mark {
 	__u32 flags;      /* enum mark_flags */
 	__u32 seq;        /* events told of it, those lost included */
@@ -33,10 +35,11 @@ struct mark {
 	__u32 wanted;     /* the verdict, but for the user */
 	/* The call in progress, for programs that keep nothing else of it. */
 	__u64 enter_ns;   /* 0: there is none */
-	__u64 cpu_base;
+	__u64 sum_ns, start_ns; /* se.sum_exec_runtime, se.exec_start */
 	__s32 nr;
-	__u16 inner;
-	__u16 abi;
+	__u32 cpu;
+	__u32 inner;
+	__u32 abi;
 };
 
 /* Fixed when the programs are loaded. */

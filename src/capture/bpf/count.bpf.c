@@ -1,0 +1,246 @@
+/*
+ * Statistics in the kernel: calls are counted under what was asked for, and no event is made of them. There are two sets of counters,
+ * so that user space can empty one while the other is written to.
+ */
+#include <linux/bpf.h>
+#include <bpf/bpf_helpers.h>
+#include <bpf/bpf_tracing.h>
+
+#include "capture/bpf/count.h"
+#include "capture/bpf/kernel.h"
+#include "capture/bpf/target.h"
+
+enum { NR_I386_SOCKETCALL = 102, NR_I386_IPC = 117, NR_I386_MMAP = 90, NR_I386_SELECT = 82, NR_I386_EXECVE = 11, NR_I386_EXECVEAT = 358,
+       NR_EXECVE = 59, NR_EXECVEAT = 322, X32_BIT = 0x40000000, ERRNO_MAX = 4095 };
+enum { COUNT_X86_64, COUNT_I386, COUNT_X32 };
+
+char LICENSE[] SEC("license") = "GPL";
+
+const volatile struct count_config count_config SEC(".rodata.count");
+struct count_state count_state SEC(".data.count") = {};
+
+struct cells {
+	__uint(type, BPF_MAP_TYPE_PERCPU_HASH);
+	__uint(max_entries, 1); /* key size and this are set by user space */
+	__uint(key_size, sizeof(struct count_key));
+	__uint(value_size, sizeof(struct count_cell));
+} cells_0 SEC(".maps"), cells_1 SEC(".maps");
+
+/* Which of them is written to. An update of such a map returns when no program looks at what was there before. */
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY_OF_MAPS);
+	__uint(max_entries, 1);
+	__uint(key_size, sizeof(__u32));
+	__array(values, struct cells);
+} cells_now SEC(".maps") = {.values = {&cells_0}};
+
+static const struct count_cell no_cell;
+
+/* Entry */
+
+static __always_inline bool is_wanted(__u32 abi, __u32 nr)
+{
+	nr &= ~X32_BIT;
+	if (!count_config.some)
+		return true;
+	if (nr >= 1024 || abi >= COUNT_ABIS)
+		return count_config.beyond;
+	return count_config.wanted[abi][nr / 64] >> (nr % 64) & 1;
+}
+
+/* Calls of i386 that are many have a key, or 1; 0 when the arguments of the one within cannot be read: see base/abi.h. */
+static __always_inline __u32 inner_key(__u32 nr, struct pt_regs *regs)
+{
+	__u32 key = 1, word;
+	__u64 args = (__u32)regs->bx;
+
+	if (nr == NR_I386_IPC)
+		return regs->bx & 0x7fff;
+	if (nr == NR_I386_SOCKETCALL) {
+		key = regs->bx & 0x7fff;
+		args = (__u32)regs->cx;
+	} else if (nr != NR_I386_MMAP && nr != NR_I386_SELECT) {
+		return 0;
+	}
+	return bpf_probe_read_user(&word, sizeof(word), (void *)args) ? 0 : key;
+}
+
+static __always_inline bool is_exec(__u32 abi, __u32 nr)
+{
+	return abi == COUNT_I386 ? nr == NR_I386_EXECVE || nr == NR_I386_EXECVEAT : nr == NR_EXECVE || nr == NR_EXECVEAT;
+}
+
+/*
+ * CPU time: the kernel adds it up when a task goes off its CPU, and at ticks; what came since is the time since then by the clock of that CPU.
+ * On another, which has a clock of its own, it is left out.
+ */
+static __always_inline __u64 cpu_spent(struct task_struct *task, const struct mark *m, __u64 wall_ns)
+{
+	__u32 cpu = bpf_get_smp_processor_id();
+	__u64 sum_ns = task->se.sum_exec_runtime - m->sum_ns;
+	__s64 spent_ns = cpu == m->cpu ? (__s64)(sum_ns - (task->se.exec_start - m->start_ns) + wall_ns) : (__s64)sum_ns;
+
+	/* Clocks are read at different moments: a difference may be too little, and a little too much. */
+	return spent_ns < 0 ? 0 : spent_ns > (__s64)wall_ns ? wall_ns : spent_ns;
+}
+
+static __always_inline void see(struct mark *m)
+{
+	if (m->flags & MARK_SEEN)
+		return;
+	m->flags |= MARK_SEEN;
+	__sync_fetch_and_add(&count_state.tasks, 1);
+}
+
+SEC("tp_btf/sys_enter")
+int BPF_PROG(on_enter, struct pt_regs *regs, long id)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
+	struct mark *m = target_of(task);
+
+	if (!m)
+		return 0;
+	__u32 nr = (__u32)id;
+	__u32 abi = task->thread_info.status & TS_COMPAT ? COUNT_I386 : nr & X32_BIT && nr != (__u32)-1 ? COUNT_X32 : COUNT_X86_64;
+	see(m);
+	if (m->flags & MARK_LAUNCH ? !is_exec(abi, nr) : !is_wanted(abi, nr))
+		return 0;
+	m->abi = abi;
+	m->nr = nr;
+	m->inner = abi == COUNT_I386 ? inner_key(nr, regs) : 0;
+	m->cpu = bpf_get_smp_processor_id();
+	m->sum_ns = task->se.sum_exec_runtime;
+	m->start_ns = task->se.exec_start;
+	m->enter_ns = bpf_ktime_get_ns();
+	return 0;
+}
+
+/* Exit */
+
+/* `by` when v is not 0, without a branch: each would double the paths that the verifier walks. */
+static __always_inline __u32 if_any(__u64 v, __u32 by)
+{
+	asm volatile("" : "+r"(v));
+	return (__u32)((0 - v) >> 63) * by;
+}
+
+/* v is not 0. */
+static __always_inline __u32 log2_of(__u64 v)
+{
+	__u32 n = if_any(v >> 32, 32);
+
+	n += if_any(v >> n >> 16, 16);
+	n += if_any(v >> n >> 8, 8);
+	n += if_any(v >> n >> 4, 4);
+	n += if_any(v >> n >> 2, 2);
+	return n + if_any(v >> n >> 1, 1);
+}
+
+static __always_inline void add(struct count_cell *c, __u64 wall_ns, __u64 cpu_ns, __u32 sub, long ret)
+{
+	if (!c->max_ns || wall_ns < c->min_ns)
+		c->min_ns = wall_ns;
+	if (wall_ns > c->max_ns)
+		c->max_ns = wall_ns;
+	c->wall_ns += wall_ns;
+	c->cpu_ns += cpu_ns;
+	c->moved += ret > 0 ? ret : 0;
+	c->subs[sub & (COUNT_SUBS - 1)]++;
+}
+
+static __always_inline void count(const struct count_key *key, __u64 wall_ns, __u64 cpu_ns, __u32 sub, long ret)
+{
+	__u32 zero = 0;
+	void *now = bpf_map_lookup_elem(&cells_now, &zero);
+	struct count_cell *c = now ? bpf_map_lookup_elem(now, key) : 0;
+
+	if (now && !c) {
+		if (!bpf_map_update_elem(now, key, &no_cell, BPF_NOEXIST))
+			__sync_fetch_and_add(&count_state.cells, 1);
+		c = bpf_map_lookup_elem(now, key);
+	}
+	if (c)
+		add(c, wall_ns, cpu_ns, sub, ret);
+	else
+		__sync_fetch_and_add(&count_state.missed, 1);
+}
+
+SEC("tp_btf/sys_exit")
+int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
+	struct mark *m = target_mark(task);
+	struct count_key key = {};
+
+	if (!m || !m->enter_ns)
+		return 0;
+	__u64 wall_ns = bpf_ktime_get_ns() - m->enter_ns, cpu_ns = cpu_spent(task, m, wall_ns);
+	m->enter_ns = 0;
+	if (m->flags & MARK_LAUNCH) {
+		if (ret)
+			return 0; /* it could not be started: not its call */
+		m->flags = (m->flags & ~MARK_LAUNCH) | MARK_TARGET;
+		m->generation = 0;
+		if (!is_wanted(m->abi, m->nr))
+			return 0;
+	}
+	if (m->abi == COUNT_I386)
+		ret = (__s32)ret;
+	__u32 top = log2_of(wall_ns | 1);
+	__u32 octave = top < COUNT_SUB_BITS ? 0 : top - COUNT_SUB_BITS + 1;
+	key.nr = (__s32)(m->nr | (__u32)m->inner << COUNT_INNER_SHIFT);
+	key.abi = m->abi;
+	key.octave = octave;
+	key.error = ret < 0 && ret >= -ERRNO_MAX ? -ret : 0;
+	if (count_config.by_pid || count_config.by_tid) {
+		__u64 ids = target_ids();
+		key.pid = count_config.by_pid ? ids >> 32 : 0;
+		key.tid = count_config.by_tid ? (__u32)ids : 0;
+	}
+	if (count_config.by_comm)
+		bpf_get_current_comm(key.comm, sizeof(key.comm));
+	count(&key, wall_ns, cpu_ns, octave ? wall_ns >> (octave - 1) : wall_ns, ret);
+	return 0;
+}
+
+/* Tasks */
+
+SEC("tp_btf/sched_process_fork")
+int BPF_PROG(on_fork, struct task_struct *parent, struct task_struct *child)
+{
+	struct mark *m = target_forked(parent, child);
+
+	if (m)
+		see(m);
+	return 0;
+}
+
+SEC("tp_btf/sched_process_exit")
+int BPF_PROG(on_end, struct task_struct *task)
+{
+	struct mark *m = target_mark(task);
+
+	if (m && m->flags & MARK_SEEN)
+		__sync_fetch_and_add(&count_state.gone, 1);
+	return 0;
+}
+
+/* Calls in progress, for whoever reads the iterator. */
+SEC("iter/task")
+int in_flight(struct bpf_iter__task *ctx)
+{
+	struct task_struct *task = ctx->task;
+	struct mark *m = task ? bpf_task_storage_get(&marks, task, 0, 0) : 0;
+	struct count_flight f = {};
+
+	if (!m || !m->enter_ns || m->flags & MARK_LAUNCH)
+		return 0;
+	f.pid = task->tgid;
+	f.tid = task->pid;
+	f.nr = m->nr | (__u32)m->inner << COUNT_INNER_SHIFT;
+	f.abi = m->abi;
+	f.enter_ns = m->enter_ns;
+	bpf_probe_read_kernel_str(f.comm, sizeof(f.comm), task->comm);
+	bpf_seq_write(ctx->meta->seq, &f, sizeof(f));
+	return 0;
+}

@@ -1,0 +1,60 @@
+/*
+ * What the counting programs and ebpf_count.c share: layouts of maps. Included by both, so only fixed-size types.
+ */
+#ifndef RINGSIDE_CAPTURE_BPF_COUNT_H
+#define RINGSIDE_CAPTURE_BPF_COUNT_H
+
+#include <linux/types.h>
+
+enum {
+	COUNT_SUB_BITS = 5,                 /* as in sink/histogram.h */
+	COUNT_SUBS = 1 << COUNT_SUB_BITS,
+	COUNT_ABIS = 3,                     /* x86_64, i386, x32: enum abi */
+	COUNT_INNER_SHIFT = 16,             /* in a number of i386: where what says which call is within begins */
+};
+
+/*
+ * What calls are counted under: those with all of this in common are one cell. Only so many bytes as are asked for are the map's key.
+ */
+struct count_key {
+	__s32 nr;       /* of i386: | key of a call within << COUNT_INNER_SHIFT */
+	__u16 error;    /* errno, or 0 */
+	__u8 abi;
+	__u8 octave;    /* of the time that it took: see sink/histogram.h */
+	__u32 pid, tid; /* 0: not asked for */
+	char comm[16];
+};
+
+struct count_cell {
+	__u64 wall_ns, min_ns, max_ns;
+	__u64 cpu_ns;
+	__u64 moved;            /* the sum of results that are no errors */
+	__u64 subs[COUNT_SUBS]; /* calls, by what their times have below the octave's bit */
+};
+
+/* Fixed when the programs are loaded. */
+struct count_config {
+	__u8 by_pid, by_tid, by_comm;
+	__u8 some;                       /* not all calls are wanted: */
+	__u64 wanted[COUNT_ABIS][16];    /* by ABI and number; numbers beyond are wanted when */
+	__u8 beyond;
+};
+
+/* What the programs tell as it comes. */
+struct count_state {
+	__u64 tasks;    /* that were seen */
+	__u64 gone;     /* of these, ended */
+	__u64 cells;    /* that were made since user space set this to 0 */
+	__u64 missed;   /* calls for which there was no room */
+};
+
+/* A call in progress, as the iterator hands it over. */
+struct count_flight {
+	__u32 pid, tid;
+	__s32 nr;
+	__u32 abi;
+	__u64 enter_ns;
+	char comm[16];
+};
+
+#endif

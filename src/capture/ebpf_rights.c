@@ -1,0 +1,212 @@
+/* Rights: see ebpf_rights.h. */
+#include "capture/ebpf_rights.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/bpf.h>
+#include <linux/capability.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "capture/ebpf.h"
+
+#ifndef CAP_PERFMON
+#define CAP_PERFMON 38
+#define CAP_BPF 39
+#endif
+
+enum { FIRST_USER_NS = 0xEFFFFFFD }; /* PROC_USER_INIT_INO, include/linux/proc_ns.h */
+
+/* Facts */
+
+/* What a line of /proc/self/status says behind its name. */
+static uint64_t status_number(const char *name, int base)
+{
+	FILE *f = fopen("/proc/self/status", "re");
+	char line[256];
+	uint64_t number = 0;
+
+	while (f && fgets(line, sizeof(line), f))
+		if (strncmp(line, name, strlen(name)) == 0)
+			number = strtoull(line + strlen(name), NULL, base);
+	if (f)
+		fclose(f);
+	return number;
+}
+
+static bool is_confidential(void)
+{
+	FILE *f = fopen("/sys/kernel/security/lockdown", "re");
+	char line[256] = "";
+
+	bool is = f && fgets(line, sizeof(line), f) && strstr(line, "[confidentiality]");
+	if (f)
+		fclose(f);
+	return is;
+}
+
+static int try_bpf(void)
+{
+	union bpf_attr attr = {.map_type = BPF_MAP_TYPE_ARRAY, .key_size = 4, .value_size = 4, .max_entries = 1};
+	int map = (int)syscall(SYS_bpf, BPF_MAP_CREATE, &attr, sizeof(attr));
+
+	if (map < 0)
+		return -errno;
+	close(map);
+	return 0;
+}
+
+void ebpf_facts_gather(struct ebpf_facts *f)
+{
+	struct utsname u;
+	struct stat ns;
+
+	*f = (struct ebpf_facts){0};
+	if (uname(&u) == 0)
+		snprintf(f->release, sizeof(f->release), "%s", u.release);
+	f->btf = access("/sys/kernel/btf/vmlinux", F_OK) == 0;
+	f->confidential = is_confidential();
+	f->capabilities = status_number("CapEff:", 16);
+	f->user_namespace = stat("/proc/self/ns/user", &ns) == 0 && ns.st_ino != (ino_t)FIRST_USER_NS;
+	f->seccomp = status_number("Seccomp:", 10) != 0;
+	f->bpf_err = try_bpf();
+	ssize_t n = readlink("/proc/self/exe", f->program, sizeof(f->program) - 1);
+	f->program[n > 0 ? n : 0] = '\0';
+}
+
+/* The judgement */
+
+static bool has(const struct ebpf_facts *f, int capability)
+{
+	return f->capabilities >> capability & 1;
+}
+
+static int judge_capabilities(const struct ebpf_facts *f, struct buf *why)
+{
+	bool bpf = has(f, CAP_BPF), perfmon = has(f, CAP_PERFMON);
+
+	if (has(f, CAP_SYS_ADMIN) || (bpf && perfmon))
+		return 0;
+	buf_printf(why, "it takes CAP_BPF and CAP_PERFMON, of which %s missing: run it with sudo, or give them to the program once: sudo setcap cap_bpf,cap_perfmon,cap_sys_ptrace+ep %s",
+	           bpf ? "the second is" : perfmon ? "the first is" : "both are", f->program);
+	return -EPERM;
+}
+
+int ebpf_facts_judge(const struct ebpf_facts *f, struct buf *why)
+{
+	if (f->bpf_err == -ENOSYS)
+		buf_puts(why, "this kernel was built without bpf(2) (CONFIG_BPF_SYSCALL), or a seccomp filter hides it");
+	else if (!f->btf)
+		buf_printf(why, "this kernel (%s) does not describe its types: it takes one with CONFIG_DEBUG_INFO_BTF, which makes /sys/kernel/btf/vmlinux", f->release);
+	else if (f->user_namespace)
+		buf_puts(why, "we are in a user namespace (a rootless container, perhaps), whose capabilities do not count for bpf(2): run it outside");
+	else if (judge_capabilities(f, why))
+		return -EPERM;
+	else if (f->confidential)
+		buf_puts(why, "kernel lockdown is at 'confidentiality', which keeps programs from reading the kernel's memory: boot with lockdown=integrity, or use --engine=ptrace");
+	else if (f->bpf_err && f->seccomp)
+		buf_printf(why, "bpf(2) fails (%s), probably by a seccomp filter: run the container with --privileged, or with a profile (--security-opt seccomp=...) that allows bpf(2)", strerror(-f->bpf_err));
+	else if (f->bpf_err)
+		buf_printf(why, "bpf(2) fails: %s; a security module may forbid it, see the kernel's log", strerror(-f->bpf_err));
+	else
+		return 0;
+	return f->bpf_err ? f->bpf_err : -EPERM;
+}
+
+int ebpf_permitted(struct buf *why)
+{
+	struct ebpf_facts f;
+
+	if (ebpf_lacks()) {
+		buf_printf(why, "it is not in this build: %s was missing when it was made", ebpf_lacks());
+		return -ENOSYS;
+	}
+	ebpf_facts_gather(&f);
+	return ebpf_facts_judge(&f, why);
+}
+
+#ifdef HAVE_BPF
+
+#include <bpf/btf.h>
+#include <bpf/libbpf.h>
+
+enum { FLOOR_MAJOR = 5, FLOOR_MINOR = 15 };
+
+static char first_message[256];
+
+static int listen_to(enum libbpf_print_level level, const char *fmt, va_list args)
+{
+	if (level == LIBBPF_WARN && !first_message[0])
+		vsnprintf(first_message, sizeof(first_message), fmt, args);
+	return 0;
+}
+
+void ebpf_listen(void)
+{
+	first_message[0] = '\0';
+	libbpf_set_print(listen_to);
+}
+
+static bool is_too_old(const char *release)
+{
+	unsigned major = 0, minor = 0;
+
+	sscanf(release, "%u.%u", &major, &minor);
+	return major < FLOOR_MAJOR || (major == FLOOR_MAJOR && minor < FLOOR_MINOR);
+}
+
+static bool has_tracepoint(const struct btf *kernel, const char *name)
+{
+	char type[64];
+
+	snprintf(type, sizeof(type), "btf_trace_%s", name);
+	return btf__find_by_name_kind(kernel, type, BTF_KIND_TYPEDEF) > 0;
+}
+
+/* What the programs need and the kernel does not have, separated by commas. */
+static void list_missing(struct buf *out)
+{
+	static const struct {
+		enum bpf_map_type type;
+		const char *name;
+	} maps[] = {
+		{BPF_MAP_TYPE_RINGBUF, "ring buffers (Linux 5.8)"}, {BPF_MAP_TYPE_TASK_STORAGE, "task storage (Linux 5.11)"},
+		{BPF_MAP_TYPE_CGROUP_ARRAY, "arrays of cgroups (CONFIG_CGROUPS)"},
+	};
+	static const char *const tracepoints[] = {"sys_enter", "sys_exit", "sched_process_fork", "sched_process_exit", "task_rename"};
+	struct btf *kernel = btf__load_vmlinux_btf();
+
+	for (size_t i = 0; i < sizeof(maps) / sizeof(maps[0]); i++)
+		if (libbpf_probe_bpf_map_type(maps[i].type, NULL) == 0)
+			buf_printf(out, "%s%s", out->len ? ", " : "", maps[i].name);
+	for (size_t i = 0; kernel && i < sizeof(tracepoints) / sizeof(tracepoints[0]); i++)
+		if (!has_tracepoint(kernel, tracepoints[i]))
+			buf_printf(out, "%sthe tracepoint %s", out->len ? ", " : "", tracepoints[i]);
+	btf__free(kernel);
+}
+
+void ebpf_explain(int err)
+{
+	struct buf missing = {0};
+	struct ebpf_facts f;
+
+	ebpf_facts_gather(&f);
+	first_message[strcspn(first_message, "\n")] = '\0';
+	list_missing(&missing);
+	if (missing.len)
+		diag_error("--engine=ebpf: this kernel (%s) lacks %s: it takes Linux %d.%d or newer, with tracepoints (CONFIG_FTRACE_SYSCALLS)", f.release, buf_cstr(&missing), FLOOR_MAJOR, FLOOR_MINOR);
+	else if (is_too_old(f.release))
+		diag_error("--engine=ebpf: it takes Linux %d.%d or newer, and this is %s", FLOOR_MAJOR, FLOOR_MINOR, f.release);
+	else
+		diag_error("--engine=ebpf: the kernel does not take the programs: %s%s%s", strerror(-err), first_message[0] ? "; " : "", first_message);
+	buf_done(&missing);
+}
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * Whether this process may load the eBPF engine's programs into this kernel; and if not, what to do about it, in a sentence.
+ */
+#ifndef RINGSIDE_CAPTURE_EBPF_RIGHTS_H
+#define RINGSIDE_CAPTURE_EBPF_RIGHTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct buf;
+
+/* What it depends on. */
+struct ebpf_facts {
+	char release[65];        /* as in uname(2) */
+	bool btf;                /* the kernel describes its types: /sys/kernel/btf/vmlinux */
+	bool confidential;       /* kernel_lockdown(7): programs may not read the kernel's memory */
+	uint64_t capabilities;   /* effective ones */
+	bool user_namespace;     /* in which capabilities are none to the kernel */
+	bool seccomp;            /* a filter looks at our calls */
+	int bpf_err;             /* of an attempt to make a map: 0 or -errno */
+	char program[256];       /* our file */
+};
+
+void ebpf_facts_gather(struct ebpf_facts *f);
+/* 0; or -errno, and the sentence in *why, without its end. */
+int ebpf_facts_judge(const struct ebpf_facts *f, struct buf *why);
+
+/* Both, for this process. Without the engine in this build, too. */
+int ebpf_permitted(struct buf *why);
+
+#ifdef HAVE_BPF
+/* libbpf's messages are kept for ebpf_explain(), and not shown. To be called before it is used. */
+void ebpf_listen(void);
+/* A diag_error() with the sentence that belongs to a failed load or attach of programs. `err` is -errno. */
+void ebpf_explain(int err);
+#endif
+
+#endif

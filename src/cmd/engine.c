@@ -1,0 +1,78 @@
+/* The choice of an engine: see engine.h. */
+#include "cmd/engine.h"
+
+#include <errno.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/str.h"
+#include "capture/ebpf_rights.h"
+#include "cmd/options.h"
+#include "cmd/trace_opts.h"
+
+static bool is_permitted(bool tell)
+{
+	struct buf why = {0};
+	bool permitted = ebpf_permitted(&why) == 0;
+
+	if (!permitted && tell)
+		diag_error("--engine=ebpf: %s", buf_cstr(&why));
+	buf_done(&why);
+	return permitted;
+}
+
+/* What takes a tracer that can stop its tracee; NULL: nothing that was asked for. */
+static const char *wants_stops(const struct trace_opts *o)
+{
+	return o->injections.rules.len ? "--inject or --fault" : o->detach_on_exec ? "-b/--detach-on" : o->daemonize ? "-D/--daemonize" : NULL;
+}
+
+int engine_choose(const struct trace_opts *o, bool countable, enum engine *out)
+{
+	bool targets = targets_any(&o->targets), ebpf = o->engine ? strcmp(o->engine, "ebpf") == 0 : targets;
+
+	if (o->engine && str_starts(o->engine, "fake:")) {
+		*out = ENGINE_FAKE;
+		return 0;
+	}
+	if (ebpf && wants_stops(o)) {
+		diag_error("%s stops tasks at their calls, which --engine=ebpf never does: use --engine=ptrace", wants_stops(o));
+		return -EINVAL;
+	}
+	if (targets && !ebpf)
+		return usage_error("--system, --tree, --cgroup, --container, --comm and --uid are for --engine=ebpf");
+	if (ebpf && !is_permitted(true))
+		return -EPERM;
+	countable &= !wants_stops(o) && !o->syscall_limit;
+	if (ebpf || (!o->engine && countable && is_permitted(false)))
+		*out = countable ? ENGINE_COUNT : ENGINE_EBPF;
+	else
+		*out = ENGINE_PTRACE;
+	return 0;
+}
+
+void engine_tell(enum engine engine)
+{
+	static const char *const words[] = {
+		[ENGINE_PTRACE] = "ptrace", [ENGINE_EBPF] = "ebpf", [ENGINE_COUNT] = "ebpf, counting in the kernel", [ENGINE_FAKE] = "fake",
+	};
+
+	diag_note("engine: %s", words[engine]);
+}
+
+void engine_drop_sudo(struct trace_opts *o)
+{
+	const char *name = getenv("SUDO_USER"), *uid = getenv("SUDO_UID"), *gid = getenv("SUDO_GID");
+	int64_t uid_number, gid_number;
+
+	if (!o->engine || strcmp(o->engine, "ebpf") != 0 || o->user_name || geteuid() || !name || !uid || !gid)
+		return;
+	if (str_number(uid, 0, UINT32_MAX - 1, &uid_number) || str_number(gid, 0, UINT32_MAX - 1, &gid_number))
+		return;
+	o->user_name = name;
+	o->user = (struct ptrace_user){.uid = (uid_t)uid_number, .gid = (gid_t)gid_number, .name = name};
+}
