@@ -79,6 +79,7 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.
 LIVE := $(patsubst tests/live/%.c,$(BUILD)/tests/live/%,$(wildcard tests/live/*.c))
 SOCKETS := $(patsubst tests/sockets/%.c,$(BUILD)/tests/sockets/%,$(wildcard tests/sockets/*.c))
 SOCKETS += $(patsubst tests/sockets/%.c,$(BUILD)/tests/sockets/%-32,$(shell grep -l '^ \*.*\bi386\b' tests/sockets/*.c))
+EBPF := $(patsubst tests/ebpf/%.c,$(BUILD)/tests/ebpf/%,$(wildcard tests/ebpf/*.c))
 FUZZ := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/*.c))
 BENCH := $(patsubst bench/%.c,$(BUILD)/bench/%,$(wildcard bench/*.c))
 TESTS ?= $(sort $(wildcard tests/*/run))
@@ -150,7 +151,7 @@ golden-update: all ## accept the present output as the golden one; review the di
 	@$(TEST_ENV) tests/golden/run --update
 
 .PHONY: tests-built san-tests-built
-tests-built: $(UNIT) $(LIVE) $(SOCKETS) $(BUILD)/descc $(BUILD)/tests/tape/tape $(BUILD)/tests/options/subject
+tests-built: $(UNIT) $(LIVE) $(EBPF) $(SOCKETS) $(BUILD)/descc $(BUILD)/tests/tape/tape $(BUILD)/tests/options/subject
 san-tests-built: $(FUZZ) $(BUILD)/tests/tape/tape
 
 # Linked against all there is except main(). Without cmocka there are no unit tests; tests/unit/run says so.
@@ -196,6 +197,9 @@ $(SUBJECTS): $(BUILD)/%: %.c
 	@mkdir -p $(@D)
 	$(CC) $(LIVE_FLAGS) -o $@ $< -pthread
 
+$(BUILD)/tests/ebpf/%: tests/ebpf/%.c
+	@mkdir -p $(@D)
+	$(CC) -std=gnu11 -D_GNU_SOURCE -O1 -g $(WARN) -o $@ $< -pthread
 # Only where the compiler can: the test skips otherwise.
 $(BUILD)/tests/live/i386: tests/live/i386.c tests/live/expect.h
 	@mkdir -p $(@D)

@@ -25,7 +25,6 @@
 #include "capture/ptrace_priv.h"
 #include "trace.skel.h"
 
-#define RING_BYTES (64u << 20)
 #define MS 1000000ull
 
 /* Waiting. A record makes no wake-up, so we look, the more seldom the longer there was none. */
@@ -33,6 +32,7 @@
 #define NAP_MOST_NS (10 * MS)
 #define LOOK_EVERY_NS (10 * MS)
 #define LOOK_AGE_NS (5 * MS)
+#define DEAD_AFTER_NS (500 * MS)
 
 const char *ebpf_lacks(void)
 {
@@ -53,7 +53,48 @@ static void reap(struct ebpf_source *s)
 	}
 }
 
+/*
+ * What we do not read in time is lost, and those we watch may keep all CPUs busy. So we come first, where that is allowed. After the program was
+ * started: it is not to inherit this.
+ */
+static void come_first(void)
+{
+	setpriority(PRIO_PROCESS, 0, -20);
+}
+
 /* Ends */
+
+/* Tasks whose end got lost. */
+static void drop_dead(struct ebpf_source *s)
+{
+	VEC(struct watched *) dead = {0};
+
+	map_for_each(&s->tasks, slot) {
+		struct watched *w = slot->value;
+		if (!w->ended && tgkill(w->pid, w->tid, 0) && errno == ESRCH)
+			*(struct watched **)vec_push(&dead) = w;
+	}
+	for (size_t i = 0; i < dead.len; i++)
+		watched_end(s, dead.at[i], clock_ns());
+	vec_done(&dead);
+}
+
+/* At the end, or when told: what nobody's row of numbers has shown to be missing. */
+static void push_lost(struct ebpf_source *s)
+{
+	uint64_t total = s->state->lost + s->state->untold;
+
+	if (total > s->lost) {
+		struct event *e = vec_push(&s->queue);
+		*e = (struct event){.kind = EVENT_LOST, .enter_ns = clock_ns(), .lost = total - s->lost};
+		s->lost = total;
+	}
+	if (!s->lost)
+		return;
+	diag_warn("%llu events were lost: they came faster than they could be taken. A larger --ring-size (%llu MB now) evens out bursts; "
+	          "a narrower -e trace or -z leaves less to do",
+	          (unsigned long long)s->lost, (unsigned long long)s->opts.ring_bytes >> 20);
+}
 
 static int by_tid(const void *a, const void *b)
 {
@@ -65,12 +106,12 @@ static void push_farewell(struct ebpf_source *s)
 {
 	VEC(struct watched *) all = {0};
 
-	look_detach(s);
 	map_for_each(&s->tasks, slot)
 		*(struct watched **)vec_push(&all) = slot->value;
 	if (all.len)
 		qsort(all.at, all.len, sizeof(*all.at), by_tid);
 	for (size_t i = 0; i < all.len; i++) {
+		look_detach(s, all.at[i]);
 		watched_push(s, all.at[i], EVENT_DETACH, clock_ns());
 		map_remove(&s->tasks, (uint64_t)all.at[i]->tid);
 		*(struct watched **)vec_push(&s->gone) = all.at[i];
@@ -155,13 +196,22 @@ static bool wait_for_records(struct ebpf_source *s, uint64_t now)
 	nap(idle < NAP_FIRST_NS ? NAP_FIRST_NS : idle < NAP_MOST_NS ? idle : NAP_MOST_NS);
 	if (idle < NAP_MOST_NS)
 		return false;
+	watched_settle(s);
+	if (idle > DEAD_AFTER_NS && now > s->dead_due_ns) {
+		s->dead_due_ns = now + DEAD_AFTER_NS;
+		drop_dead(s);
+	}
 	return true;
 }
 
 static int finish_source(struct ebpf_source *s)
 {
+	if (s->finished)
+		return SOURCE_END;
+	s->finished = true;
 	if (s->stopping)
 		push_farewell(s);
+	push_lost(s);
 	return s->queue.len ? 0 : SOURCE_END;
 }
 
@@ -252,7 +302,7 @@ static int load(struct ebpf_source *s)
 		.announce = o->announce, .fds = o->fds, .sockets = o->sockets, .own_comm = o->own_comm, .cpu_time = o->cpu_time,
 	};
 	s->programs->data_trace->trace_state.look_ns = LOOK_AGE_NS;
-	err = bpf_map__set_max_entries(s->programs->maps.ring, RING_BYTES);
+	err = bpf_map__set_max_entries(s->programs->maps.ring, (uint32_t)s->opts.ring_bytes);
 	err = err ? err : target_configure(s->programs->obj, &s->opts.targets);
 	err = err ? err : trace_bpf__load(s->programs);
 	if (err)
@@ -272,7 +322,7 @@ static int attach(struct ebpf_source *s)
 		err = s->look ? 0 : -errno;
 	}
 	if (!err)
-		err = ring_open(&s->ring, bpf_map__fd(s->programs->maps.ring), RING_BYTES);
+		err = ring_open(&s->ring, bpf_map__fd(s->programs->maps.ring), s->opts.ring_bytes);
 	if (err)
 		diag_error("--engine=ebpf: cannot attach the programs: %s", strerror(-err));
 	s->state = &s->programs->data_trace->trace_state;
@@ -311,19 +361,40 @@ static int begin(struct ebpf_source *s)
 	if (!err && o->argv)
 		err = start_program(s, &l);
 	launch_done(&l);
+	come_first();
+	if (!err)
+		watched_announce_waiting(s);
 	return err;
+}
+
+/* What takes a stop, or more than a record holds. */
+static int refuse(const struct ebpf_opts *o)
+{
+	const char *what = o->common.tamperer.decide ? "changes what calls do (-e inject, -e fault)"
+		: o->common.capture.whole_read || o->common.capture.whole_write ? "copies all that is read and written (-e read, -e write)"
+		: o->common.kill_on_exit ? "ends with its tracer (--kill-on-exit)" : NULL;
+
+	if (!what)
+		return 0;
+	diag_error("--engine=ebpf stops nobody, and so never %s: that takes --engine=ptrace", what);
+	return -EINVAL;
 }
 
 int ebpf_source_open(const struct ebpf_opts *opts, struct source **out)
 {
-	struct ebpf_source *s = calloc(1, sizeof(*s));
+	int refused = refuse(opts);
 	struct timespec real;
 
+	if (refused)
+		return refused;
+	struct ebpf_source *s = calloc(1, sizeof(*s));
 	if (!s)
 		abort();
 	s->base.ops = &ops;
 	s->opts = *opts;
 	target_take(&s->opts.targets, &opts->common);
+	if (!s->opts.ring_bytes)
+		s->opts.ring_bytes = EBPF_RING_BYTES;
 	clock_gettime(CLOCK_REALTIME, &real);
 	s->base.realtime_offset = (uint64_t)real.tv_sec * 1000000000 + (uint64_t)real.tv_nsec - clock_ns();
 	int err = begin(s);

@@ -15,19 +15,35 @@
 #include "capture/fdinfo.h"
 #include "desc/table.h"
 
-/* Copied blobs into the arena, where they last as long as the queue. */
-static void keep_blobs(struct ebpf_source *s, struct event *e, const struct copy *c)
+/* An event as the kernel would have recorded it, with copied blobs. */
+static struct record *make_record(const struct event *e, const struct copy *c, uint32_t *bytes)
 {
-	struct blob *blobs = arena_alloc(&s->arena, (c->blobs.len + 1) * sizeof(*blobs));
+	size_t size = sizeof(struct record);
 
+	for (size_t i = 0; i < c->blobs.len; i++)
+		size += sizeof(struct record_blob) + ((c->blobs.at[i].len + 7u) & ~7u);
+	struct record *r = calloc(1, size);
+	if (!r)
+		abort();
+	*r = (struct record){
+		.kind = RECORD_ENTRY, .abi = e->abi, .pid = (uint32_t)e->pid, .tid = (uint32_t)e->tid, .nblobs = (uint16_t)c->blobs.len,
+		.bytes = (uint32_t)(size - sizeof(*r)), .enter_ns = e->enter_ns, .nr = e->nr, .ip = e->ip, .sp = e->sp,
+	};
+	memcpy(r->args, e->args, sizeof(r->args));
+	uint8_t *at = (uint8_t *)(r + 1);
 	for (size_t i = 0; i < c->blobs.len; i++) {
-		blobs[i] = c->blobs.at[i];
-		uint8_t *data = arena_alloc(&s->arena, blobs[i].len + 1u);
-		memcpy(data, blobs[i].data, blobs[i].len);
-		blobs[i].data = data;
+		const struct blob *b = &c->blobs.at[i];
+		struct record_blob *head = (struct record_blob *)at;
+		*head = (struct record_blob){
+			.slot = b->slot, .phase = b->phase, .status = b->status, .row = b->row, .parent = b->parent, .index = b->index, .want = b->want,
+			.len = b->len, .addr = b->addr,
+		};
+		if (b->len)
+			memcpy(head + 1, b->data, b->len);
+		at += sizeof(*head) + ((b->len + 7u) & ~7u);
 	}
-	e->blobs = blobs;
-	e->nblobs = (unsigned)c->blobs.len;
+	*bytes = (uint32_t)size;
+	return r;
 }
 
 /* Its START says what it is called: no execve will. */
@@ -35,8 +51,16 @@ static void push_start(struct ebpf_source *s, struct watched *w)
 {
 	struct copy c = {0};
 
+	struct event *e = watched_push(s, w, EVENT_START, w->since_ns);
 	fdinfo_comm(&c, PHASE_EXIT, w->tid);
-	keep_blobs(s, watched_push(s, w, EVENT_START, w->since_ns), &c);
+	if (c.blobs.len) {
+		struct blob *b = arena_alloc(&s->arena, sizeof(*b) + c.blobs.at[0].len);
+		*b = c.blobs.at[0];
+		memcpy(b + 1, b->data, b->len);
+		b->data = (const uint8_t *)(b + 1);
+		e->blobs = b;
+		e->nblobs = 1;
+	}
 	copy_done(&c);
 }
 
@@ -95,10 +119,10 @@ static void push_waiting(struct ebpf_source *s, struct watched *w)
 		};
 		copy_rows(&c, o, &one, PHASE_ENTRY);
 	}
-	keep_blobs(s, &e, &c);
+	uint32_t bytes;
+	struct record *r = make_record(&e, &c, &bytes);
 	copy_done(&c);
-	w->announced = true;
-	*(struct event *)vec_push(&s->queue) = e;
+	watched_announce(s, w, r, bytes);
 }
 
 void watched_attach(void *source, pid_t tid, pid_t pid)
@@ -110,7 +134,13 @@ void watched_attach(void *source, pid_t tid, pid_t pid)
 	struct watched *w = watched_new(s, tid, pid);
 	w->since_ns = clock_ns();
 	push_start(s, w);
-	push_waiting(s, w);
+}
+
+void watched_announce_waiting(struct ebpf_source *s)
+{
+	map_for_each(&s->tasks, slot)
+		if (((struct watched *)slot->value)->since_ns)
+			push_waiting(s, slot->value);
 }
 
 #endif

@@ -49,6 +49,8 @@ void watched_free(struct watched *w)
 
 void watched_drop(struct ebpf_source *s, struct watched *w)
 {
+	s->stops -= w->stopping != 0;
+	w->stopping = 0;
 	if (map_get(&s->tasks, (uint64_t)w->tid) == w)
 		map_remove(&s->tasks, (uint64_t)w->tid);
 	*(struct watched **)vec_push(&s->gone) = w;
@@ -122,6 +124,8 @@ static unsigned take_blobs(struct ebpf_source *s, const struct record *r, uint32
 			.parent = b->parent >= 0 && b->parent < (int)i ? renumbered[b->parent] : -1,
 			.index = b->index, .want = b->want, .len = b->len, .addr = b->addr, .data = at,
 		};
+		if (one.slot == BLOB_COMM)
+			one.want = one.len = (uint32_t)strnlen((const char *)at, one.len);
 		at += (b->len + 7) & ~7u;
 		renumbered[i] = (int16_t)n;
 		if (b->again && replaces(blobs, n, &one))
@@ -182,6 +186,15 @@ static void keep_later(struct watched *w, const struct event *e)
 	*vec_push(&w->later) = copy;
 }
 
+static void push_stop(struct ebpf_source *s, struct watched *w, uint64_t now_ns)
+{
+	if (!w->stopping)
+		return;
+	watched_push(s, w, EVENT_STOP, now_ns)->signo = w->stopping;
+	w->stopping = 0;
+	s->stops--;
+}
+
 static void take_call(struct ebpf_source *s, struct watched *w, const struct record *r, uint32_t bytes)
 {
 	look_forget(s, r);
@@ -198,6 +211,7 @@ static void take_call(struct ebpf_source *s, struct watched *w, const struct rec
 	w->entered = NULL;
 	*(struct event *)vec_push(&s->queue) = e;
 	push_later(s, w, e.exit_ns);
+	push_stop(s, w, e.exit_ns);
 }
 
 static void take_entry(struct ebpf_source *s, struct watched *w, const struct record *r, uint32_t bytes)
@@ -211,6 +225,29 @@ static void take_entry(struct ebpf_source *s, struct watched *w, const struct re
 	*(struct event *)vec_push(&s->queue) = e;
 }
 
+void watched_settle(struct ebpf_source *s)
+{
+	uint64_t now = clock_ns();
+
+	if (!s->stops)
+		return;
+	map_for_each(&s->tasks, slot)
+		push_stop(s, slot->value, now);
+	s->stops = 0;
+}
+
+/* The kernel told of the task that got the signal; the other threads of its process stop as they come by. */
+static void stop_others(struct ebpf_source *s, const struct watched *w, int signo)
+{
+	map_for_each(&s->tasks, slot) {
+		struct watched *other = slot->value;
+		if (other == w || other->pid != w->pid || other->ended || other->stopping)
+			continue;
+		other->stopping = signo;
+		s->stops++;
+	}
+}
+
 static void take_signal(struct ebpf_source *s, struct watched *w, const struct record *r, uint32_t bytes)
 {
 	struct event e = record_event(s, r, bytes);
@@ -219,6 +256,8 @@ static void take_signal(struct ebpf_source *s, struct watched *w, const struct r
 	e.abi = (uint8_t)abi_native();
 	e.signo = (int)r->nr;
 	e.nr = 0;
+	if (e.kind == EVENT_STOP)
+		stop_others(s, w, e.signo);
 	if (r->flags & RECORD_IN_CALL && e.nblobs)
 		keep_later(w, &e);
 	else
@@ -238,6 +277,12 @@ static void push_end(struct ebpf_source *s, struct watched *w, const struct even
 {
 	push_later(s, w, end->enter_ns);
 	*(struct event *)vec_push(&s->queue) = *end;
+	watched_drop(s, w);
+}
+
+void watched_end(struct ebpf_source *s, struct watched *w, uint64_t now_ns)
+{
+	watched_push(s, w, EVENT_DETACH, now_ns);
 	watched_drop(s, w);
 }
 

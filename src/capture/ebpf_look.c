@@ -84,20 +84,25 @@ static int by_time(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-/* The record goes over to the task. */
+void watched_announce(struct ebpf_source *s, struct watched *w, struct record *r, uint32_t bytes)
+{
+	struct event e = record_event(s, r, bytes);
+
+	e.kind = EVENT_ENTERED;
+	w->announced = true;
+	w->entered = r;
+	w->entered_bytes = bytes;
+	*(struct event *)vec_push(&s->queue) = e;
+}
+
 static void announce(struct ebpf_source *s, struct looked *l)
 {
 	struct watched *w = watched_get(s, (pid_t)l->record->tid);
 
 	if (!w || w->announced || l->record->flags & RECORD_LAUNCH)
 		return;
-	struct event e = record_event(s, l->record, l->bytes);
-	e.kind = EVENT_ENTERED;
-	w->announced = true;
-	w->entered = l->record;
-	w->entered_bytes = l->bytes;
+	watched_announce(s, w, l->record, l->bytes);
 	l->record = NULL;
-	*(struct event *)vec_push(&s->queue) = e;
 }
 
 static void push_detached(struct ebpf_source *s, const struct record *r, uint32_t bytes, bool announced, uint64_t now_ns)
@@ -110,19 +115,18 @@ static void push_detached(struct ebpf_source *s, const struct record *r, uint32_
 	*(struct event *)vec_push(&s->queue) = e;
 }
 
-void look_detach(struct ebpf_source *s)
+void look_detach(struct ebpf_source *s, const struct watched *w)
 {
 	uint64_t now = clock_ns();
 
-	map_for_each(&s->tasks, slot) {
-		struct watched *w = slot->value;
-		if (w->announced && w->entered)
+	if (w->announced) {
+		if (w->entered)
 			push_detached(s, w->entered, w->entered_bytes, true, now);
+		return;
 	}
 	for (size_t i = 0; i < s->looked.len; i++) {
 		const struct looked *l = &s->looked.at[i];
-		const struct watched *w = watched_get(s, (pid_t)l->record->tid);
-		if (w && !w->announced && !(l->record->flags & RECORD_LAUNCH))
+		if ((pid_t)l->record->tid == w->tid && !(l->record->flags & RECORD_LAUNCH))
 			push_detached(s, l->record, l->bytes, false, now);
 	}
 }

@@ -237,8 +237,9 @@ int plan_tables_fill(struct trace_bpf *programs, const struct plan_tables *t)
 	int err = fill_array(programs->maps.numbers, t->numbers, sizeof(*t->numbers), CALL_ABIS * CALL_NUMBERS);
 
 	err = err ? err : fill_array(programs->maps.plans, t->plans.at, sizeof(*t->plans.at), t->plans.len);
-	for (size_t i = 0; i < t->keys.len && !err; i++)
-		err = bpf_map_update_elem(bpf_map__fd(programs->maps.cases), &t->keys.at[i], &t->chosen.at[i], BPF_ANY) ? -errno : 0;
+	__u32 n = (__u32)t->keys.len;
+	if (!err && n)
+		err = bpf_map_update_batch(bpf_map__fd(programs->maps.cases), t->keys.at, t->chosen.at, &n, NULL) ? -errno : 0;
 	if (err)
 		diag_error("--engine=ebpf: cannot tell the kernel what to copy: %s", strerror(-err));
 	return err;

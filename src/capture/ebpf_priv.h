@@ -42,6 +42,7 @@ struct watched {
 	pid_t tid, pid;
 	uint32_t seq;       /* of its last event */
 	bool announced;     /* its call's ENTERED went out */
+	int stopping;       /* signal that stops its process: to be told when it has come to a stop, too */
 	struct record *entered; /* ... and what it said */
 	uint32_t entered_bytes;
 	uint64_t since_ns;  /* it was there before us; or 0 */
@@ -76,10 +77,13 @@ struct ebpf_source {
 	uint64_t looked_until;      /* where the ring ended after the look */
 	uint64_t look_due_ns;
 
+	unsigned stops;             /* tasks that are `stopping` */
 	uint64_t lost;              /* events told to be lost, by gaps in their numbers */
 	uint64_t busy_ns;           /* when there last was a record */
 	uint64_t records, records_seen;
 	bool look_again;            /* calls had begun when we last looked */
+	uint64_t dead_due_ns;       /* when to look for tasks whose end was lost */
+	bool finished;              /* the last events are queued */
 	bool detached;              /* the programs are */
 	bool stopping;
 	int stop_signo;
@@ -96,6 +100,10 @@ void plan_tables_free(struct plan_tables *t);
 
 /* ebpf_event.c: queues the events that a record makes. */
 void record_take(struct ebpf_source *s, const struct record *r, uint32_t bytes);
+/* It is known to be gone, though nothing told how. */
+void watched_end(struct ebpf_source *s, struct watched *w, uint64_t now_ns);
+/* Nothing more comes at the moment: tasks that are to stop have done so. */
+void watched_settle(struct ebpf_source *s);
 struct watched *watched_get(struct ebpf_source *s, pid_t tid);
 struct watched *watched_new(struct ebpf_source *s, pid_t tid, pid_t pid);
 void watched_drop(struct ebpf_source *s, struct watched *w);
@@ -109,14 +117,17 @@ enum { NAME_BLOBS = 3 };
 unsigned name_blobs(struct ebpf_source *s, const struct record *r, const struct record_blob *b, struct blob out[NAME_BLOBS]);
 unsigned comm_blobs(struct ebpf_source *s, const struct record_blob *b, struct blob *out);
 
-/* ebpf_attach.c: START for a task that is there, and ENTERED for what it waits in: a target_seen, whose context is the struct ebpf_source. */
+/* ebpf_attach.c: START for a task that is there: a target_seen, whose context is the struct ebpf_source. Then ENTERED for what tasks wait in. */
 void watched_attach(void *source, pid_t tid, pid_t pid);
+void watched_announce_waiting(struct ebpf_source *s);
 /* The call that a task waits in; false when it runs, or that cannot be told. */
 bool waiting_call(pid_t tid, struct event *e);
 
 /* ebpf_look.c */
-/* Queues CALL with OUTCOME_DETACHED for what is in progress. */
-void look_detach(struct ebpf_source *s);
+/* Queues ENTERED for a call; the record goes over to the task. */
+void watched_announce(struct ebpf_source *s, struct watched *w, struct record *r, uint32_t bytes);
+/* Queues CALL with OUTCOME_DETACHED when the task is in one. */
+void look_detach(struct ebpf_source *s, const struct watched *w);
 void look_now(struct ebpf_source *s);
 /* Queues ENTERED events of what was looked at, once the ring has been read as far as it went then. */
 void look_settle(struct ebpf_source *s);

@@ -401,7 +401,7 @@ static struct ptrace_opts engine_opts(struct run *r)
 
 static int open_ebpf(struct run *r)
 {
-	struct ebpf_opts opts = {.common = r->engine, .targets = targets_opts(&r->o.targets)};
+	struct ebpf_opts opts = {.common = r->engine, .targets = targets_opts(&r->o.targets), .ring_bytes = r->o.ring_bytes};
 
 	if (r->o.images) {
 		diag_error("stacks (-k) are taken by the ptrace engine: --engine=ptrace");

@@ -14,10 +14,11 @@
 #include "base/str.h"
 #include "cmd/expression.h"
 #include "cmd/options.h"
+#include "cmd/units.h"
 #include "desc/load.h"
 
 enum {
-	OPT_EXPRESSION, OPT_ENV, OPT_PID, OPT_USER, OPT_ARGV0, OPT_DESCRIBE, OPT_ENGINE,
+	OPT_EXPRESSION, OPT_ENV, OPT_PID, OPT_USER, OPT_ARGV0, OPT_DESCRIBE, OPT_ENGINE, OPT_RING_SIZE,
 	OPT_SYSTEM, OPT_TREE, OPT_CGROUP, OPT_CONTAINER, OPT_COMM, OPT_UID,
 	OPT_FOLLOW, OPT_FOLLOW_OLD, OPT_DETACH, OPT_DAEMONIZE, OPT_LIMIT, OPT_SEPARATE, OPT_INTERRUPTIBLE, OPT_KILL_ON_EXIT, OPT_SECCOMP,
 	OPT_TRACE, OPT_SIGNAL, OPT_STATUS, OPT_WHERE, OPT_TRACE_FDS, OPT_PATH, OPT_SUCCESSFUL, OPT_FAILED,
@@ -45,6 +46,9 @@ static const struct option_row rows[] = {
 	{OPT_ARGV0, 0, "argv0", ARG_NEEDED, "NAME", startup, "What the program sees as its argv[0]"},
 	{OPT_DESCRIBE, 0, "describe", ARG_NEEDED, "FILE", startup, "Descriptions of calls beside the built-in ones. May be repeated"},
 	{OPT_ENGINE, 0, "engine", ARG_NEEDED, "NAME", startup, "How to watch: ptrace, ebpf or auto (default): ebpf where an option takes it, ptrace else; fake:FILE replays events written as text"},
+
+	{OPT_RING_SIZE, 0, "ring-size", ARG_NEEDED, "SIZE", startup,
+	 "How much the kernel may be ahead of us with --engine=ebpf before events are lost: 64k to 2G, 16M if not given"},
 
 	{OPT_SYSTEM, 0, "system", ARG_NONE, NULL, targets, "All processes, also those that come. These places add up with each other, PROGRAM and -p"},
 	{OPT_TREE, 0, "tree", ARG_NEEDED, "PID", targets, "A process and all that descends from it. May be repeated, as may the following"},
@@ -226,6 +230,18 @@ static int set_engine(struct trace_opts *o, const struct option_use *use)
 	return 0;
 }
 
+/* The kernel wants a power of two. */
+static int set_ring_size(struct trace_opts *o, const struct option_use *use)
+{
+	uint64_t bytes;
+
+	if (units_bytes(use->arg, &bytes) || bytes < 1 << 16 || bytes > 1u << 31)
+		return usage_error("invalid --ring-size argument: '%s'; a size from 64k to 2G is wanted", use->arg);
+	for (o->ring_bytes = 1 << 16; o->ring_bytes < bytes;)
+		o->ring_bytes *= 2;
+	return 0;
+}
+
 static int apply_startup(struct trace_opts *o, const struct option_use *use)
 {
 	switch (use->row->id) {
@@ -242,6 +258,8 @@ static int apply_startup(struct trace_opts *o, const struct option_use *use)
 	case OPT_DESCRIBE:
 		*vec_push(&o->describe) = (char *)use->arg;
 		return 0;
+	case OPT_RING_SIZE:
+		return set_ring_size(o, use);
 	default:
 		return set_engine(o, use);
 	}
@@ -581,7 +599,7 @@ static int apply_option(void *ctx, const struct option_use *use)
 		return -ENOTSUP;
 	}
 	switch (id) {
-	case OPT_ENV: case OPT_PID: case OPT_USER: case OPT_ARGV0: case OPT_DESCRIBE: case OPT_ENGINE:
+	case OPT_ENV: case OPT_PID: case OPT_USER: case OPT_ARGV0: case OPT_DESCRIBE: case OPT_ENGINE: case OPT_RING_SIZE:
 		return apply_startup(o, use);
 	case OPT_SYSTEM: case OPT_TREE: case OPT_CGROUP: case OPT_CONTAINER: case OPT_COMM: case OPT_UID:
 		return targets_add(&o->targets, (enum target_word)(id - OPT_SYSTEM), use->arg);

@@ -47,6 +47,8 @@ struct call {
 	__u8 struck;     /* a signal that is deadly to its process was sent to this very task: it is told, and the call it ends, too */
 	__u8 newborn;    /* the task has not come back from the call that made it */
 	__u16 late;      /* rows whose memory was not there at entry, as bits */
+	__u64 ran_ns, ran_at_ns; /* the task's CPU time at entry, and when that was noted */
+	__u32 cpu;
 	__u64 result_at; /* where in memory the result is; 0: in the register, as always */
 	/* The copier's: */
 	__u16 todo;      /* rows still to do, as bits */

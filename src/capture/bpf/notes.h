@@ -6,7 +6,7 @@
 
 #include "capture/bpf/names.h"
 
-enum { NUMBERS_MAX = 64, RIGHTS_MAX = 32, MESSAGES_MAX = 8, SOL_SOCKET_ = 1, SCM_RIGHTS_ = 1 };
+enum { NUMBERS_MAX = 64, RIGHTS_MAX = 32, MESSAGES_MAX = 8, SOL_SOCKET_ = 1, SCM_RIGHTS_ = 1, SLOT_COMM = 10 };
 
 static __always_inline void note_pid(struct call *c, __s32 pid)
 {
@@ -22,6 +22,18 @@ static __always_inline void note_one(struct call *c, __u8 kind, __s32 number)
 		name_netlink(c, number);
 	else if (trace_config.fds)
 		name_fd(c, number);
+}
+
+/* The task's own name. */
+static __always_inline void note_own_comm(struct call *c)
+{
+	struct record_blob *b = note_open(c, SLOT_COMM, c->head.tid);
+
+	if (!b)
+		return;
+	bpf_get_current_comm(b + 1, COMM_BYTES);
+	b->want = b->len = COMM_BYTES;
+	c->head.bytes += COMM_BYTES;
 }
 
 /* The descriptors that the bits of a number stand for. */

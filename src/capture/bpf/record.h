@@ -14,6 +14,7 @@ enum {
 	PLAN_ROWS = 16,          /* = PLAN_ROWS_MAX of desc/plan.h */
 	CALL_NUMBERS = 1024,     /* of an ABI; = 16 words of capture_opts.wanted */
 	CALL_ABIS = 3,           /* x86_64, i386, x32: as in base/abi.h */
+	COMM_BYTES = 16,         /* TASK_COMM_LEN */
 	INFO_BYTES = 128,        /* sizeof(siginfo_t) */
 };
 

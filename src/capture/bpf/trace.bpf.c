@@ -180,6 +180,29 @@ static __always_inline void call_begin(struct call *c, struct pt_regs *regs, __u
 	c->looked = 0;
 	c->result_at = 0;
 	c->netlink = 0;
+	c->phase = 0;
+	if (trace_config.own_comm)
+		note_own_comm(c);
+	if (trace_config.cpu_time) {
+		struct task_struct *task = bpf_get_current_task_btf();
+		c->ran_ns = task->se.sum_exec_runtime;
+		c->ran_at_ns = task->se.exec_start;
+		c->cpu = bpf_get_smp_processor_id();
+	}
+}
+
+/*
+ * CPU time since the entry. The scheduler's sum is of the moment exec_start; the clock of that is the CPU's own, so that on another one the part
+ * behind it cannot be told.
+ */
+static __always_inline __u64 cpu_spent(struct call *c)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
+	__s64 spent = task->se.sum_exec_runtime - c->ran_ns, wall = c->head.exit_ns - c->head.enter_ns;
+
+	if (c->cpu == bpf_get_smp_processor_id())
+		spent += wall - (__s64)(task->se.exec_start - c->ran_at_ns);
+	return spent < 0 ? 0 : spent > wall ? wall : spent;
 }
 
 static __always_inline void call_entry(struct call *c, const struct call_row *row)
@@ -291,6 +314,8 @@ int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 	c->gen++;
 	c->head.ret = c->head.abi == I386 ? (int)ret : ret;
 	c->head.exit_ns = now;
+	if (trace_config.cpu_time)
+		c->head.cpu_ns = cpu_spent(c);
 	bool failed = (__u64)c->head.ret > -4096ull;
 	if (c->result_at && !failed)
 		fetch_result(c);
