@@ -12,15 +12,16 @@
  *   report.c page.c         a page to look at; the template of it
  *   explain.c table.c call.c  what things mean; calls and their numbers; one made by hand
  *   bench.c vdso.c          what crossing costs; who need not cross
- *   trace_opts.c            trace's options and their contradictions
+ *   trace_opts.c trace_opts_*.c  trace's options: the table, what they do, their contradictions
  *   trace_stack.c           those of stacks
  *   targets.c engine.c      whom to watch; who can do what was asked
  *   expression.c            -e: which set means what
- *   topics.c                help on what several commands share
+ *   topics.c tips.c         help on what several commands share; hints
  * capture/                where events come from; source.h is the interface
  *   ptrace*.c               the engine anyone can use
  *   copy.c memory.c         a task's memory by capture plan
  *   fdinfo.c sockinfo.c     what a descriptor stands for
+ *   nsinfo.c vcpu.c         namespaces and their pids; virtual CPUs
  *   ebpf*.c bpf/            programs in the kernel, and their events
  *   launch.c                a child that becomes a program
  *   container.c             cgroups by name
@@ -61,6 +62,7 @@
  *   summary.c               the table of -c
  *   stat*.c histogram.c     the tables of stat
  *   export*.c               formats of other programs
+ *   palette.c               colours
  *   dump.c                  what calls moved, in hex
  *   page.c                  the data of a page
  *   notice.c                what is attached and detached

@@ -215,8 +215,7 @@ static void note(struct job *j, const struct plan_row *r, uint64_t number)
 	if (r->kind == PLAN_NETLINK) {
 		fdinfo_netlink(j->c, j->call->tid, j->phase, (int32_t)number);
 	} else if (r->kind == PLAN_PID) {
-		if (j->o->comms)
-			fdinfo_comm(j->c, j->phase, (pid_t)(int32_t)number);
+		fdinfo_pid(j->c, j->o, j->call->tid, j->phase, (pid_t)(int32_t)number);
 	} else if (j->o->fds) {
 		fdinfo_note(j->c, j->o, j->call->tid, j->phase, (int32_t)number);
 	}

@@ -14,6 +14,7 @@
 
 #include "base/buf.h"
 #include "base/str.h"
+#include "capture/nsinfo.h"
 #include "capture/sockinfo.h"
 
 enum { LINUX_NSIG = 64 };
@@ -243,16 +244,33 @@ void fdinfo_netlink(struct copy *c, pid_t tid, enum phase phase, int fd)
 	}
 }
 
-void fdinfo_comm(struct copy *c, enum phase phase, pid_t of)
+/* The name of our `pid`, which is told of `of`. */
+static void comm_note(struct copy *c, enum phase phase, pid_t of, pid_t pid)
 {
 	char path[64], comm[64];
 
-	if (of <= 0 || known(c, BLOB_COMM, phase, (uint64_t)of))
+	if (pid <= 0 || known(c, BLOB_COMM, phase, (uint64_t)of))
 		return;
-	snprintf(path, sizeof(path), "/proc/%d/comm", of);
+	snprintf(path, sizeof(path), "/proc/%d/comm", pid);
 	size_t n = read_file(path, comm, sizeof(comm));
 	if (n && comm[n - 1] == '\n')
 		n--;
 	if (n)
 		copy_bytes(c, BLOB_COMM, phase, (uint64_t)of, comm, (uint32_t)n);
+}
+
+void fdinfo_comm(struct copy *c, enum phase phase, pid_t of)
+{
+	comm_note(c, phase, of, of);
+}
+
+void fdinfo_pid(struct copy *c, const struct capture_opts *o, pid_t tid, enum phase phase, pid_t of)
+{
+	if (!o->comms && !o->pidns)
+		return;
+	pid_t pid = nsinfo_pid(tid, of);
+	if (o->comms)
+		comm_note(c, phase, of, pid);
+	if (o->pidns && pid > 0 && pid != of && !known(c, BLOB_PIDNS, phase, (uint64_t)of))
+		copy_bytes(c, BLOB_PIDNS, phase, (uint64_t)of, &pid, sizeof(pid));
 }

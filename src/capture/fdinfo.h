@@ -34,4 +34,7 @@ void fdinfo_comm(struct copy *c, enum phase phase, pid_t of);
 void fdinfo_put_device(struct buf *out, uint32_t mode, unsigned major, unsigned minor, const char *fdinfo);
 void fdinfo_put_anonymous(struct buf *out, const char *link, const char *fdinfo);
 
+/* Appends BLOB_COMM and BLOB_PIDNS, as the options want, for a pid as task `tid` knows it. */
+void fdinfo_pid(struct copy *c, const struct capture_opts *o, pid_t tid, enum phase phase, pid_t of);
+
 #endif

@@ -2,13 +2,16 @@
  * The call in progress of a task: entry facts at one stop, the CALL event at the next. Calls that nobody wants cost two stops
  * and one look at the number.
  */
+#include <string.h>
 #include <sys/ptrace.h>
 #include <sys/syscall.h>
 
 #include "arch/arch.h"
 #include "capture/fdinfo.h"
 #include "capture/memory.h"
+#include "capture/nsinfo.h"
 #include "capture/ptrace_priv.h"
+#include "capture/vcpu.h"
 
 /* Results that the kernel keeps to itself, but shows to tracers: include/linux/errno.h. */
 enum { ERESTARTSYS = 512, ERESTART_RESTARTBLOCK = 516 };
@@ -41,6 +44,10 @@ static void copy_call_memory(struct ptrace_source *s, struct tracee *t, enum pha
 		};
 		copy_rows(&t->copy, &s->opts.capture, &call, phase);
 	}
+	if (s->opts.capture.namespaces && phase == PHASE_EXIT && !failed)
+		nsinfo_entered(&t->copy, d, &t->call);
+	if (s->opts.capture.vcpus && c && strcmp(desc_call_name(d, c), "ioctl") == 0)
+		vcpu_note(&t->copy, &t->call, phase);
 	take_blobs(t);
 }
 

@@ -9,6 +9,7 @@
 #include <sys/ptrace.h>
 #include <sys/wait.h>
 
+#include "capture/fdinfo.h"
 #include "capture/ptrace_priv.h"
 
 #define OVERDUE_NS 50000000ull
@@ -121,6 +122,14 @@ static void exec_event(struct ptrace_source *s, pid_t tid, struct tracee *leader
 	map_put(&s->tasks, (uint64_t)tid, t);
 }
 
+/* The siginfo, and who the sender is. */
+static void copy_siginfo(struct ptrace_source *s, struct tracee *t, const siginfo_t *info)
+{
+	copy_bytes(&t->copy, BLOB_SIGINFO, PHASE_ENTRY, 0, info, sizeof(*info));
+	if ((info->si_code <= 0 && info->si_code != SI_TIMER) || info->si_signo == SIGCHLD)
+		fdinfo_pid(&t->copy, &s->opts.capture, t->tid, PHASE_ENTRY, info->si_pid);
+}
+
 static void signal_stop(struct ptrace_source *s, struct tracee *t, int signo)
 {
 	struct __ptrace_syscall_info info;
@@ -135,7 +144,7 @@ static void signal_stop(struct ptrace_source *s, struct tracee *t, int signo)
 		copy_reset(&t->copy);
 	if (ptrace(PTRACE_GETSIGINFO, t->tid, 0, &siginfo) == 0) {
 		tamper_disguise(t, &siginfo);
-		copy_bytes(&t->copy, BLOB_SIGINFO, PHASE_ENTRY, 0, &siginfo, sizeof(siginfo));
+		copy_siginfo(s, t, &siginfo);
 	}
 	tracee_stack(s, t, PHASE_ENTRY);
 	struct event *e = event_push(s, t, EVENT_SIGNAL, now);

@@ -61,6 +61,9 @@ struct capture_opts {
 	bool fds;                /* BLOB_FD for descriptors in arguments, structs and results */
 	bool sockets;            /* BLOB_SOCKET too (-yy) */
 	bool comms;              /* BLOB_COMM for pids (-Y) */
+	bool pidns;              /* BLOB_PIDNS for pids of tasks in other pid namespaces */
+	bool namespaces;         /* BLOB_NAMESPACE for what a call entered */
+	bool vcpus;              /* BLOB_VCPU at KVM_RUN */
 	bool own_comm;           /* BLOB_COMM of the task itself with each call */
 	bool cpu_time;           /* event.cpu_ns */
 	const struct stack_opts *stacks; /* BLOB_STACK and BLOB_MODULES, of calls, signals and stops (capture/stack.h); NULL: none */

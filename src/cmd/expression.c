@@ -8,7 +8,7 @@
 #include "cmd/trace_opts.h"
 
 enum qualifier {
-	Q_TRACE, Q_ABBREV, Q_VERBOSE, Q_RAW, Q_SIGNAL, Q_STATUS, Q_WHERE, Q_QUIET, Q_FDS, Q_PIDS, Q_READ, Q_WRITE, Q_TRACE_FDS, Q_INJECT, Q_LATER,
+	Q_TRACE, Q_ABBREV, Q_VERBOSE, Q_RAW, Q_SIGNAL, Q_STATUS, Q_WHERE, Q_QUIET, Q_FDS, Q_PIDS, Q_READ, Q_WRITE, Q_TRACE_FDS, Q_SECONTEXT, Q_KVM, Q_NAMESPACE, Q_INJECT, Q_LATER,
 };
 
 static const struct {
@@ -27,7 +27,7 @@ static const struct {
 	{"decode-pids", Q_PIDS}, {"decode-pid", Q_PIDS},
 	{"read", Q_READ}, {"reads", Q_READ}, {"r", Q_READ},
 	{"write", Q_WRITE}, {"writes", Q_WRITE}, {"w", Q_WRITE},
-	{"fault", Q_INJECT}, {"inject", Q_INJECT}, {"kvm", Q_LATER}, {"namespace", Q_LATER},
+	{"fault", Q_INJECT}, {"inject", Q_INJECT}, {"secontext", Q_SECONTEXT}, {"kvm", Q_KVM}, {"namespace", Q_NAMESPACE},
 	{"trace-fds", Q_TRACE_FDS}, {"trace-fd", Q_TRACE_FDS}, {"fds", Q_TRACE_FDS}, {"fd", Q_TRACE_FDS},
 };
 
@@ -109,9 +109,8 @@ static int set_pids(struct trace_opts *o, const char *text)
 
 	if (err)
 		return err;
-	if (wordset_has(&set, 1))
-		return not_yet("decode-pids=pidns");
 	o->comms = wordset_has(&set, 0);
+	o->pidns = wordset_has(&set, 1);
 	return 0;
 }
 
@@ -122,6 +121,26 @@ static int add_injection(struct trace_opts *o, const char *name, const char *tex
 	o->needs.fds |= o->injections.needs.fds;
 	o->needs.comm |= o->injections.needs.comm;
 	return err;
+}
+
+static int set_vcpu(struct trace_opts *o, const char *text)
+{
+	if (strcmp(text, "vcpu") == 0)
+		o->vcpu = VCPU_REASON;
+	else if (strcmp(text, "vcpu+") == 0)
+		o->vcpu = VCPU_STRUCT;
+	else
+		diag_error("invalid -e kvm= argument: '%s'", text);
+	return strcmp(text, "vcpu") && strcmp(text, "vcpu+") ? -EINVAL : 0;
+}
+
+static int set_namespaces(struct trace_opts *o, const char *text)
+{
+	o->namespaces = true;
+	if (strcmp(text, "new") == 0)
+		return 0;
+	diag_error("invalid -e namespace= argument: '%s'", text);
+	return -EINVAL;
 }
 
 static int apply(struct trace_opts *o, enum qualifier q, const char *name, const char *text)
@@ -152,6 +171,13 @@ static int apply(struct trace_opts *o, enum qualifier q, const char *name, const
 		return set_fds(o, text);
 	case Q_PIDS:
 		return set_pids(o, text);
+	case Q_SECONTEXT:
+		diag_error("SELinux context printing (--secontext option) is not supported by this build of strace");
+		return -ENOTSUP;
+	case Q_KVM:
+		return set_vcpu(o, text);
+	case Q_NAMESPACE:
+		return set_namespaces(o, text);
 	case Q_READ:
 		return numset_parse(&o->dump.read, "descriptor", text);
 	case Q_WRITE:

@@ -36,6 +36,7 @@ struct run {
 	struct tasks tasks;
 	struct pathset paths;
 	struct output output;
+	struct palette palette;
 	struct sink *sinks[SINKS_MAX];
 	unsigned nsinks;
 	unsigned nraw;          /* of which the first get all that was captured */
@@ -186,6 +187,12 @@ static bool is_shown(const struct trace_opts *o, const struct event *e, const st
 		return o->fd_kinds >> fd_kind(b) & 1;
 	case BLOB_COMM:
 		return o->comms;
+	case BLOB_PIDNS:
+		return o->pidns;
+	case BLOB_NAMESPACE:
+		return o->namespaces;
+	case BLOB_VCPU:
+		return o->vcpu != VCPU_NONE;
 	default:
 		return true;
 	}
@@ -341,6 +348,11 @@ static int open_sinks(struct run *r)
 	}
 	struct output *shared = o->text.separate ? NULL : &r->output;
 
+	if (o->color == COLOR_ALWAYS || (o->color == COLOR_AUTO && shared && shared->fd >= 0 && palette_suits(shared->fd))) {
+		palette_init(&r->palette, getenv("STRACE_COLORS"));
+		o->text.palette = &r->palette;
+		r->output.palette = &r->palette;
+	}
 	o->notice.in_text = r->job->open_source && !o->output && !o->json;
 	o->text.ifname = r->job->open_source ? NULL : if_indextoname;
 	r->sinks[r->nsinks++] = notice_new(&o->notice, shared);
@@ -375,7 +387,10 @@ static struct ptrace_opts engine_opts(struct run *r)
 			.whole_read = numset_empty(&o->dump.read) ? NULL : &o->dump.read,
 			.whole_write = numset_empty(&o->dump.write) ? NULL : &o->dump.write,
 			.comms = o->comms,
-			.own_comm = o->needs.comm,
+			.pidns = o->pidns,
+			.namespaces = o->namespaces,
+			.vcpus = o->vcpu != VCPU_NONE,
+			.own_comm = o->needs.comm || o->comms,
 			.cpu_time = o->cpu_time || ((o->summary || o->summary_only) && !o->table.wall),
 			.stacks = o->images ? &o->stacks : NULL,
 			.announce = !r->job->lean && (r->job->open_sink || (!o->summary_only && !decided_late(o))),
@@ -471,6 +486,8 @@ static int finish(struct run *r, int err)
 	tasks_done(&r->tasks);
 	pathset_done(&r->paths);
 	vec_done(&r->blobs);
+	if (!err)
+		tips_show(&r->o.tips);
 	trace_opts_done(&r->o);
 	if (err)
 		return STATUS_CANNOT;
@@ -479,6 +496,20 @@ static int finish(struct run *r, int err)
 	if (WIFSIGNALED(status))
 		die_of(WTERMSIG(status));
 	return WEXITSTATUS(status);
+}
+
+static void tell_debug(const struct run *r)
+{
+	const struct trace_opts *o = &r->o;
+	unsigned wanted = 0, all = 0;
+
+	for (uint64_t nr = 0; nr < CALLSET_WORDS * 64; nr++) {
+		const struct call *c = desc_call(o->text.desc, (enum abi)abi_native(), nr);
+		all += c != NULL;
+		wanted += c && callset_has(&o->trace, (enum abi)abi_native(), nr);
+	}
+	diag_note("engine %s; %u of %u calls; strings up to %u bytes; program %d", o->engine ? o->engine : "auto", wanted, all,
+	          o->text.show.max_string, r->source->child);
 }
 
 static int trace(struct run *r)
@@ -491,6 +522,8 @@ static int trace(struct run *r)
 	err = open_source(r);
 	if (err)
 		return err;
+	if (r->o.debug)
+		tell_debug(r);
 	take_signals(r->o.interruptible);
 	err = open_sinks(r);
 	return err ? err : loop(r);
@@ -507,6 +540,8 @@ int job_run(const struct job *job, int argc, char **argv)
 		job->help(stdout);
 		return 0;
 	}
+	if (!err && run.o.verdict == VERDICT_TIPS)
+		return finish(&run, 0);
 	if (!err && run.o.verdict == VERDICT_VERSION)
 		return cmd_version(1, argv);
 	if (!err && job->settle)

@@ -54,10 +54,12 @@ static int apply_option(void *ctx, const struct option_use *use)
 		o->verdict = id == OPT_HELP ? VERDICT_HELP : VERDICT_VERSION;
 		return -ECANCELED;
 	}
-	if (id >= OPT_LATER) {
-		diag_error("%s is not supported yet", use->given);
-		return -ENOTSUP;
+	if (id == OPT_DEBUG) {
+		o->debug = true;
+		return 0;
 	}
+	if (id == OPT_TIPS)
+		return tips_parse(&o->tips, use->arg) ? invalid_argument(use) : 0;
 	switch (id) {
 	case OPT_ENV: case OPT_PID: case OPT_USER: case OPT_ARGV0: case OPT_DESCRIBE: case OPT_ENGINE: case OPT_RING_SIZE:
 		return trace_apply_startup(o, use);
@@ -66,7 +68,8 @@ static int apply_option(void *ctx, const struct option_use *use)
 	case OPT_FOLLOW: case OPT_FOLLOW_OLD: case OPT_DETACH: case OPT_DAEMONIZE: case OPT_LIMIT: case OPT_SEPARATE: case OPT_INTERRUPTIBLE: case OPT_KILL_ON_EXIT: case OPT_SECCOMP:
 		return trace_apply_tracing(o, use);
 	case OPT_EXPRESSION: case OPT_TRACE: case OPT_SIGNAL: case OPT_STATUS: case OPT_WHERE: case OPT_TRACE_FDS: case OPT_PATH: case OPT_SUCCESSFUL: case OPT_FAILED:
-	case OPT_ABBREV: case OPT_VERBOSE: case OPT_RAW: case OPT_READ: case OPT_WRITE: case OPT_QUIET: case OPT_FDS: case OPT_PIDS: case OPT_NO_ABBREV:
+	case OPT_ABBREV: case OPT_VERBOSE: case OPT_RAW: case OPT_READ: case OPT_WRITE: case OPT_QUIET: case OPT_FDS: case OPT_PIDS: case OPT_PIDNS: case OPT_SECONTEXT: case OPT_KVM: case OPT_NAMESPACE: case OPT_NO_ABBREV:
+		return trace_apply_set(o, use);
 	case OPT_INJECT: case OPT_FAULT:
 		return trace_apply_set(o, use);
 	case OPT_SUMMARY_ONLY: case OPT_SUMMARY: case OPT_OVERHEAD: case OPT_SORT: case OPT_TABLE: case OPT_WALL:

@@ -11,6 +11,7 @@
 #include "cmd/expression.h"
 #include "cmd/options.h"
 #include "cmd/targets.h"
+#include "cmd/tips.h"
 #include "filter/filter.h"
 #include "filter/inject.h"
 #include "filter/path.h"
@@ -30,7 +31,7 @@ enum fd_kind { FD_PATH, FD_SOCKET, FD_DEV, FD_PIDFD, FD_EVENTFD, FD_SIGNALFD, FD
 /* -I: when signals end the trace. */
 enum interruptible { INTERRUPT_DEFAULT, INTERRUPT_ANYWHERE, INTERRUPT_WAITING, INTERRUPT_NEVER, INTERRUPT_NEVER_TSTP };
 
-enum verdict { VERDICT_RUN, VERDICT_HELP, VERDICT_VERSION };
+enum verdict { VERDICT_RUN, VERDICT_HELP, VERDICT_VERSION, VERDICT_TIPS };
 
 struct trace_opts {
 	enum verdict verdict;
@@ -59,11 +60,16 @@ struct trace_opts {
 	VEC(struct where *) wheres;  /* all of them hold */
 	struct where_needs needs;    /* of all of them */
 	unsigned fd_kinds;           /* bits of enum fd_kind */
-	bool comms;
+	bool comms, pidns;           /* --decode-pids */
+	bool namespaces;
+	enum { VCPU_NONE, VCPU_REASON, VCPU_STRUCT } vcpu;
 	struct numset trace_fds;
 	bool trace_fds_set;
 	struct dump_opts dump;
 	struct injections injections;
+	enum { COLOR_AUTO, COLOR_NEVER, COLOR_ALWAYS } color;
+	bool debug;
+	struct tips_opts tips;
 	bool json;                   /* --json, in place of text */
 	bool cpu_time;               /* of each call, for others than the table */
 	bool from_file;              /* events come from a file: there is no program to start */

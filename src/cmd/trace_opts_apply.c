@@ -226,6 +226,9 @@ int trace_apply_set(struct trace_opts *o, const struct option_use *use)
 	case OPT_PIDS:
 		add_expression(o, "decode-pids", use->arg ? use->arg : "comm");
 		return 0;
+	case OPT_PIDNS:
+		add_expression(o, "decode-pids", "pidns");
+		return 0;
 	default:
 		add_expression(o, use->row->name, use->arg);
 		return 0;

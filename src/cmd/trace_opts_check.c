@@ -25,10 +25,12 @@ static int check_summary(const struct trace_opts *o)
 	return 0;
 }
 
-static int check_program(const struct trace_opts *o)
+static int check_program(struct trace_opts *o)
 {
-	if (!o->argv && !o->pids.len && !targets_any(&o->targets) && !(o->engine && str_starts(o->engine, "fake:")) && !o->from_file)
-		return usage_error("must have PROG [ARGS] or -p PID");
+	if (!o->argv && !o->pids.len && !targets_any(&o->targets) && !(o->engine && str_starts(o->engine, "fake:")) && !o->from_file) {
+		o->verdict = o->tips.format == TIPS_NONE ? VERDICT_RUN : VERDICT_TIPS;
+		return o->verdict == VERDICT_TIPS ? 0 : usage_error("must have PROG [ARGS] or -p PID");
+	}
 	if (o->big_d > DAEMONIZE_SESSION)
 		return usage_error("Too many -D's (%u), maximum supported -D count is %d", o->big_d, DAEMONIZE_SESSION);
 	if (!o->argv && (o->daemonize || o->big_d))
@@ -147,6 +149,8 @@ static void settle_output(struct trace_opts *o)
 	t->abbrev = o->abbrev.bits;
 	t->verbose = o->verbose.bits;
 	t->raw = o->raw.bits;
+	t->comms = o->comms;
+	t->vcpus = o->vcpu == VCPU_STRUCT;
 	t->dump = numset_empty(&o->dump.read) && numset_empty(&o->dump.write) ? NULL : &o->dump;
 	memcpy(t->signals, o->signals.bits, sizeof(t->signals));
 	if (o->interruptible == INTERRUPT_DEFAULT)

@@ -78,17 +78,14 @@ static int set_const(struct trace_opts *o, const struct option_use *use)
 	return 0;
 }
 
-static int set_color(const struct option_use *use)
+static int set_color(struct trace_opts *o, const struct option_use *use)
 {
 	static const char *const words[] = {"auto", "never", "always"};
-	int i = use->arg ? WORD_INDEX(words, use->arg, strlen(use->arg)) : 2;
+	int i = use->arg ? WORD_INDEX(words, use->arg, strlen(use->arg)) : -1;
 
 	if (i < 0)
 		return invalid_argument(use);
-	if (i == 2) {
-		diag_error("--color=always is not supported yet");
-		return -ENOTSUP;
-	}
+	o->color = i;
 	return 0;
 }
 
@@ -134,7 +131,7 @@ static int apply_values(struct trace_opts *o, const struct option_use *use)
 	case OPT_FRAMES:
 		return parse_decimal(use->arg, INT32_MAX, &o->frame_limit) || !o->frame_limit ? invalid_argument(use) : 0;
 	default:
-		return set_color(use);
+		return set_color(o, use);
 	}
 }
 

@@ -58,8 +58,12 @@ const struct option_row trace_rows[] = {
 	{OPT_QUIET, 0, "silent", ARG_OPTIONAL, NULL, NULL, NULL},
 	{OPT_QUIET, 0, "silence", ARG_OPTIONAL, NULL, NULL, NULL},
 	{OPT_FDS, 'y', "decode-fds", ARG_OPTIONAL, "SET", format, "Show what descriptors stand for: path (default), socket, dev, pidfd, eventfd, signalfd, all or none; -yy: all"},
-	{OPT_PIDS, 0, "decode-pids", ARG_NEEDED, "SET", format, "Show what is known of pids: comm"},
+	{OPT_PIDS, 0, "decode-pids", ARG_NEEDED, "SET", format, "Show what is known of pids: comm (names), pidns (their number here, when the program is in another pid namespace)"},
+	{OPT_PIDNS, 0, "pidns-translation", ARG_NONE, NULL, format, "As --decode-pids=pidns"},
 	{OPT_PIDS, 'Y', NULL, ARG_NONE, NULL, format, "As --decode-pids=comm"},
+	{OPT_SECONTEXT, 0, "secontext", ARG_OPTIONAL, NULL, NULL, NULL},
+	{OPT_NAMESPACE, 0, "namespace", ARG_NEEDED, "new", format, "Show the namespaces that a call enters"},
+	{OPT_KVM, 0, "kvm", ARG_NEEDED, "vcpu[+]", format, "Show why a virtual CPU stopped running; with + what it shares with the program, too"},
 	{OPT_IP, 'i', "instruction-pointer", ARG_NONE, NULL, format, "Show the instruction pointer at the call"},
 	{OPT_NUMBER, 'n', "syscall-number", ARG_NONE, NULL, format, "Show the call's number"},
 	{OPT_ARG_NAMES, 'N', "arg-names", ARG_NONE, NULL, format, "Show the names of arguments"},
@@ -82,7 +86,7 @@ const struct option_row trace_rows[] = {
 	{OPT_FRAMES, 0, "stack-trace-frame-limit", ARG_NEEDED, "LIMIT", format, "How many frames of a stack are shown (default 256)"},
 	{OPT_FOLD, 0, "dedup-stacks", ARG_NONE, NULL, format, "Show a stack once, with a number, and from then on only the number (with -k)"},
 	{OPT_CALL_GRAPH, 0, "call-graph", ARG_NEEDED, "MODE", format, "As -k; how stacks are walked: dwarf (default): by unwind tables, dwarf,BYTES: within so much of the stack; fp: by frame pointers"},
-	{OPT_COLOR, 0, "color", ARG_OPTIONAL, NULL, NULL, NULL},
+	{OPT_COLOR, 0, "color", ARG_NEEDED, "WHEN", format, "Colours: always, never, or auto (default): on a terminal, unless NO_COLOR is set. STRACE_COLORS has others than the usual ones: 'syscall=1;33:const=34', for syscall, argname, argval, call, const, comment, punct, retval and error"},
 
 	{OPT_SUMMARY_ONLY, 'c', "summary-only", ARG_NONE, NULL, statistics, "Count calls, errors and time, and show only the table of that"},
 	{OPT_SUMMARY, 'C', "summary", ARG_NONE, NULL, statistics, "The table after the trace"},
@@ -96,14 +100,11 @@ const struct option_row trace_rows[] = {
 	 "Change what calls do. Actions: error=ERRNO, retval=VALUE, signal=SIG, syscall=CALL of %pure in place of the one not made, delay_enter=TIME, delay_exit=TIME, poke_enter=@argN=HEX[,@argM=HEX]..., poke_exit=..., argN=VALUE; when=FIRST[..LAST][+[STEP]] says which of a task's calls, if=EXPR for which arguments (as --where, 'path~\"*.conf\"'). May be repeated"},
 	{OPT_FAULT, 0, "fault", ARG_NEEDED, "SET[:error=ERRNO][:when=WHEN][:if=EXPR]", tampering, "As --inject, with ENOSYS for the error when none is given"},
 
+	{OPT_DEBUG, 'd', "debug", ARG_NONE, NULL, misc, "Tell on stderr what the tracer itself does"},
+	{OPT_TIPS, 0, "tips", ARG_OPTIONAL, "[ID][,FORMAT]", misc, "Show a hint at the end: a number or random (default); none, compact (default) or full"},
 	{OPT_HELP, 'h', "help", ARG_NONE, NULL, misc, "Show this"},
 	{OPT_VERSION, 'V', "version", ARG_NONE, NULL, misc, "Show the version and what is built in"},
 
-	{OPT_LATER + 6, 0, "kvm", ARG_NEEDED, NULL, NULL, NULL},
-	{OPT_LATER + 7, 0, "namespace", ARG_NEEDED, NULL, NULL, NULL},
-	{OPT_LATER + 10, 0, "pidns-translation", ARG_NONE, NULL, NULL, NULL},
-	{OPT_LATER + 13, 'd', "debug", ARG_NONE, NULL, NULL, NULL},
-	{OPT_LATER + 14, 0, "tips", ARG_OPTIONAL, NULL, NULL, NULL},
 };
 
 const size_t trace_nrows = sizeof(trace_rows) / sizeof(trace_rows[0]);

@@ -200,14 +200,6 @@ static void walk_dev(struct walk *w, uint64_t raw)
 	w->v->ops->number(w->v, &n);
 }
 
-static void walk_note(struct walk *w, uint8_t blob, enum note kind, uint64_t raw)
-{
-	const struct blob *b = event_note(w->e, blob, (enum phase)w->phase, raw);
-
-	if (b)
-		w->v->ops->note(w->v, kind, (const char *)b->data, b->len);
-}
-
 /* The path; what is known of a socket instead of it, of a device ("<char 1:3>") after it. Remarks on results have neither. */
 static void walk_fd_notes(struct walk *w, uint64_t fd)
 {
@@ -241,6 +233,23 @@ static void walk_fd(struct walk *w, const struct type *t, uint64_t raw)
 		walk_plain(w, raw, 4, true, STYLE_DEC);
 	if (fd >= 0 || (fd == FDCWD && t->meaning == MEANING_DIRFD))
 		walk_fd_notes(w, (uint64_t)(int64_t)fd);
+}
+
+/* Who it is: the name, and the number in our pid namespace when the task's is another. */
+static void walk_pid_notes(struct walk *w, uint64_t pid)
+{
+	const struct blob *name = event_note(w->e, BLOB_COMM, (enum phase)w->phase, pid);
+	const struct blob *ours = event_note(w->e, BLOB_PIDNS, (enum phase)w->phase, pid);
+	char text[48];
+	int32_t number;
+
+	if (name && !(w->result && name->phase == PHASE_ENTRY)) /* who was waited for is gone */
+		w->v->ops->note(w->v, NOTE_COMM, (const char *)name->data, name->len);
+	if (!ours || ours->len < sizeof(number) || (w->result && ours->phase == PHASE_ENTRY))
+		return;
+	memcpy(&number, ours->data, sizeof(number));
+	snprintf(text, sizeof(text), "%d in strace's PID NS", number);
+	walk_comment(w, text);
 }
 
 static void walk_named(struct walk *w, uint64_t raw, unsigned size, const char *name)
@@ -307,7 +316,7 @@ void walk_number(struct walk *w, const struct type *t, uint64_t raw)
 	case MEANING_TID:
 	case MEANING_PGID:
 		walk_plain(w, raw, size, t->flags & TF_SIGNED, t->style);
-		walk_note(w, BLOB_COMM, NOTE_COMM, (uint64_t)(int64_t)(int)raw);
+		walk_pid_notes(w, (uint64_t)(int64_t)(int)raw);
 		return;
 	case MEANING_NONE:
 		break;

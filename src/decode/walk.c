@@ -5,6 +5,7 @@
 #include "decode/walk_in.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "event/tamper.h"
 
@@ -182,6 +183,43 @@ static bool walk_injected(struct walk *w, const struct type *t)
 	return true;
 }
 
+/* Namespaces that the call entered, in the order in which they were noted. */
+static void walk_namespaces(struct walk *w)
+{
+	bool opened = false;
+
+	for (unsigned i = 0; i < w->e->nblobs; i++) {
+		const struct blob *b = &w->e->blobs[i];
+		if (b->slot != BLOB_NAMESPACE)
+			continue;
+		if (!opened)
+			w->v->ops->open(w->v, GROUP_RESULT, NULL);
+		opened = true;
+		w->v->ops->element(w->v);
+		w->v->ops->bytes(w->v, &(struct bytes){.data = b->data, .len = b->len, .flags = BYTES_PLAIN});
+	}
+	if (opened)
+		w->v->ops->close(w->v, GROUP_RESULT);
+}
+
+/* Why a virtual CPU stopped running: linux/kvm.h, KVM_EXIT_*. */
+static void walk_vcpu(struct walk *w)
+{
+	enum { REASON_AT = 8 };
+	const struct blob *b = event_note(w->e, BLOB_VCPU, PHASE_EXIT, w->e->args[0]);
+	uint32_t reason;
+
+	if (!b || b->phase != PHASE_EXIT || b->len < REASON_AT + sizeof(reason))
+		return;
+	memcpy(&reason, b->data + REASON_AT, sizeof(reason));
+	const char *name = walk_symbol(w, desc_set_named(w->d, "kvm_exit_reason"), reason);
+
+	w->v->ops->open(w->v, GROUP_RESULT, NULL);
+	w->v->ops->element(w->v);
+	walk_text(w, name ? name : "KVM_EXIT_???", BYTES_PLAIN);
+	w->v->ops->close(w->v, GROUP_RESULT);
+}
+
 void decode_result(const struct decode_opts *o, const struct event *e, struct visitor *v)
 {
 	struct walk w = walk_start(o, e, v);
@@ -199,6 +237,8 @@ void decode_result(const struct decode_opts *o, const struct event *e, struct vi
 		walk_value(&w, shape->ret, &at, &s);
 	w.result = false;
 	walk_remarks(&w, shape);
+	walk_namespaces(&w);
+	walk_vcpu(&w);
 }
 
 void decode_siginfo(const struct decode_opts *o, const struct event *e, struct visitor *v)
@@ -216,4 +256,15 @@ void decode_siginfo(const struct decode_opts *o, const struct event *e, struct v
 	}
 	if (at.p && w.d->siginfo)
 		walk_value(&w, w.d->siginfo, &at, &none);
+}
+
+void decode_vcpu(const struct decode_opts *o, const struct event *e, enum phase phase, struct visitor *v)
+{
+	struct walk w = walk_start(o, e, v);
+	const struct blob *b = event_note(e, BLOB_VCPU, phase, e->args[0]);
+	struct scope none = {0};
+
+	w.returned = true;
+	if (b && b->phase == phase && w.d->kvm_run)
+		walk_value(&w, w.d->kvm_run, &(struct place){.p = b->data, .avail = b->len, .phase = (uint8_t)phase}, &none);
 }

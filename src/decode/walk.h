@@ -29,6 +29,8 @@ enum decode_part {
 void decode_args(const struct decode_opts *o, const struct event *e, enum decode_part part, struct visitor *v);
 /* The result of a CALL with OUTCOME_OK or OUTCOME_ERROR: a number; what it means beyond that, as GROUP_RESULT. Errors are the sink's to show. */
 void decode_result(const struct decode_opts *o, const struct event *e, struct visitor *v);
+/* The struct that a virtual CPU shared before or after the call, which has a BLOB_VCPU of that phase. */
+void decode_vcpu(const struct decode_opts *o, const struct event *e, enum phase phase, struct visitor *v);
 /* The siginfo of a SIGNAL event. */
 void decode_siginfo(const struct decode_opts *o, const struct event *e, struct visitor *v);
 /* "SIGINT", "SIGRT_3", or NULL when there is no such signal; buf has room for 16 bytes. */

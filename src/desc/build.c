@@ -160,6 +160,7 @@ struct desc build_view(const struct builder *b)
 		.calls = b->calls.at, .ncalls = (uint32_t)b->calls.len,
 		.plans = b->plans.at, .nplans = (uint32_t)b->plans.len,
 		.siginfo = b->siginfo,
+		.kvm_run = b->kvm_run,
 	};
 
 	for (int abi = 0; abi < ABI_COUNT; abi++) {

@@ -78,7 +78,7 @@ struct builder {
 	VEC(struct call) calls;
 	VEC(struct plan_row) plans;
 	VEC(uint16_t) numbers[ABI_COUNT];
-	uint16_t siginfo;
+	uint16_t siginfo, kvm_run;
 
 	VEC(struct decl) decls;
 	VEC(struct layout) layouts;

@@ -198,7 +198,7 @@ void build_emit(const struct builder *b, const char *numbers, FILE *out)
 		fprintf(out, "\t.%s = %s, .n%s = sizeof(%s) / sizeof(%s[0]),\n", arrays[i], arrays[i], arrays[i], arrays[i], arrays[i]);
 	for (int abi = 0; abi < ABI_COUNT; abi++)
 		fprintf(out, "\t.numbers[%d] = numbers_%s, .nnumbers[%d] = %zu,\n", abi, build_abi_names[abi], abi, b->numbers[abi].len);
-	fprintf(out, "\t.siginfo = %u,\n};\n", b->siginfo);
+	fprintf(out, "\t.siginfo = %u,\n\t.kvm_run = %u,\n};\n", b->siginfo, b->kvm_run);
 	emit_sources(b, numbers, out);
 }
 

@@ -555,15 +555,16 @@ static void parse_call_decl(struct builder *b, size_t i)
 	end_of_decl(b);
 }
 
-/* The siginfo struct is wanted by SIGNAL events, whatever calls exist. */
-static void parse_siginfo(struct builder *b)
+/* Structs that are wanted whatever calls exist: what SIGNAL events carry, and what virtual CPUs share. */
+static void parse_root(struct builder *b, const char *text, uint16_t *type)
 {
-	struct decl *d = find_decl(b, DECL_STRUCT, build_string(b, "siginfo", 7));
+	uint32_t len = (uint32_t)strlen(text);
+	struct decl *d = find_decl(b, DECL_STRUCT, build_string(b, text, len));
 	struct scope s = {0};
 
 	if (!d)
 		return;
-	static const struct token name = {.kind = TOK_NAME, .text = "siginfo", .len = 7};
+	const struct token name = {.kind = TOK_NAME, .text = text, .len = len};
 	size_t end = b->tokens.len - 1;
 	struct token save = b->tokens.at[end];
 	b->tokens.at[end] = name;
@@ -571,7 +572,7 @@ static void parse_siginfo(struct builder *b)
 	*vec_push(&b->tokens) = save;
 	b->pos = end;
 	if (setjmp(b->recover) == 0)
-		b->siginfo = parse_type(b, &s);
+		*type = parse_type(b, &s);
 }
 
 void build_parse(struct builder *b)
@@ -587,5 +588,6 @@ void build_parse(struct builder *b)
 	if (setjmp(b->recover) == 0)
 		parse_ioctl_names(b);
 	each_decl(b, wants_calls, parse_call_decl);
-	parse_siginfo(b);
+	parse_root(b, "siginfo", &b->siginfo);
+	parse_root(b, "kvm_run_head", &b->kvm_run);
 }

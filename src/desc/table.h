@@ -215,6 +215,7 @@ struct desc {
 	uint32_t nnumbers[ABI_COUNT];
 	uint32_t ntypes, nfields, ncases, nexprs, nsets, nsymbols, nshapes, ncalls, nplans, nstrings;
 	uint16_t siginfo;    /* type of the struct that a SIGNAL event carries */
+	uint16_t kvm_run;    /* ... that BLOB_VCPU has */
 };
 
 extern const struct desc desc_builtin;

@@ -52,6 +52,9 @@ enum {
 	BLOB_TAMPER = 13, /* what was done to the call: see event/tamper.h */
 	BLOB_STACK = 14,   /* frames of the task's stack: event/stack.h */
 	BLOB_MODULES = 15, /* ... and the files that they are in */
+	BLOB_PIDNS = 20, /* addr is a pid as the task knows it; data is what it is in our pid namespace, 4 bytes */
+	BLOB_NAMESPACE = 21, /* addr is a CLONE_NEW* flag; data is the namespace entered, "uts:[4026531838]" */
+	BLOB_VCPU = 22,  /* addr is the descriptor of a virtual CPU; data is the start of its struct kvm_run, index its number */
 };
 
 /*

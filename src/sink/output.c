@@ -100,6 +100,51 @@ void output_line_end(struct output *o)
 		output_flush(o);
 }
 
+void output_paint(struct output *o, enum paint paint)
+{
+	if (!o->palette)
+		return;
+	if (o->spans.len && o->spans.at[o->spans.len - 1].at >= o->text.len) /* nothing was painted so, or it was taken back */
+		o->spans.at[o->spans.len - 1] = (struct span){o->text.len, paint};
+	else
+		*vec_push(&o->spans) = (struct span){o->text.len, paint};
+}
+
+/* Text in its colour, which ends with it; codes add up. "0" is no colour. */
+static void put_span(struct output *o, enum paint paint, size_t from, size_t to)
+{
+	const char *codes = o->palette->codes[paint];
+	bool plain = strcmp(codes, "0") == 0;
+
+	if (from == to)
+		return;
+	if (!plain)
+		buf_printf(&o->painted, "\033[%sm", codes);
+	buf_put(&o->painted, o->text.data + from, to - from);
+	if (!plain)
+		buf_puts(&o->painted, "\033[0m");
+}
+
+/* What is written later goes on in the colour that was last; until then the terminal is the traced program's. */
+static const struct buf *with_codes(struct output *o)
+{
+	enum paint now = PAINT_NONE;
+	size_t from = 0;
+
+	o->painted.len = 0;
+	for (size_t i = 0; i < o->spans.len; i++) {
+		const struct span *s = &o->spans.at[i];
+		size_t to = s->at < o->text.len ? s->at : o->text.len;
+		put_span(o, now, from, to);
+		from = to;
+		now = s->paint;
+	}
+	put_span(o, now, from, o->text.len);
+	o->spans.len = 0;
+	*vec_push(&o->spans) = (struct span){0, now};
+	return &o->painted;
+}
+
 static void output_fail(struct output *o, int error)
 {
 	o->broken = true;
@@ -109,10 +154,11 @@ static void output_fail(struct output *o, int error)
 
 void output_flush(struct output *o)
 {
+	const struct buf *text = o->palette && o->text.len ? with_codes(o) : &o->text;
 	size_t done = 0;
 
-	while (!o->broken && done < o->text.len) {
-		ssize_t n = write(o->fd, o->text.data + done, o->text.len - done);
+	while (!o->broken && done < text->len) {
+		ssize_t n = write(o->fd, text->data + done, text->len - done);
 		if (n > 0)
 			done += (size_t)n;
 		else if (errno == EAGAIN)
@@ -132,6 +178,8 @@ void output_close(struct output *o)
 	while (o->command && waitpid(o->command, NULL, 0) < 0 && errno == EINTR)
 		;
 	buf_done(&o->text);
+	buf_done(&o->painted);
+	vec_done(&o->spans);
 	free(o->name);
 	*o = (struct output){.fd = -1};
 }

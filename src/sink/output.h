@@ -9,6 +9,14 @@
 #include <sys/types.h>
 
 #include "base/buf.h"
+#include "base/vec.h"
+#include "sink/palette.h"
+
+/* From `at` on, text is painted so. */
+struct span {
+	size_t at;
+	enum paint paint;
+};
 
 struct output {
 	int fd;
@@ -18,6 +26,9 @@ struct output {
 	bool by_line;       /* written at each line's end: somebody is watching */
 	bool broken;
 	pid_t command;      /* to wait for at the end, or 0 */
+	const struct palette *palette; /* NULL: no colours */
+	VEC(struct span) spans;        /* where colours change in `text`; with a palette only */
+	struct buf painted;
 };
 
 /* 0, or -errno after a diag_error(). `name` is copied. */
@@ -26,6 +37,8 @@ int output_open_file(struct output *o, const char *name, bool append);
 int output_open_command(struct output *o, const char *command);
 void output_open_stderr(struct output *o);
 
+/* What is appended from here on is painted so; nothing without a palette. */
+void output_paint(struct output *o, enum paint paint);
 /* Spaces up to a column of the current line. */
 void output_pad(struct output *o, size_t column);
 /* The line is complete, its newline included. */

@@ -4,9 +4,31 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sink/output.h"
+
 static struct show *show_of(struct visitor *v)
 {
 	return (struct show *)v; /* the visitor is its first member */
+}
+
+/* Colours */
+
+static void paint(const struct show *s, enum paint as)
+{
+	if (s->painted)
+		output_paint(s->painted, as);
+}
+
+static void put_painted(const struct show *s, enum paint as, const char *text)
+{
+	paint(s, as);
+	buf_puts(s->out, text);
+	paint(s, s->base);
+}
+
+static void put_punct(const struct show *s, const char *text)
+{
+	put_painted(s, PAINT_PUNCT, text);
 }
 
 /* Strings */
@@ -105,6 +127,11 @@ static void put_escaped(const struct show_opts *o, struct buf *out, const uint8_
 	}
 }
 
+void show_escaped(const struct show_opts *opts, struct buf *out, const void *name, size_t len)
+{
+	put_escaped(opts, out, name, len, all_hex(opts, name, len), "<>");
+}
+
 void show_quoted(const struct show_opts *opts, struct buf *out, const void *data, size_t len)
 {
 	buf_putc(out, '"');
@@ -140,7 +167,7 @@ static void show_bytes(struct visitor *v, const struct bytes *b)
 		show_quoted(s->opts, s->out, b->data, len);
 	}
 	if (cut)
-		buf_puts(s->out, "...");
+		put_punct(s, "...");
 }
 
 /* Numbers */
@@ -204,22 +231,34 @@ static void put_raw(struct buf *out, const struct number *n)
 	put_style(out, narrow ? n->raw & ((1ULL << n->size * 8) - 1) : n->raw, n->is_signed, style);
 }
 
-static void put_parts(const struct show_opts *opts, struct buf *out, const struct number *n)
+static void put_bar(const struct show *s, enum paint then)
 {
+	if (then == PAINT_CONST)
+		paint(s, PAINT_PUNCT);
+	buf_putc(s->out, '|');
+	if (then == PAINT_CONST)
+		paint(s, then);
+}
+
+/* Painted as `as`, the bars between as punctuation where they are not part of a remark. */
+static void put_parts(const struct show *s, const struct number *n, enum paint as)
+{
+	struct buf *out = s->out;
+
 	if (n->call)
 		buf_puts(out, n->call);
 	if (n->quoted) {
-		show_quoted(opts, out, n->parts[0].text, n->parts[0].len);
+		show_quoted(s->opts, out, n->parts[0].text, n->parts[0].len);
 		return;
 	}
 	for (unsigned i = 0; i < n->nparts; i++) {
 		if (i)
-			buf_putc(out, '|');
+			put_bar(s, as);
 		buf_put(out, n->parts[i].text, n->parts[i].len);
 	}
 	if (n->has_residue) {
 		if (n->nparts)
-			buf_putc(out, '|');
+			put_bar(s, as);
 		put_style(out, n->residue, false, n->residue_style);
 	}
 }
@@ -227,9 +266,13 @@ static void put_parts(const struct show_opts *opts, struct buf *out, const struc
 /* What stands for a number: symbols, or a call as C code would write it. */
 static void put_symbolic(struct show *s, const struct number *n)
 {
-	put_parts(s->opts, s->out, n);
+	enum paint as = s->set[s->depth] ? s->base : PAINT_CONST;
+
+	paint(s, as);
+	put_parts(s, n, as);
 	if (n->call)
 		buf_putc(s->out, ')');
+	paint(s, s->base);
 }
 
 /* name=inet_pton(AF_INET6, "::1") as inet_pton(AF_INET6, "::1", &name). */
@@ -240,7 +283,7 @@ static void put_into(struct show *s, const struct number *n)
 
 	snprintf(name, sizeof(name), "%.*s", (int)len, s->out->data + s->name_at);
 	s->out->len = s->name_at;
-	put_parts(s->opts, s->out, n);
+	put_parts(s, n, s->base);
 	buf_printf(s->out, ", &%s)", name);
 }
 
@@ -261,20 +304,31 @@ static void show_number(struct visitor *v, const struct number *n)
 	put_raw(s->out, n);
 	if ((as == SYMBOLS_RAW && n->form != FORM_BESIDE_ALWAYS) || (!symbolic && !n->unknown))
 		return;
+	paint(s, PAINT_COMMENT);
 	buf_puts(s->out, " /* ");
 	if (symbolic)
-		put_symbolic(s, n);
+		put_parts(s, n, PAINT_COMMENT);
 	else
 		buf_puts(s->out, n->unknown);
-	buf_puts(s->out, " */");
+	buf_puts(s->out, symbolic && n->call ? ") */" : " */");
+	paint(s, s->base);
 }
 
 /* Structure */
 
+/* Sets are painted as one value. */
+static void put_between(const struct show *s)
+{
+	if (s->set[s->depth])
+		buf_putc(s->out, ' ');
+	else
+		put_punct(s, s->between[s->depth]);
+}
+
 static void separate(struct show *s)
 {
 	if (s->started[s->depth])
-		buf_puts(s->out, s->between[s->depth]);
+		put_between(s);
 	s->started[s->depth] = true;
 }
 
@@ -289,8 +343,8 @@ static void show_arg(struct visitor *v, const char *name, bool shown)
 
 	separate(s);
 	if ((shown || s->opts->arg_names) && *name) {
-		buf_puts(s->out, name);
-		buf_putc(s->out, '=');
+		put_painted(s, PAINT_ARGNAME, name);
+		put_punct(s, "=");
 	}
 }
 
@@ -309,19 +363,28 @@ static const struct {
 	[GROUP_LIST] = {"[", "]", ", "}, [GROUP_LONE] = {"", "", ", "},
 };
 
+static bool is_set(enum group g)
+{
+	return g == GROUP_SET || g == GROUP_NOT_SET;
+}
+
 static void show_open(struct visitor *v, enum group g, const char *name)
 {
 	struct show *s = show_of(v);
 
 	if (name)
-		buf_puts(s->out, name);
-	buf_puts(s->out, groups[g].open);
+		put_painted(s, PAINT_CALL, name);
+	if (is_set(g))
+		buf_puts(s->out, groups[g].open);
+	else
+		put_punct(s, groups[g].open);
 	if (s->depth + 1 < SHOW_DEPTH_MAX)
 		s->depth++;
 	s->started[s->depth] = false;
 	s->between[s->depth] = groups[g].between;
 	s->result[s->depth] = g == GROUP_RESULT;
 	s->list[s->depth] = g == GROUP_LIST;
+	s->set[s->depth] = is_set(g);
 }
 
 static void show_close(struct visitor *v, enum group g)
@@ -330,7 +393,10 @@ static void show_close(struct visitor *v, enum group g)
 
 	if (s->depth)
 		s->depth--;
-	buf_puts(s->out, groups[g].close);
+	if (is_set(g))
+		buf_puts(s->out, groups[g].close);
+	else
+		put_punct(s, groups[g].close);
 }
 
 static void show_field(struct visitor *v, const char *name)
@@ -341,9 +407,9 @@ static void show_field(struct visitor *v, const char *name)
 	if (s->list[s->depth])
 		return;
 	s->name_at = s->out->len;
-	buf_puts(s->out, name);
+	put_painted(s, PAINT_ARGNAME, name);
 	if (!s->result[s->depth])
-		buf_putc(s->out, '=');
+		put_punct(s, "=");
 	else if (!*name || name[strlen(name) - 1] != '=') /* a word that brings its own is followed by nothing */
 		buf_putc(s->out, ' ');
 	s->name_end = s->out->len;
@@ -354,7 +420,7 @@ static void show_more(struct visitor *v)
 	struct show *s = show_of(v);
 
 	separate(s);
-	buf_puts(s->out, "...");
+	put_punct(s, "...");
 }
 
 static void show_change(struct visitor *v)
@@ -368,15 +434,22 @@ static void show_pointer(struct visitor *v, uint64_t addr, enum pointer_reason w
 	put_style(show_of(v)->out, addr, false, STYLE_ADDR);
 }
 
+static void put_remark(const struct show *s, const char *text, size_t len)
+{
+	paint(s, PAINT_COMMENT);
+	buf_puts(s->out, " /* ");
+	buf_put(s->out, text, len);
+	buf_puts(s->out, " */");
+	paint(s, s->base);
+}
+
 static void show_note(struct visitor *v, enum note kind, const char *text, size_t len)
 {
 	struct show *s = show_of(v);
 	bool inside = kind == NOTE_DEVICE && s->out->len && s->out->data[s->out->len - 1] == '>';
 
 	if (kind == NOTE_COMMENT) {
-		buf_puts(s->out, " /* ");
-		buf_put(s->out, text, len);
-		buf_puts(s->out, " */");
+		put_remark(s, text, len);
 		return;
 	}
 	if (kind == NOTE_DELETED) {
@@ -385,12 +458,13 @@ static void show_note(struct visitor *v, enum note kind, const char *text, size_
 	}
 	if (inside) /* within the brackets of the path */
 		s->out->len--;
-	buf_putc(s->out, '<');
+	put_punct(s, "<");
+	paint(s, PAINT_ARGVAL);
 	if (kind == NOTE_FD || kind == NOTE_COMM)
-		put_escaped(s->opts, s->out, (const uint8_t *)text, len, all_hex(s->opts, (const uint8_t *)text, len), "<>");
+		show_escaped(s->opts, s->out, text, len);
 	else
 		buf_put(s->out, text, len);
-	buf_puts(s->out, inside ? ">>" : ">");
+	put_punct(s, inside ? ">>" : ">");
 }
 
 static const struct visitor_ops show_ops = {
@@ -405,10 +479,12 @@ void show_init(struct show *s, const struct show_opts *opts, struct buf *out)
 	s->visitor.ops = &show_ops;
 	s->opts = opts;
 	s->out = out;
+	s->painted = NULL;
+	s->base = PAINT_ARGVAL;
 	s->depth = 0;
 	s->started[0] = false;
 	s->between[0] = ", ";
 	s->result[0] = false;
-	s->list[0] = false;
+	s->list[0] = s->set[0] = false;
 	s->name_at = s->name_end = 0;
 }

@@ -44,6 +44,7 @@ static struct stream *stream_open(struct text *t, pid_t tid)
 	buf_printf(&name, "%s.%d", t->opts->separate, tid);
 	int err = output_open_file(&s->own, buf_cstr(&name), t->opts->append);
 	s->out = &s->own;
+	s->own.palette = t->opts->palette;
 	buf_done(&name);
 	if (err) {
 		free(s);
@@ -79,7 +80,21 @@ static void stream_end(struct text *t, pid_t tid)
 
 /* The start of a line */
 
-static void put_pid(struct text *t, struct buf *b, const struct event *e)
+/* As of when the line would have begun: before an execve that the event tells the end of. */
+static void put_comm(struct text *t, struct buf *b, const struct event *e, const struct task *task)
+{
+	bool begins = e->kind == EVENT_CALL && !e->announced;
+	const struct blob *then = begins ? event_note(e, BLOB_COMM, PHASE_ENTRY, (uint64_t)e->tid) : NULL;
+	size_t len = then ? then->len : strnlen(task->comm, sizeof(task->comm));
+
+	if (!len)
+		return;
+	buf_putc(b, '<');
+	show_escaped(&t->opts->show, b, then ? (const void *)then->data : task->comm, len);
+	buf_putc(b, '>');
+}
+
+static void put_pid(struct text *t, struct buf *b, const struct event *e, const struct task *task)
 {
 	const struct tasks *ts = t->opts->tasks;
 	bool several = ts->alive + (e->kind == EVENT_EXIT) > 1;
@@ -87,10 +102,13 @@ static void put_pid(struct text *t, struct buf *b, const struct event *e)
 	/* As strace, which has begun the line by then: as of the call's entry. */
 	if (e->kind == EVENT_CALL && !e->announced)
 		several = tasks_several(ts, e->enter_ns);
-	if (t->opts->pid == PID_ALWAYS)
-		buf_printf(b, "%-5d ", e->tid);
-	else if (t->opts->pid == PID_WHEN_SEVERAL && several)
-		buf_printf(b, "[pid %5d] ", e->tid);
+	if (t->opts->pid == PID_NEVER || (t->opts->pid == PID_WHEN_SEVERAL && !several))
+		return;
+	bool bracket = t->opts->pid == PID_WHEN_SEVERAL, named = t->opts->comms && task->comm[0];
+	buf_printf(b, bracket ? "[pid %5d" : named ? "%d" : "%-5d", e->tid);
+	if (named)
+		put_comm(t, b, e, task);
+	buf_puts(b, bracket ? "] " : " ");
 }
 
 static void put_times(struct text *t, struct buf *b, uint64_t at_ns)
@@ -114,18 +132,34 @@ static void put_times(struct text *t, struct buf *b, uint64_t at_ns)
 	}
 }
 
-static void put_place(const struct text_opts *o, struct buf *b, const struct event *e, const struct task *task)
+static void put_punct(struct output *out, const char *text, enum paint then)
+{
+	output_paint(out, PAINT_PUNCT);
+	buf_puts(&out->text, text);
+	output_paint(out, then);
+}
+
+static void put_place(const struct text_opts *o, struct output *out, const struct event *e, const struct task *task)
 {
 	unsigned width = abi_word(task->abi) * 2;
+	struct buf *b = &out->text;
 
-	if (o->nr && (task->nr < 0 || task->nr > UINT32_MAX))
-		buf_puts(b, "[???] ");
-	else if (o->nr)
-		buf_printf(b, "[%4lld] ", (long long)abi_register_number((enum abi)task->abi, (uint64_t)task->nr));
-	if (o->ip && e->kind == EVENT_EXIT)
-		buf_printf(b, "[%.*s] ", (int)width, "????????????????");
-	else if (o->ip)
-		buf_printf(b, "[%0*llx] ", (int)width, (unsigned long long)e->ip);
+	if (o->nr) {
+		put_punct(out, "[", PAINT_ARGVAL);
+		if (task->nr < 0 || task->nr > UINT32_MAX)
+			buf_puts(b, "???");
+		else
+			buf_printf(b, "%4lld", (long long)abi_register_number((enum abi)task->abi, (uint64_t)task->nr));
+		put_punct(out, "] ", PAINT_NONE);
+	}
+	if (o->ip) {
+		put_punct(out, "[", PAINT_ARGVAL);
+		if (e->kind == EVENT_EXIT)
+			buf_printf(b, "%.*s", (int)width, "????????????????");
+		else
+			buf_printf(b, "%0*llx", (int)width, (unsigned long long)e->ip);
+		put_punct(out, "] ", PAINT_NONE);
+	}
 }
 
 static void line_interrupt(struct stream *s)
@@ -133,12 +167,14 @@ static void line_interrupt(struct stream *s)
 	if (!s->open_tid)
 		return;
 	s->open_tid = 0;
+	output_paint(s->out, PAINT_NONE);
 	buf_puts(&s->out->text, " <unfinished ...>\n");
 	output_line_end(s->out);
 }
 
 static void line_end(struct stream *s)
 {
+	output_paint(s->out, PAINT_NONE);
 	buf_putc(&s->out->text, '\n');
 	output_line_end(s->out);
 }
@@ -148,9 +184,9 @@ static void line_start(struct text *t, struct stream *s, const struct event *e, 
 	struct buf *b = &s->out->text;
 
 	line_interrupt(s);
-	put_pid(t, b, e);
+	put_pid(t, b, e, task);
 	put_times(t, b, at_ns);
-	put_place(t->opts, b, e, task);
+	put_place(t->opts, s->out, e, task);
 }
 
 /* Stacks */
@@ -253,7 +289,8 @@ static void put_resuming(const struct text_opts *o, struct buf *b, const struct 
 	buf_printf(b, "<... resuming interrupted %s ...>", c ? desc_call_name(o->desc, c) : "system call");
 }
 
-static void put_args(struct text *t, struct buf *b, const struct event *e, const struct task *task, enum decode_part part)
+/* Painted when `b` is that output's. */
+static void put_args(struct text *t, struct buf *b, struct output *out, const struct event *e, const struct task *task, enum decode_part part)
 {
 	struct decode_opts o = text_decode_opts(t->opts, e);
 	struct show show;
@@ -264,6 +301,9 @@ static void put_args(struct text *t, struct buf *b, const struct event *e, const
 		return;
 	}
 	show_init(&show, &t->opts->show, b);
+	if (out)
+		output_paint(out, PAINT_ARGVAL);
+	show.painted = out;
 	decode_args(&o, e, part, &show.visitor);
 }
 
@@ -271,7 +311,7 @@ static void put_args(struct text *t, struct buf *b, const struct event *e, const
 static bool has_exit_args(struct text *t, const struct event *e, const struct task *task)
 {
 	t->scratch.len = 0;
-	put_args(t, &t->scratch, e, task, DECODE_EXIT);
+	put_args(t, &t->scratch, NULL, e, task, DECODE_EXIT);
 	return t->scratch.len > 0;
 }
 
@@ -291,8 +331,9 @@ static const char *restart_meaning(int64_t error)
 	}
 }
 
-static void put_error(const struct text_opts *o, struct buf *b, const struct event *e, bool raw)
+static void put_error(const struct text_opts *o, struct output *out, const struct event *e, bool raw)
 {
+	struct buf *b = &out->text;
 	int64_t error = -e->ret;
 	const char *restart = raw ? NULL : restart_meaning(error);
 	const char *name = decode_errno_name(o->desc, (unsigned)error);
@@ -301,6 +342,7 @@ static void put_error(const struct text_opts *o, struct buf *b, const struct eve
 		buf_printf(b, "? %s", restart);
 	} else if (name) {
 		buf_puts(b, "-1 ");
+		output_paint(out, PAINT_ERROR);
 		buf_puts(b, name);
 		buf_puts(b, " (");
 		buf_puts(b, strerror((int)error));
@@ -325,26 +367,30 @@ static void put_tampered(struct buf *b, const struct event *e)
 		buf_puts(b, " (DELAYED)");
 }
 
-static void put_result(struct text *t, struct buf *b, const struct event *e)
+static void put_result(struct text *t, struct output *out, const struct event *e)
 {
 	struct decode_opts o = text_decode_opts(t->opts, e);
+	struct buf *b = &out->text;
 	struct show show;
 
+	output_paint(out, PAINT_RETVAL);
 	if (e->outcome == OUTCOME_NONE) {
 		buf_puts(b, "?");
 	} else if (e->outcome == OUTCOME_UNAVAILABLE) {
 		buf_puts(b, "? <unavailable>");
 	} else if (e->outcome == OUTCOME_ERROR) {
-		put_error(t->opts, b, e, o.raw);
+		put_error(t->opts, out, e, o.raw);
 	} else {
 		show_init(&show, &t->opts->show, b);
+		show.painted = out;
+		show.base = PAINT_RETVAL;
 		decode_result(&o, e, &show.visitor);
 	}
 	put_tampered(b, e);
 	if (t->opts->took >= 0 && e->outcome != OUTCOME_NONE) {
-		buf_puts(b, " <");
+		put_punct(out, " <", PAINT_ARGVAL);
 		when_put_seconds(b, e->exit_ns - e->enter_ns, 0, t->opts->took);
-		buf_putc(b, '>');
+		put_punct(out, ">", PAINT_ARGVAL);
 	}
 }
 
@@ -367,9 +413,10 @@ static void call_start(struct text *t, struct stream *s, const struct event *e, 
 
 	personality(t, s, e, task);
 	line_start(t, s, e, task, e->enter_ns);
+	output_paint(s->out, PAINT_SYSCALL);
 	put_name(t->opts, b, e);
-	buf_putc(b, '(');
-	put_args(t, b, e, task, part);
+	put_punct(s->out, "(", PAINT_ARGVAL);
+	put_args(t, b, s->out, e, task, part);
 }
 
 static void call_resume(struct text *t, struct stream *s, const struct event *e, const struct task *task)
@@ -406,6 +453,24 @@ static void call_detached(struct text *t, struct stream *s, const struct event *
 	line_end(s);
 }
 
+/* What a virtual CPU shared with the program before the call and after. */
+static void put_vcpu(struct text *t, struct stream *s, const struct event *e)
+{
+	struct decode_opts o = text_decode_opts(t->opts, e);
+
+	for (unsigned i = 0; i < e->nblobs; i++) {
+		const struct blob *b = &e->blobs[i];
+		struct show show;
+		if (b->slot != BLOB_VCPU)
+			continue;
+		buf_printf(&s->out->text, " VCPU:%u%c ", b->index, b->phase == PHASE_ENTRY ? '<' : '>');
+		show_init(&show, &t->opts->show, &s->out->text);
+		show.painted = s->out;
+		decode_vcpu(&o, e, (enum phase)b->phase, &show.visitor);
+		line_end(s);
+	}
+}
+
 static void put_dump(const struct text *t, struct stream *s, const struct event *e)
 {
 	if (!t->opts->dump)
@@ -424,19 +489,21 @@ static void call_ended(struct text *t, struct stream *s, const struct event *e, 
 	else
 		call_start(t, s, e, task, whole ? DECODE_ALL : DECODE_ENTRY);
 	if (whole && e->announced)
-		put_args(t, b, e, task, DECODE_EXIT);
+		put_args(t, b, s->out, e, task, DECODE_EXIT);
 	if (!whole && has_exit_args(t, e, task))
 		buf_puts(b, " <unfinished ...>");
-	buf_putc(b, ')');
+	put_punct(s->out, ")", PAINT_NONE);
 	output_pad(s->out, t->opts->column ? t->opts->column - 1 : 0);
-	buf_puts(b, " = ");
-	put_result(t, b, e);
+	put_punct(s->out, " = ", PAINT_NONE);
+	put_result(t, s->out, e);
 	line_end(s);
 	put_dump(t, s, e);
 	if (whole)
 		put_stack(t, s, e);
 	else
 		keep_last_stack(t, e);
+	if (t->opts->vcpus)
+		put_vcpu(t, s, e);
 }
 
 /* Other lines */
@@ -467,7 +534,9 @@ static void signal_line(struct text *t, struct stream *s, const struct event *e,
 	put_signal(t->opts, b, e->signo);
 	buf_putc(b, ' ');
 	show_init(&show, &t->opts->show, b);
+	show.painted = s->out;
 	decode_siginfo(&o, e, &show.visitor);
+	output_paint(s->out, PAINT_NONE);
 	buf_puts(b, b->data[b->len - 1] == ' ' ? "---" : " ---");
 	line_end(s);
 	put_stack(t, s, e);

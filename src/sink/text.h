@@ -46,15 +46,18 @@ struct text_opts {
 	uint64_t signals[4];       /* bit a signal: lines for these only */
 	unsigned quiet;            /* bits of enum quiet */
 	enum pid_as pid;
+	bool comms;                /* pids in front of lines with the name of the task */
 	enum clock_as clock;
 	digits clock_digits;
 	digits relative;           /* -r */
 	digits took;               /* -T */
 	bool ip, nr;               /* -i, -n */
 	const struct dump_opts *dump; /* -e read, -e write; NULL: none */
+	bool vcpus;                /* -e kvm=vcpu+ */
 	unsigned column;           /* of the result */
 	const char *separate;      /* a file PATH.TID for each task, instead of `out` */
 	bool append;
+	const struct palette *palette; /* of separate files; NULL: no colours */
 	const struct tasks *tasks;
 	struct symbols *symbols;   /* stacks behind lines, see sink/stack.h; NULL: none */
 	bool fold_stacks;          /* each is shown once, and by its number from then on */

@@ -9,6 +9,10 @@ RINGSIDE = os.path.join(os.path.abspath(os.environ.get('BIN', os.path.join(TOP, 
 tests = []
 
 
+class Skip(Exception):
+    pass
+
+
 def test(f):
     tests.append(f)
     return f
@@ -66,6 +70,130 @@ def tapes_show_the_same(ground):
         equal(len(y), len(x), line)
 
 
+@test
+def virtual_cpus(ground):
+    try:
+        os.close(os.open('/dev/kvm', os.O_RDWR))
+    except OSError as e:
+        raise Skip('no /dev/kvm: %s' % e.strerror)
+    for options in ['-e kvm=vcpu'], ['-e kvm=vcpu+']:
+        folder = ground.folder()
+        text = ringside(folder, 'trace', *options[0].split(), './subject', 'kvm').stderr
+        if not re.search(r'KVM_RUN|0x80.*\(KVM', text):
+            raise Skip('KVM does not run guests here')
+        ends = re.findall(r'= 0 \((KVM_EXIT_\w+)\)', text)
+        equal(ends, ['KVM_EXIT_IO', 'KVM_EXIT_HLT'], text[-1500:])
+        lines = re.findall(r'(?m)^ VCPU:0[<>].*$', text)
+        equal(len(lines), 4 if '+' in options[0] else 0)
+        if lines:
+            check('exit_reason=2 /* KVM_EXIT_IO */, ready_for_interrupt_injection=' in lines[1], lines[1])
+            check('{io={direction=KVM_EXIT_IO_OUT, size=1, port=0x10, count=1, data_offset=0x00000000001000, data=[0x41]}}}' in lines[1], lines[1])
+            check(lines[3].startswith(' VCPU:0> {request_interrupt_window=0, immediate_exit=0, exit_reason=5 /* KVM_EXIT_HLT */'), lines[3])
+            check(lines[3].endswith('apic_base=0x000000fee00900}'), lines[3])
+
+
+@test
+def tips(ground):
+    folder = ground.folder()
+    for spec, lines in [('=0', 5), ('=id:0', 5), ('=0,none', 0), ('=0,full', 8), ('=format:full,id:0', 8), ('=id:0,format:compact', 5)]:
+        out = ringside(folder, 'trace', '--tips' + spec, '-o', 'out', 'true').stderr
+        equal(len(out.splitlines()), lines, spec + out)
+    alone = ringside(folder, 'trace', '--tips').stderr
+    check(alone.startswith(' .---'), alone)
+    texts = {ringside(folder, 'trace', '--tips=%d' % i).stderr for i in range(20)}
+    equal(len(texts), 20, 'each has a number of its own')
+    for text in texts:
+        check(all(len(l) == len(text.splitlines()[0]) for l in text.splitlines()), 'a box:\n' + text)
+
+
+def rendered(text):
+    """Lines of (character, colour): what a terminal shows, however the codes are written. Blanks have none."""
+    lines, colour = [[]], ''
+    for part in re.split(r'(\x1b\[[0-9;]*m)', text):
+        code = re.fullmatch(r'\x1b\[([0-9;]*)m', part)
+        if code:
+            colour = '' if code.group(1) in ('0', '', '39') else code.group(1)
+            continue
+        for c in part:
+            if c == '\n':
+                lines.append([])
+            else:
+                lines[-1].append((c, '' if c in ' \r' else colour))
+    return lines
+
+
+# Where the reference's own decoders do not agree with each other on what is a constant.
+UNEVEN = re.compile('getrandom|kill|gettid|getpid|prlimit64|getcwd|S_IF|SIGCHLD|O_RDWR|set_tid_address|readlink|execve|rseq|0x7ff|SIG[A-Z]|\\?\\?')
+COLOURED = ['', '-N', '-y', '-T', '-X raw', '-i -n', '-v', '-s 3', '-e raw=all', '-a 60']
+
+
+@test
+def colours_are_the_references(ground):
+    import run as harness
+    reference = harness.find_reference()
+    if not reference:
+        raise Skip('no reference strace')
+    compared = 0
+    for options in COLOURED:
+        folder, texts = ground.folder(), []
+        for tracer in reference, os.path.join(os.path.dirname(RINGSIDE), 'strace'):
+            run_in(folder, tracer, '--color=always', *options.split(), '-o', 'out', './subject', 'errors', 'data', 'signals',
+                   preexec_fn=harness.fixed_addresses)
+            with open(os.path.join(folder, 'out'), encoding='latin-1') as f:
+                texts.append(rendered(f.read()))
+        equal(len(texts[1]), len(texts[0]), options)
+        for theirs, ours in zip(*texts):
+            plain = ''.join(c for c, _ in theirs)
+            if UNEVEN.search(plain) or re.search(r'\d{4}', plain):
+                continue
+            if '-T' in options:
+                theirs, ours = ([x for x in l if not x[0].isdigit()] for l in (theirs, ours))
+            compared += 1
+            equal(ours, theirs, options + ': ' + plain)
+    check(compared > 150, 'only %d lines were compared' % compared)
+
+
+def on_terminal(folder, argv, env):
+    import pty
+    pid, fd = pty.fork()
+    if pid == 0:
+        os.chdir(folder)
+        os.execve(argv[0], argv, {'PATH': '/usr/bin:/bin', **env})
+    out = b''
+    while True:
+        try:
+            chunk = os.read(fd, 4096)
+        except OSError:
+            break
+        if not chunk:
+            break
+        out += chunk
+    os.close(fd)
+    os.waitpid(pid, 0)
+    return out.decode('latin-1')
+
+
+@test
+def colours_when_they_suit(ground):
+    folder = ground.folder()
+    argv = [RINGSIDE, 'trace', '-e', 'trace=access', './subject', 'errors']
+    for env, flag, coloured in [({'TERM': 'xterm'}, [], True), ({'TERM': 'dumb'}, [], False), ({}, [], False),
+                                ({'TERM': 'xterm', 'NO_COLOR': ''}, [], False), ({'TERM': 'xterm', 'NO_COLOR': '1'}, ['--color=always'], True),
+                                ({'TERM': 'xterm'}, ['--color=never'], False), ({'TERM': 'xterm'}, ['--color=auto'], True),
+                                ({'TERM': 'dumb'}, ['--color=always'], True), ({'TERM': 'xterm'}, ['-o', 'file'], False)]:
+        out = on_terminal(folder, argv[:2] + flag + argv[2:], env)
+        equal('\x1b[' in out, coloured, '%s %s: %r' % (env, flag, out[:200]))
+        check('\x1b[' not in out or out.rstrip().endswith('+++') or out.rstrip().endswith('\x1b[0m'), 'colours end: %r' % out[-60:])
+    plain = ringside(folder, 'trace', '--color=auto', *argv[2:], env={'TERM': 'xterm'}).stderr
+    check('\x1b[' not in plain, 'a pipe is no terminal')
+    for custom, code in [('syscall=1;36', '1;36'), ('syscall=x', '33'), ('foo=1:syscall=35', '35'), ('syscall', '33'), ('syscall=', '33')]:
+        out = ringside(folder, 'trace', '--color=always', *argv[2:], env={'STRACE_COLORS': custom}).stderr
+        check('\x1b[%smaccess\x1b[0m(' % code in out, '%s: %r' % (custom, out[:200]))
+    # A line in parts, between which the program writes.
+    out = ringside(folder, 'trace', '--color=always', '-e', 'trace=write', 'echo', 'hello').stderr
+    check(all(l.count('\x1b[0m') == len(re.findall(r'\x1b\[[1-9]', l)) for l in out.splitlines()), 'each colour ends: %r' % out)
+
+
 def run(tap, ground, wanted):
     for f in tests:
         name = f.__name__.replace('_', ' ')
@@ -74,5 +202,7 @@ def run(tap, ground, wanted):
         try:
             f(ground)
             tap.result(name, '')
+        except Skip as e:
+            tap.skip(name, str(e))
         except AssertionError as e:
             tap.result(name, str(e) or 'failed')

@@ -4,6 +4,7 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/kvm.h>
 #include <mqueue.h>
 #include <poll.h>
 #include <pthread.h>
@@ -15,6 +16,7 @@
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/sendfile.h>
 #include <sys/signalfd.h>
@@ -352,8 +354,12 @@ static void do_pids(void)
 		return;
 	pid_t child = fork();
 	if (child == 0) {
+		int ends[2];
+		char c;
+		pipe(ends);
 		pid_t grandchild = fork();
 		if (grandchild == 0) {
+			read(ends[0], &c, 1);
 			getpid();
 			_exit(0);
 		}
@@ -362,10 +368,33 @@ static void do_pids(void)
 		syscall(SYS_gettid);
 		getpgid(0);
 		kill(grandchild, 0);
+		write(ends[1], "x", 1);
 		waitpid(grandchild, NULL, 0);
 		_exit(0);
 	}
 	waitpid(child, NULL, 0);
+}
+
+/* A guest of two instructions: a byte to a port, then halt. */
+static void do_kvm(void)
+{
+	static const uint8_t code[] = {0xb0, 0x41, 0xe6, 0x10, 0xf4};
+	int kvm = open("/dev/kvm", O_RDWR), vm = ioctl(kvm, KVM_CREATE_VM, 0);
+	uint8_t *memory = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	struct kvm_userspace_memory_region region = {.guest_phys_addr = 0x1000, .memory_size = 4096, .userspace_addr = (uint64_t)memory};
+	struct kvm_sregs sregs;
+	struct kvm_regs regs = {.rip = 0x1000, .rflags = 2};
+
+	memcpy(memory, code, sizeof(code));
+	ioctl(vm, KVM_SET_USER_MEMORY_REGION, &region);
+	int cpu = ioctl(vm, KVM_CREATE_VCPU, 0);
+	mmap(NULL, (size_t)ioctl(kvm, KVM_GET_VCPU_MMAP_SIZE, 0), PROT_READ | PROT_WRITE, MAP_SHARED, cpu, 0);
+	ioctl(cpu, KVM_GET_SREGS, &sregs);
+	sregs.cs.base = sregs.cs.selector = 0;
+	ioctl(cpu, KVM_SET_SREGS, &sregs);
+	ioctl(cpu, KVM_SET_REGS, &regs);
+	ioctl(cpu, KVM_RUN, 0);
+	ioctl(cpu, KVM_RUN, 0);
 }
 
 static const struct {
@@ -375,6 +404,10 @@ static const struct {
 	{"data", do_data}, {"vectors", do_vectors}, {"messages", do_messages}, {"queue", do_queue}, {"kinds", do_kinds}, {"files", do_files},
 	{"strings", do_strings}, {"signals", do_signals}, {"fork", do_fork}, {"thread", do_thread}, {"wait", do_wait}, {"hang", do_hang},
 	{"flags", do_flags}, {"structs", do_structs}, {"errors", do_errors}, {"namespaces", do_namespaces}, {"pids", do_pids},
+#if defined(__x86_64__)
+	{"kvm", do_kvm},
+#endif
+
 };
 
 int main(int argc, char **argv)

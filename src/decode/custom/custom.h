@@ -16,6 +16,7 @@ custom_fn custom_file_handle;
 custom_fn custom_futex_wake_op;
 custom_fn custom_hex6;
 custom_fn custom_ioctl_cmd;
+custom_fn custom_kvm_io_data;
 custom_fn custom_ioprio;
 custom_fn custom_labelled;
 custom_fn custom_pollfds;

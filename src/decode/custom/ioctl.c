@@ -72,3 +72,17 @@ void custom_labelled(struct walk *w, const struct custom_use *u)
 	}
 	w->v->ops->close(w->v, GROUP_ARRAY);
 }
+
+/* kvm_io_data(bytes, offset): what a virtual CPU sends to a port, or receives; it lies behind the struct, not in it. */
+void custom_kvm_io_data(struct walk *w, const struct custom_use *u)
+{
+	const struct blob *run = event_note(w->e, BLOB_VCPU, (enum phase)u->at->phase, w->e->args[0]);
+	uint64_t bytes = (uint64_t)custom_param(w, u, 0, 0), offset = (uint64_t)custom_param(w, u, 1, 0);
+
+	w->v->ops->open(w->v, GROUP_ARRAY, NULL);
+	for (uint64_t i = 0; run && i < bytes && offset < run->len && i < run->len - offset; i++) {
+		w->v->ops->element(w->v);
+		walk_plain(w, run->data[offset + i], 1, false, STYLE_HEX);
+	}
+	w->v->ops->close(w->v, GROUP_ARRAY);
+}

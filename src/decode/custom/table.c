@@ -18,6 +18,7 @@ const struct custom customs[] = {
 	{"ioprio", custom_ioprio},             /* the macro that joins class and priority */
 	{"kernel_version", custom_kernel_version}, /* a macro of three parts */
 	{"mac", custom_mac},                   /* bytes as 00:11:22 */
+	{"kvm_io_data", custom_kvm_io_data},   /* bytes at an offset from the start of what a virtual CPU shares */
 	{"lsm_ctxs", custom_lsm_ctxs},         /* records of varying length, each with text after its head */
 	{"labelled", custom_labelled},         /* array elements named by their index */
 	{"pollfds", custom_pollfds},           /* only those array elements that got an event */
