@@ -145,7 +145,7 @@ check: deps ## build, then run all tests (TESTS=tests/live/run: only those)
 	@$(TEST_ENV) prove --timer --exec '' $(TESTS)
 
 check-long: check ## ... and those that take their time: 10 million calls, every compat program with every option
-	@$(TEST_ENV) LONG=1 prove --timer --exec '' tests/memory/run tests/compat/run
+	@$(TEST_ENV) LONG=1 prove --timer --exec '' tests/memory/run tests/compat/run tests/stress/run
 
 golden-update: all ## accept the present output as the golden one; review the diff like code
 	@$(TEST_ENV) tests/golden/run --update

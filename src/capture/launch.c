@@ -132,6 +132,7 @@ int launch_prepare(struct launch *l, const struct ptrace_opts *o)
 	if (err)
 		return err;
 	l->user = o->user;
+	l->mask = o->mask;
 	l->argv = make_argv(o);
 	l->env = make_env(o);
 	return 0;
@@ -145,6 +146,8 @@ static _Noreturn void run_child(struct launch *l)
 		close(l->go[1]);
 	if (l->sigchld_ignored)
 		signal(SIGCHLD, SIG_IGN);
+	if (l->mask)
+		sigprocmask(SIG_SETMASK, l->mask, NULL);
 	if (l->user && !l->before_user && !become_user(l->user))
 		_exit(1);
 	if (read(l->go[0], &go, 1) != 1)

@@ -5,6 +5,7 @@
 #define RINGSIDE_CAPTURE_LAUNCH_H
 
 #include <limits.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <sys/types.h>
 
@@ -18,6 +19,7 @@ struct launch {
 	char path[PATH_MAX];
 	char **argv, **env;
 	const struct ptrace_user *user;
+	const sigset_t *mask;
 	bool sigchld_ignored;   /* by whoever started us; we cannot wait then, but the program is to have it so */
 	int go[2];              /* a byte comes when the child is watched; the end of file when it never will be */
 	/* Called in the child just before it becomes the program; not 0: it could not, and has said so. May be NULL. */

@@ -92,7 +92,7 @@ static void tracee_free(struct ptrace_source *s, struct tracee *t)
 /* Errors mean that the task was killed while it stood still: its end will be reported like any other. */
 static void tracee_resume(const struct ptrace_source *s, struct tracee *t)
 {
-	long request = s->filtered && !t->called ? PTRACE_CONT : PTRACE_SYSCALL;
+	long request = s->filtered && !t->called && !t->strict && !t->own_filter ? PTRACE_CONT : PTRACE_SYSCALL;
 	long signo = t->inject;
 
 	if (t->resume == RESUME_LISTEN)
@@ -133,6 +133,8 @@ uint64_t tracee_resume_late(struct ptrace_source *s)
 static void tracee_detach(struct ptrace_source *s, struct tracee *t)
 {
 	tamper_undo(t);
+	if (t->strict)
+		kill(t->pid, SIGKILL);
 	long signo = t->inject;
 
 	/* Signalled first, so that it ends in its next step rather than running on. */
@@ -170,6 +172,7 @@ static bool deliver(struct ptrace_source *s, const struct event **out)
 	if (s->queue_at == s->queue.len)
 		return false;
 	*out = &s->queue.at[s->queue_at++];
+	s->delivered = true;
 	return true;
 }
 
@@ -253,6 +256,7 @@ static void detach_rest(struct ptrace_source *s)
 {
 	struct stop stop;
 	unsigned waits = 0;
+	bool stopped = false;
 
 	ptrace_stop_source(&s->base, 0);
 	release(s);
@@ -264,8 +268,9 @@ static void detach_rest(struct ptrace_source *s)
 			break;
 		if (r == WAIT_STOP)
 			tracee_stopped(s, &stop);
-		else
+		else if (!stopped)
 			waits += 1u << (3 * (s->idle_count < 2 ? s->idle_count : 2));
+		stopped = r == WAIT_STOP;
 		release(s);
 	}
 }

@@ -20,6 +20,7 @@
 #ifndef RINGSIDE_CAPTURE_PTRACE_H
 #define RINGSIDE_CAPTURE_PTRACE_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <sys/types.h>
 
@@ -45,6 +46,7 @@ struct ptrace_opts {
 	const char *argv0;             /* what it sees as argv[0], or NULL for argv[0] */
 	const char *const *env;        /* changes to its environment: "K=V" sets, "K" removes */
 	unsigned nenv;
+	const sigset_t *mask;          /* signals that it has blocked; NULL: as ourselves */
 	const struct ptrace_user *user; /* run it as; NULL: as ourselves */
 	const pid_t *pids;             /* to attach to */
 	unsigned npids;

@@ -136,6 +136,8 @@ static void call_entry(struct ptrace_source *s, struct tracee *t, const struct s
 		t->call.args[i] = seccomp ? info->seccomp.args[i] : info->entry.args[i];
 	t->result_at = arch_unpack(&t->call, read_task, t);
 	tell_stacks(s, t);
+	if (s->filtered)
+		sandbox_entry(s, t);
 	/* A program that we start begins with its execve. */
 	t->shown = is_wanted(&s->opts.capture, abi, t->call.nr) && (!t->launching || nr == SYS_execve);
 	if (!t->shown)
@@ -210,7 +212,7 @@ void call_stop(struct ptrace_source *s, struct tracee *t, const struct stop *sto
 {
 	struct __ptrace_syscall_info info;
 
-	if (t->called && !t->shown && stop->status >> 16 == 0) {
+	if (t->called && !t->shown && !t->asked && stop->status >> 16 == 0) {
 		t->called = false;
 		tell_stacks(s, t);
 		return;
@@ -229,7 +231,11 @@ void call_stop(struct ptrace_source *s, struct tracee *t, const struct stop *sto
 		break;
 	case PTRACE_SYSCALL_INFO_EXIT:
 		tamper_return(t, &info);
-		if (t->called && !is_cut_short(s, &info))
+		if (t->called && t->asked)
+			sandbox_return(s, t, &info);
+		if (t->called && !t->shown)
+			t->called = false;
+		else if (t->called && !is_cut_short(s, &info))
 			call_exit(s, t, stop, &info);
 		break;
 	}

@@ -53,7 +53,7 @@ static _Noreturn void end_as(int status)
 }
 
 /* Waits for the tracer or, when there is one, its heir; and for other children (what -o '|command' started) to the end. */
-static _Noreturn void be_front(int heir_fd)
+static _Noreturn void be_front(int heir_fd, const sigset_t *mask)
 {
 	int status, last = 0;
 	pid_t pid, heir = 0;
@@ -64,6 +64,8 @@ static _Noreturn void be_front(int heir_fd)
 		if (old.sa_handler != SIG_IGN)
 			sigaction(passed_on[i], &sa, NULL);
 	}
+	if (mask)
+		sigprocmask(SIG_SETMASK, mask, NULL);
 	dup2(heir_fd, 3);
 	close_range(4, ~0u, 0); /* a reader of our output waits for its last writer */
 	for (bool done = false; !done;) {
@@ -96,7 +98,7 @@ int keeper_split(struct ptrace_source *s)
 		return -errno;
 	}
 	if (tracer > 0)
-		be_front(heir[0]);
+		be_front(heir[0], s->opts.mask);
 	close(heir[0]);
 	s->heir_fd = heir[1];
 	s->front = front;
@@ -139,6 +141,8 @@ static _Noreturn void keep(struct ptrace_source *s)
 	close_range(0, ~0u, 0);
 	map_for_each(&s->tasks, slot) {
 		const struct tracee *t = slot->value;
+		if (t->strict)
+			kill(t->pid, SIGKILL);
 		if (t->early)
 			keeper_pass(t->tid, t->early_status);
 	}
@@ -178,10 +182,11 @@ bool keeper_close(struct ptrace_source *s)
 	pid_t heir = (pid_t)syscall(SYS_clone, CLONE_PARENT | SIGCHLD, 0, 0, 0, 0);
 	if (heir < 0)
 		_exit(1);
+	/* Told by both: either may end before the other has got that far, and then the front must know. */
+	pid_t named = heir > 0 ? heir : getpid();
+	if (write(s->heir_fd, &named, sizeof(named)) != sizeof(named))
+		_exit(1);
 	if (heir > 0)
 		keep(s);
-	pid_t self = getpid();
-	if (write(s->heir_fd, &self, sizeof(self)) != sizeof(self))
-		_exit(1);
 	return true;
 }

@@ -39,6 +39,16 @@ static void want_outer(enum abi abi, uint64_t wanted[16])
 	}
 }
 
+/* Those that ptrace_sandbox.c is to see. */
+static void want(const struct desc *d, enum abi abi, const char *name, uint64_t bits[16])
+{
+	const struct call *c = desc_call_named(d, name);
+	int nr = c ? desc_number(d, abi, c) : -1;
+
+	if (nr >= 0)
+		bits[nr / 64] |= 1ULL << (nr % 64);
+}
+
 /* The wanted calls of every ABI that can run here, their bits in `bits`; how many there are. */
 static unsigned wanted_abis(const struct ptrace_source *s, uint64_t bits[ABI_COUNT][16], struct prefilter_abi abis[ABI_COUNT])
 {
@@ -54,6 +64,8 @@ static unsigned wanted_abis(const struct ptrace_source *s, uint64_t bits[ABI_COU
 		if (s->stacks)
 			stack_want_changes(s->stacks, abi, bits[abi]);
 		want_outer(abi, bits[abi]);
+		want(s->opts.capture.desc, abi, "prctl", bits[abi]);
+		want(s->opts.capture.desc, abi, "seccomp", bits[abi]);
 		abis[n++] = (struct prefilter_abi){arch_audit(abi), abi == ABI_X32 ? ARCH_X32_BIT : 0, bits[abi]};
 	}
 	return n;

@@ -1,7 +1,8 @@
 /*
  * What the files of the ptrace engine share. ptrace.c hands events out and lets stopped tasks go on; ptrace_wait.c waits;
  * ptrace_stop.c says what a stop means; ptrace_call.c keeps the call in progress; ptrace_launch.c and ptrace_attach.c begin;
- * ptrace_keeper.c stays behind with tasks that cannot do without a tracer; ptrace_tamper.c changes calls, by ptrace_regs.h.
+ * ptrace_keeper.c stays behind with tasks that cannot do without a tracer; ptrace_tamper.c changes calls, by ptrace_regs.h;
+ * ptrace_sandbox.c is for tasks that restrict themselves.
  */
 #ifndef RINGSIDE_CAPTURE_PTRACE_PRIV_H
 #define RINGSIDE_CAPTURE_PTRACE_PRIV_H
@@ -24,6 +25,9 @@ enum resume {
 	RESUME_LISTEN, /* it stays in its group-stop until SIGCONT */
 };
 
+/* What a call does to what the task may call from there on. */
+enum sandbox_asked { SANDBOX_NOTHING, SANDBOX_STRICT, SANDBOX_FILTER, SANDBOX_FILTER_ALL /* its threads, too */, SANDBOX_QUERY };
+
 struct tracee {
 	pid_t tid, pid;
 	bool launching;   /* our child, before its execve and after one that failed: nothing to be seen */
@@ -42,6 +46,10 @@ struct tracee {
 	uint64_t result_at; /* see arch_unpack() */
 	struct copy copy;
 	struct stack_task stack;
+
+	uint8_t asked;        /* enum sandbox_asked: by the call in progress */
+	bool strict;          /* in strict mode, which we keep */
+	bool own_filter;      /* one that might refuse what ours is to see */
 
 	bool tampered;        /* the call in progress is: */
 	struct tamper tamper; /* so */
@@ -87,6 +95,7 @@ struct ptrace_source {
 	int stop_signo;
 	unsigned idle_count;      /* ticks since something happened */
 	bool idle_due;            /* an idle moment is to be told, after the ENTERED that it brought */
+	bool delivered;           /* an event was returned since the last tick */
 	bool busy;                /* something happened since the last tick */
 	bool ticking;
 	struct placement placement;
@@ -126,6 +135,10 @@ void tamper_return(struct tracee *t, struct __ptrace_syscall_info *info);   /* a
 void tamper_exit(struct ptrace_source *s, struct tracee *t);                /* ... before its memory is copied */
 void tamper_undo(struct tracee *t);                                         /* it is to be let go where it stands */
 bool tamper_disguise(struct tracee *t, siginfo_t *info);                    /* a signal of ours becomes as from the kernel */
+
+/* ptrace_sandbox.c: of the calls of tasks with our filter. At entry, made or not; at exit, before anything is read. */
+void sandbox_entry(const struct ptrace_source *s, struct tracee *t);
+void sandbox_return(struct ptrace_source *s, struct tracee *t, struct __ptrace_syscall_info *info);
 
 /* ptrace_keeper.c */
 int keeper_split(struct ptrace_source *s);                /* from here on a child is the tracer. 0 or -errno */

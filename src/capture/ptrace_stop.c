@@ -84,10 +84,14 @@ static void child_event(struct ptrace_source *s, const struct tracee *parent)
 		return;
 	pid_t tid = (pid_t)msg;
 	struct tracee *t = map_get(&s->tasks, msg);
-	if (!t)
-		event_start(s, tracee_new(s, tid, tracee_group(tid)), parent->tid);
-	else if (t->early)
+	if (!t) {
+		t = tracee_new(s, tid, tracee_group(tid));
+		t->own_filter = parent->own_filter;
+		event_start(s, t, parent->tid);
+	} else if (t->early) {
+		t->own_filter = parent->own_filter;
 		adopt(s, t, parent->tid);
+	}
 }
 
 /*

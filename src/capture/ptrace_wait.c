@@ -82,15 +82,21 @@ static void collect(struct ptrace_source *s)
 		*vec_push(&s->stops) = stop;
 }
 
-/* A tick interrupted the wait: whether nothing has happened for long enough. */
+/*
+ * There was a tick: whether nothing has happened for long enough; or only what makes no event, so that the command, which may have
+ * been told to end, has not had its turn.
+ */
 static bool is_idle(struct ptrace_source *s)
 {
+	bool told = s->delivered;
+
 	ticked = 0;
+	s->delivered = false;
 	keeper_check(s);
 	placement_tick(&s->placement);
 	if (s->busy) {
 		s->busy = false;
-		return false;
+		return !told;
 	}
 	if (s->idle_count <= SLOWEST) {
 		uint64_t us = (uint64_t)TICK_US << (3 * s->idle_count);
@@ -119,6 +125,8 @@ static void await_late(struct ptrace_source *s)
 
 enum wait_result tracee_wait(struct ptrace_source *s, struct stop *out)
 {
+	if (ticked && is_idle(s))
+		return WAIT_IDLE;
 	if (s->stops_at < s->stops.len) {
 		*out = s->stops.at[s->stops_at++];
 		return WAIT_STOP;

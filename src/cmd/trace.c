@@ -33,6 +33,7 @@ struct run {
 	const struct job *job;
 	struct ptrace_opts engine;
 	struct source *source;
+	sigset_t mask;          /* as we came */
 	struct tasks tasks;
 	struct pathset paths;
 	struct output output;
@@ -51,7 +52,9 @@ static volatile sig_atomic_t pending_signal;
 
 static void take_signal(int signo)
 {
-	pending_signal = signo;
+	if (!pending_signal)
+		pending_signal = signo;
+	output_interrupt();
 }
 
 static void dispose(int signo, void (*handler)(int))
@@ -60,6 +63,20 @@ static void dispose(int signo, void (*handler)(int))
 	struct sigaction action = {.sa_handler = handler};
 
 	sigaction(signo, &action, NULL);
+}
+
+/*
+ * From before the program starts until we can take them, signals wait: one that ended us in between would leave the program to itself. The
+ * program itself is to have the mask we came with.
+ */
+static void hold_signals(struct run *r)
+{
+	sigset_t set;
+
+	sigemptyset(&set);
+	for (size_t i = 0; i < sizeof(fatal_signals) / sizeof(fatal_signals[0]) && r->o.interruptible != INTERRUPT_ANYWHERE; i++)
+		sigaddset(&set, fatal_signals[i]);
+	sigprocmask(SIG_BLOCK, &set, &r->mask);
 }
 
 /* After the program was started: it inherits what we came with. */
@@ -402,6 +419,7 @@ static struct ptrace_opts engine_opts(struct run *r)
 		.argv0 = o->argv0,
 		.env = o->env.at,
 		.nenv = (unsigned)o->env.len,
+		.mask = &r->mask,
 		.user = o->user_name ? &o->user : NULL,
 		.pids = o->pids.at,
 		.npids = (unsigned)o->pids.len,
@@ -519,12 +537,15 @@ static int trace(struct run *r)
 	int err = open_output(r);
 	if (err)
 		return err;
+	hold_signals(r);
 	err = open_source(r);
+	if (!err)
+		take_signals(r->o.interruptible);
+	sigprocmask(SIG_SETMASK, &r->mask, NULL);
 	if (err)
 		return err;
 	if (r->o.debug)
 		tell_debug(r);
-	take_signals(r->o.interruptible);
 	err = open_sinks(r);
 	return err ? err : loop(r);
 }

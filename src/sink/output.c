@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
@@ -152,6 +153,19 @@ static void output_fail(struct output *o, int error)
 		diag_error("%s: %s", o->name, strerror(error));
 }
 
+static volatile sig_atomic_t interrupted;
+
+void output_interrupt(void)
+{
+	interrupted = 1;
+}
+
+/* The reader of a full pipe may never take more, and the trace is to end. */
+static bool is_stuck(const struct output *o)
+{
+	return interrupted && poll(&(struct pollfd){.fd = o->fd, .events = POLLOUT}, 1, 0) == 0;
+}
+
 void output_flush(struct output *o)
 {
 	const struct buf *text = o->palette && o->text.len ? with_codes(o) : &o->text;
@@ -161,9 +175,9 @@ void output_flush(struct output *o)
 		ssize_t n = write(o->fd, text->data + done, text->len - done);
 		if (n > 0)
 			done += (size_t)n;
-		else if (errno == EAGAIN)
+		else if (errno == EAGAIN && !is_stuck(o))
 			poll(&(struct pollfd){.fd = o->fd, .events = POLLOUT}, 1, -1);
-		else if (errno != EINTR)
+		else if (errno != EINTR || is_stuck(o))
 			output_fail(o, errno);
 	}
 	o->line_start -= (ssize_t)o->text.len;

@@ -48,4 +48,7 @@ void output_flush(struct output *o);
 /* Flushes, closes, waits for the command, and frees. */
 void output_close(struct output *o);
 
+/* From a signal handler: a write that waits for a reader, now or later, gives up once a signal interrupts it; what it was to write is lost. */
+void output_interrupt(void);
+
 #endif
