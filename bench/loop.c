@@ -1,7 +1,9 @@
 /*
  * The load of `make bench`: a loop of one trivial call, as bare as it gets. Prints the nanoseconds a call took.
  *
- *   loop [-n CALLS] [-t THREADS] [-k getppid|write|openat]
+ *   loop [-n CALLS] [-t THREADS] [-p] [-k getppid|write|openat]
+ *
+ * -p: processes in place of threads.
  */
 #include <fcntl.h>
 #include <pthread.h>
@@ -10,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -41,6 +44,32 @@ static void *loop(void *arg)
 	return arg;
 }
 
+static void in_processes(int n)
+{
+	for (int i = 1; i < n; i++) {
+		if (fork() == 0) {
+			loop(NULL);
+			_exit(0);
+		}
+	}
+	loop(NULL);
+	while (wait(NULL) > 0)
+		;
+}
+
+static int in_threads(int n)
+{
+	pthread_t threads[64];
+
+	for (int i = 1; i < n; i++)
+		if (pthread_create(&threads[i], NULL, loop, NULL))
+			return 1;
+	loop(NULL);
+	for (int i = 1; i < n; i++)
+		pthread_join(threads[i], NULL);
+	return 0;
+}
+
 static uint64_t now_ns(void)
 {
 	struct timespec t;
@@ -51,14 +80,15 @@ static uint64_t now_ns(void)
 
 int main(int argc, char **argv)
 {
-	pthread_t threads[64];
-	int nthreads = 1, c;
+	int nthreads = 1, processes = 0, c;
 
-	while ((c = getopt(argc, argv, "n:t:k:")) != -1) {
+	while ((c = getopt(argc, argv, "n:t:pk:")) != -1) {
 		if (c == 'n')
 			calls = atol(optarg);
 		else if (c == 't')
 			nthreads = atoi(optarg);
+		else if (c == 'p')
+			processes = 1;
 		else if (c == 'k')
 			kind = optarg;
 		else
@@ -68,12 +98,10 @@ int main(int argc, char **argv)
 		return 2;
 	null_fd = open("/dev/null", O_WRONLY);
 	uint64_t start = now_ns();
-	for (int i = 1; i < nthreads; i++)
-		if (pthread_create(&threads[i], NULL, loop, NULL))
-			return 1;
-	loop(NULL);
-	for (int i = 1; i < nthreads; i++)
-		pthread_join(threads[i], NULL);
+	if (processes)
+		in_processes(nthreads);
+	else if (in_threads(nthreads))
+		return 1;
 	/* One thread's time a call: with several, all of them made `calls` calls in it. */
 	printf("%.1f\n", (double)(now_ns() - start) / (double)(calls * nthreads));
 	return 0;
