@@ -73,7 +73,7 @@
  *   format.c meta.c crc32c.c  header, heads, what is known of a recording
  *   encode.c decode.c dirents.c stream.c  events to chunks and back, by model.h; compression
  *   write.c read.c          files, index, ring; finding chunks, damage
- * base/                   buffers, maps, strings, sets, messages; numbers of calls within calls
+ * base/                   buffers, maps, strings, sets, messages, a thread; numbers of calls within calls
  */
 #include <stdlib.h>
 #include <string.h>

@@ -16,6 +16,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/vec.h"
+#include "base/worker.h"
 #include "tape/bytes.h"
 #include "tape/chunk.h"
 #include "tape/crc32c.h"
@@ -24,6 +25,17 @@
 #include "tape/stream.h"
 
 enum { SEARCH_BYTES = 1 << 16, RESCUE_BYTES = 1 << 20 };
+
+/* The chunk after the one being decoded, as another thread has found it meanwhile. */
+struct prepared {
+	uint64_t at;
+	bool begun, ready; /* ready: it can be taken, as soon as the worker is done */
+	struct chunk_head head;
+	struct tape_summary summary;
+	struct arena arena;
+	struct buf frame;
+	struct decoder *decoder;
+};
 
 struct tape {
 	int fd;
@@ -42,6 +54,8 @@ struct tape {
 	struct tape_damage damage;
 	VEC(struct tape_summary) chunks;
 	bool have_chunks;
+	struct worker *worker;     /* NULL: none yet, or none to be had */
+	struct prepared next;
 };
 
 #define ANY_SERIAL UINT64_MAX
@@ -104,26 +118,37 @@ static uint64_t find_chunk(struct tape *t, uint64_t at)
 	}
 }
 
-/* Reads summary and perhaps payload into t->frame; whether they are what was written. */
-static bool read_parts(struct tape *t, uint64_t at, const struct chunk_head *h, bool payload)
+/* Reads summary and perhaps payload into *frame; whether they are what was written. */
+static bool read_parts_into(const struct tape *t, struct buf *frame, uint64_t at, const struct chunk_head *h, bool payload)
 {
 	size_t len = h->summary_len + (payload ? h->payload_len : 0);
 
-	t->frame.len = 0;
-	buf_grow(&t->frame, len);
-	if (read_at(t, t->frame.data, len, at + CHUNK_HEAD_BYTES) != (ssize_t)len)
+	frame->len = 0;
+	buf_grow(frame, len);
+	if (read_at(t, frame->data, len, at + CHUNK_HEAD_BYTES) != (ssize_t)len)
 		return false;
-	t->frame.len = len;
-	if (crc32c(t->frame.data, h->summary_len) != h->summary_crc)
+	frame->len = len;
+	if (crc32c(frame->data, h->summary_len) != h->summary_crc)
 		return false;
-	return !payload || crc32c(t->frame.data + h->summary_len, h->payload_len) == h->payload_crc;
+	return !payload || crc32c(frame->data + h->summary_len, h->payload_len) == h->payload_crc;
+}
+
+static bool read_parts(struct tape *t, uint64_t at, const struct chunk_head *h, bool payload)
+{
+	return read_parts_into(t, &t->frame, at, h, payload);
+}
+
+static bool read_summary_into(const struct tape *t, struct buf *frame, uint64_t at, const struct chunk_head *h, struct arena *a,
+                              struct tape_summary *s)
+{
+	*s = (struct tape_summary){.offset = at, .bytes = chunk_bytes(h), .serial = h->serial};
+	return at + chunk_bytes(h) <= file_bytes(t) && read_parts_into(t, frame, at, h, false) &&
+	       summary_unpack(s, a, frame->data, h->summary_len);
 }
 
 static bool read_summary(struct tape *t, uint64_t at, const struct chunk_head *h, struct arena *a, struct tape_summary *s)
 {
-	*s = (struct tape_summary){.offset = at, .bytes = chunk_bytes(h), .serial = h->serial};
-	return at + chunk_bytes(h) <= file_bytes(t) && read_parts(t, at, h, false) &&
-	       summary_unpack(s, a, t->frame.data, h->summary_len);
+	return read_summary_into(t, &t->frame, at, h, a, s);
 }
 
 /* ---- damage ---- */
@@ -183,6 +208,63 @@ static bool is_wanted(const struct tape *t, const struct tape_summary *s)
 	return !t->select.chunk || t->select.chunk(t->select.ctx, s);
 }
 
+static int load(const struct tape *t, struct decoder *d, const struct buf *frame, const struct chunk_head *h, const struct tape_summary *s)
+{
+	bool brief = t->select.brief && !(t->select.full && t->select.full(t->select.ctx, s));
+
+	return decoder_load(d, frame->data + h->summary_len, h->payload_len, brief);
+}
+
+/* In the worker: nothing of the tape but what stays as it is may be looked at. Whatever is unusual is left to enter_chunk(). */
+static void prepare(void *ctx)
+{
+	struct tape *t = ctx;
+	struct prepared *p = &t->next;
+	const struct chunk_head *h = &p->head;
+
+	arena_reset(&p->arena);
+	p->ready = head_at(t, p->at, &p->head) == 1 && h->type == CHUNK_DATA &&
+	           read_summary_into(t, &p->frame, p->at, h, &p->arena, &p->summary) && is_wanted(t, &p->summary) &&
+	           read_parts_into(t, &p->frame, p->at, h, true) && !load(t, p->decoder, &p->frame, h, &p->summary);
+}
+
+/* Has the chunk at t->at prepared while the one before is decoded; a tape that has one chunk only needs no thread. */
+static void prepare_next(struct tape *t)
+{
+	struct chunk_head h;
+
+	if (t->select.follow || t->at >= t->end || head_at(t, t->at, &h) != 1 || h.type != CHUNK_DATA)
+		return;
+	if (!t->worker && !(t->worker = worker_new()))
+		return;
+	if (!t->next.decoder)
+		t->next.decoder = decoder_new();
+	t->next.at = t->at;
+	t->next.begun = true;
+	worker_begin(t->worker, prepare, t);
+}
+
+/* Whether the chunk at t->at was prepared: then it is the one being decoded. */
+static bool take_prepared(struct tape *t, const struct chunk_head *h)
+{
+	struct prepared *p = &t->next;
+
+	if (!p->begun)
+		return false;
+	worker_wait(t->worker);
+	p->begun = false;
+	if (!p->ready || p->at != t->at || memcmp(&p->head, h, sizeof(*h)) != 0)
+		return false;
+	struct decoder *decoder = t->decoder;
+	struct arena arena = t->chunk_arena;
+	t->decoder = p->decoder;
+	t->chunk_arena = p->arena;
+	t->now = p->summary;
+	p->decoder = decoder;
+	p->arena = arena;
+	return true;
+}
+
 /* Chunks before this one are missing without a trace in the file. */
 static int tell_gap(struct tape *t, const struct tape_summary *s)
 {
@@ -197,17 +279,21 @@ static int tell_gap(struct tape *t, const struct tape_summary *s)
 static int enter_data(struct tape *t, const struct chunk_head *h)
 {
 	struct tape_summary *s = &t->now;
+	bool prepared = take_prepared(t, h);
 
-	arena_reset(&t->chunk_arena);
-	if (!read_summary(t, t->at, h, &t->chunk_arena, s))
-		return skip_chunk(t, h, "a chunk is damaged");
+	if (!prepared) {
+		arena_reset(&t->chunk_arena);
+		if (!read_summary(t, t->at, h, &t->chunk_arena, s))
+			return skip_chunk(t, h, "a chunk is damaged");
+	}
 	if (t->expected != ANY_SERIAL && h->serial != t->expected)
 		return tell_gap(t, s);
-	if (is_wanted(t, s)) {
+	t->decoding = prepared || is_wanted(t, s);
+	if (t->decoding && !prepared) {
+		t->decoding = false;
 		if (!read_parts(t, t->at, h, true))
 			return skip_chunk(t, h, "a chunk is damaged");
-		bool brief = t->select.brief && !(t->select.full && t->select.full(t->select.ctx, s));
-		int err = decoder_load(t->decoder, t->frame.data + h->summary_len, h->payload_len, brief);
+		int err = load(t, t->decoder, &t->frame, h, s);
 		if (err == -ENOTSUP)
 			return err;
 		if (err)
@@ -217,6 +303,8 @@ static int enter_data(struct tape *t, const struct chunk_head *h)
 	t->at += s->bytes;
 	t->last_ns = s->last_ns;
 	t->expected = h->serial + 1;
+	if (t->decoding)
+		prepare_next(t);
 	return TAPE_EVENT;
 }
 
@@ -447,9 +535,13 @@ void tape_close(struct tape *t)
 {
 	if (!t)
 		return;
+	worker_free(t->worker);
 	if (t->fd >= 0)
 		close(t->fd);
 	decoder_free(t->decoder);
+	decoder_free(t->next.decoder);
+	arena_done(&t->next.arena);
+	buf_done(&t->next.frame);
 	arena_done(&t->meta_arena);
 	arena_done(&t->chunk_arena);
 	arena_done(&t->index_arena);
