@@ -27,6 +27,8 @@ struct ring {
 	const uint8_t *data;      /* twice in a row, so that no record is in two pieces */
 	uint64_t size;
 	uint64_t at;              /* next record; what is before it is given back by ring_release() */
+	uint64_t known;           /* how far the kernel had come when we last looked */
+	uint64_t released;        /* how far we have given back */
 };
 
 /* A map of the kernel's of `bytes` bytes. 0 or -errno. */
@@ -34,7 +36,7 @@ int ring_open(struct ring *r, int fd, uint64_t bytes);
 void ring_close(struct ring *r);
 /* The next record, valid until ring_release(), and its length; NULL: there is none now. */
 const struct record *ring_next(struct ring *r, uint32_t *bytes);
-/* What was returned so far may be written over. */
+/* What was returned so far may be written over; told to the kernel now and then. */
 void ring_release(struct ring *r);
 
 /* A task that events were told of. */

@@ -13,6 +13,9 @@
 
 #include "capture/ebpf_priv.h"
 
+/* The less often each side looks at the other's position, the less their CPUs fight for it. */
+enum { RELEASES = 64 };
+
 int ring_open(struct ring *r, int fd, uint64_t bytes)
 {
 	size_t page = (size_t)sysconf(_SC_PAGESIZE);
@@ -44,8 +47,11 @@ void ring_close(struct ring *r)
 const struct record *ring_next(struct ring *r, uint32_t *bytes)
 {
 	for (;;) {
-		if (r->at >= __atomic_load_n(r->producer, __ATOMIC_ACQUIRE))
-			return NULL;
+		if (r->at >= r->known) {
+			r->known = __atomic_load_n(r->producer, __ATOMIC_ACQUIRE);
+			if (r->at >= r->known)
+				return NULL;
+		}
 		const uint8_t *head = r->data + (r->at & (r->size - 1));
 		uint32_t len = __atomic_load_n((const uint32_t *)head, __ATOMIC_ACQUIRE);
 		if (len & BPF_RINGBUF_BUSY_BIT)
@@ -61,6 +67,9 @@ const struct record *ring_next(struct ring *r, uint32_t *bytes)
 
 void ring_release(struct ring *r)
 {
+	if (r->at - r->released < r->size / RELEASES && r->at < r->known)
+		return;
+	r->released = r->at;
 	__atomic_store_n(r->consumer, r->at, __ATOMIC_RELEASE);
 }
 

@@ -1,4 +1,4 @@
-/* Arguments in pages that nobody has touched: what is there appears all the same. options: -f -e trace=openat,write,writev,execve; only: ^\d+\s+(?!write\(1,).*COLD */
+/* Arguments in pages that nobody has touched: what is there appears all the same. options: -f -e trace=openat,write,writev,execve; only: ^\d+\s+(?!\s*write\(1,).*COLD */
 #include "expect.h"
 
 #include <fcntl.h>
