@@ -372,6 +372,8 @@ static int refuse(const struct ebpf_opts *o)
 {
 	const char *what = o->common.tamperer.decide ? "changes what calls do (-e inject, -e fault)"
 		: o->common.capture.whole_read || o->common.capture.whole_write ? "copies all that is read and written (-e read, -e write)"
+		: o->common.detach_on_exec ? "detaches on a call (-b)"
+		: o->common.daemonize ? "is the program's grandchild (-D)"
 		: o->common.kill_on_exit ? "ends with its tracer (--kill-on-exit)" : NULL;
 
 	if (!what)
