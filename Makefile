@@ -81,7 +81,7 @@ SOCKETS := $(patsubst tests/sockets/%.c,$(BUILD)/tests/sockets/%,$(wildcard test
 SOCKETS += $(patsubst tests/sockets/%.c,$(BUILD)/tests/sockets/%-32,$(shell grep -l '^ \*.*\bi386\b' tests/sockets/*.c))
 EBPF := $(patsubst tests/ebpf/%.c,$(BUILD)/tests/ebpf/%,$(wildcard tests/ebpf/*.c))
 FUZZ := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/*.c))
-BENCH := $(patsubst bench/%.c,$(BUILD)/bench/%,$(wildcard bench/*.c))
+BENCH := $(patsubst bench/%.c,$(BUILD)/bench/%,$(filter-out $(if $(BPF_SKELETONS),,bench/empty.c bench/verified.c),$(filter-out %.bpf.c,$(wildcard bench/*.c))))
 TESTS ?= $(sort $(wildcard tests/*/run))
 
 .PHONY: all run check check-long golden-update bench install deps deps-run clean help
@@ -207,10 +207,18 @@ $(BUILD)/tests/live/i386: tests/live/i386.c tests/live/expect.h
 
 bench: all $(BENCH) ## what a traced call costs: native, bare ptrace loop, Ringside, strace; as ratios of one run
 	@$(TEST_ENV) bench/run
+	@$(TEST_ENV) bench/ebpf
 # What is measured against stands alone; what measures our own parts is linked with them.
 $(BUILD)/bench/decode $(BUILD)/bench/tape: $(BUILD)/bench/%: bench/%.c $(LIB_OBJS)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJS) $(LDLIBS)
+$(BUILD)/bpf/empty.bpf.o: bench/empty.bpf.c
+	@mkdir -p $(@D)
+	$(BPF_CLANG) $(BPF_CFLAGS) -MMD -MP -c -o $@ $<
+$(BUILD)/bench/empty: $(BUILD)/bpf/empty.skel.h
+$(BUILD)/bench/empty $(BUILD)/bench/verified: $(BUILD)/bench/%: bench/%.c
+	@mkdir -p $(@D)
+	$(CC) -std=gnu11 -D_GNU_SOURCE -O2 -g $(WARN) -I$(BUILD)/bpf -o $@ $< -lbpf -lelf -lz
 $(BUILD)/bench/%: bench/%.c
 	@mkdir -p $(@D)
 	$(CC) -std=gnu11 -D_GNU_SOURCE -O2 -g $(WARN) -o $@ $< -pthread

@@ -1,7 +1,7 @@
 /*
  * The load of `make bench`: a loop of one trivial call, as bare as it gets. Prints the nanoseconds a call took.
  *
- *   loop [-n CALLS] [-t THREADS] [-p] [-k getppid|write|openat]
+ *   loop [-n CALLS] [-t THREADS] [-p] [-k getppid|write|openat|access]
  *
  * -p: processes in place of threads.
  */
@@ -35,9 +35,15 @@ static void call_openat(void)
 	syscall(SYS_openat, AT_FDCWD, "/nonexistent/file", O_RDONLY);
 }
 
+/* A path of 64 bytes, found to be nowhere at once. */
+static void call_access(void)
+{
+	syscall(SYS_access, "/nonexistent-789012345678901234567890123456789012345678901234567", F_OK);
+}
+
 static void *loop(void *arg)
 {
-	void (*call)(void) = strcmp(kind, "write") == 0 ? call_write : strcmp(kind, "openat") == 0 ? call_openat : call_getppid;
+	void (*call)(void) = strcmp(kind, "access") == 0 ? call_access : strcmp(kind, "write") == 0 ? call_write : strcmp(kind, "openat") == 0 ? call_openat : call_getppid;
 
 	for (long i = 0; i < calls; i++)
 		call();

@@ -356,10 +356,11 @@ void record_take(struct ebpf_source *s, const struct record *r, uint32_t bytes)
 	if (!w) {
 		w = watched_new(s, (pid_t)r->tid, (pid_t)r->pid);
 		watched_push(s, w, EVENT_START, r->enter_ns)->parent = r->kind == RECORD_START ? (pid_t)r->nr : 0;
-		if (r->kind != RECORD_START)
+		if (r->kind != RECORD_START && r->seq)
 			w->seq = r->seq - 1;
 	}
-	note_gap(s, w, r);
+	if (r->seq)
+		note_gap(s, w, r);
 	switch ((enum record_kind)r->kind) {
 	case RECORD_CALL:
 		take_call(s, w, r, bytes);

@@ -76,6 +76,7 @@ static void add_row(const struct plan_tables *t, struct copy_plan *p, const stru
 		.word = (uint8_t)abi_word(abi), .offset = r->offset, .unit = r->unit, .count = number(&r->count), .fill = number(&r->fill),
 		.cap = r->cap ? r->cap : t->opts->string_bytes,
 	};
+	p->nested |= r->parent >= 0;
 	if (!is_needed(t->opts, r))
 		return;
 	if (r->phase == PHASE_ENTRY)

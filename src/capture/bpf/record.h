@@ -45,7 +45,7 @@ struct record {
 	__u16 flags;    /* enum record_flags */
 	__u32 bytes;    /* of blobs */
 	__u32 pid, tid;
-	__u32 seq;      /* of the task's events, those lost included, from 1 on */
+	__u32 seq;      /* of the task's events, those lost included, from 1 on; 0: another task told */
 	__u16 nblobs;
 	__u16 plan;     /* CALL: index of its plan */
 	__u64 enter_ns, exit_ns; /* CLOCK_MONOTONIC; of others than calls only enter_ns */
@@ -123,6 +123,7 @@ struct copy_plan {
 	__u16 entry;     /* rows to copy at entry, as bits */
 	__u16 exit;      /* at the exit of a call that succeeded */
 	__u16 always;    /* of one that failed */
+	__u32 nested;    /* some row has a parent */
 	struct copy_row rows[PLAN_ROWS];
 };
 

@@ -75,16 +75,16 @@ static __always_inline void hand_over_call(struct call *c)
 	asm volatile("" : "+r"(bytes));
 	if (bytes > RECORD_DATA + RECORD_ROOM)
 		return;
-	c->head.seq = __sync_fetch_and_add(&c->seq, 1) + 1;
+	c->head.seq = ++c->seq;
 	hand_over(&c->head, sizeof(c->head) + bytes);
 }
 
-/* An event that is no call's, of the task that `c` belongs to; its ids are set. */
+/* An event that is no call's, of the task that `c` belongs to; its ids are set. Only that task, or who makes it, counts its events. */
 static __always_inline void record_begin(struct record *r, struct call *c, __u8 kind)
 {
 	r->kind = kind;
 	r->enter_ns = bpf_ktime_get_ns();
-	r->seq = __sync_fetch_and_add(&c->seq, 1) + 1;
+	r->seq = c ? ++c->seq : 0;
 }
 
 static __always_inline void ids_of_current(struct record *r)
@@ -211,7 +211,8 @@ static __always_inline void call_entry(struct call *c, const struct call_row *ro
 
 	if (!p || !p->nrows)
 		return;
-	__builtin_memset(c->made, 0, sizeof(c->made));
+	if (p->nested)
+		__builtin_memset(c->made, 0, sizeof(c->made));
 	if (p->entry)
 		copy_rows(c, p, p->entry, 0);
 }
@@ -531,7 +532,7 @@ int BPF_PROG(on_sent_signal, int signo, struct kernel_siginfo *info, struct task
 	}
 	c->struck = result == TRACE_SIGNAL_DELIVERED;
 	s.head.flags = RECORD_SENT | (c->active ? RECORD_IN_CALL : 0);
-	tell_signal(&s, c, signo, info);
+	tell_signal(&s, 0, signo, info);
 	return 0;
 }
 

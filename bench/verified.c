@@ -1,0 +1,51 @@
+/* verified PID: the BPF programs that the process holds, each with how many instructions the kernel's verifier walked through. */
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <bpf/bpf.h>
+
+static void show(unsigned id)
+{
+	struct bpf_prog_info info = {0};
+	__u32 size = sizeof(info);
+	int fd = bpf_prog_get_fd_by_id(id);
+
+	if (fd < 0)
+		return;
+	if (bpf_obj_get_info_by_fd(fd, &info, &size) == 0)
+		printf("%-20s %8u verified, %6u loaded\n", info.name, info.verified_insns, info.xlated_prog_len / 8);
+	close(fd);
+}
+
+static void look(const char *path)
+{
+	char line[256];
+	unsigned id;
+	FILE *f = fopen(path, "re");
+
+	/* Of links there are fdinfos, too: those say the link's type first. */
+	while (f && fgets(line, sizeof(line), f) && strncmp(line, "link_type", 9))
+		if (sscanf(line, "prog_id: %u", &id) == 1)
+			show(id);
+	if (f)
+		fclose(f);
+}
+
+int main(int argc, char **argv)
+{
+	char path[512];
+	const struct dirent *e;
+
+	snprintf(path, sizeof(path), "/proc/%s/fdinfo", argc > 1 ? argv[1] : "self");
+	DIR *dir = opendir(path);
+	while (dir && (e = readdir(dir))) {
+		snprintf(path, sizeof(path), "/proc/%s/fdinfo/%s", argc > 1 ? argv[1] : "self", e->d_name);
+		look(path);
+	}
+	if (dir)
+		closedir(dir);
+	return 0;
+}
