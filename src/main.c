@@ -59,10 +59,11 @@
  * sink/                   where events end; sink.h is the interface
  *   text.c show.c when.c    strace's lines; values; times
  *   stack.c                 stacks behind lines
+ *   format.c                lines by template
  *   summary.c               the table of -c
  *   stat*.c histogram.c     the tables of stat
  *   export*.c               formats of other programs
- *   palette.c               colours
+ *   palette.c gloss.c       colours; errors and flags in words
  *   dump.c                  what calls moved, in hex
  *   page.c                  the data of a page
  *   notice.c                what is attached and detached

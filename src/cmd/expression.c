@@ -2,13 +2,17 @@
 #include "cmd/expression.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
+#include "base/buf.h"
 #include "base/diag.h"
+#include "base/str.h"
 #include "cmd/trace_opts.h"
 
 enum qualifier {
-	Q_TRACE, Q_ABBREV, Q_VERBOSE, Q_RAW, Q_SIGNAL, Q_STATUS, Q_WHERE, Q_QUIET, Q_FDS, Q_PIDS, Q_READ, Q_WRITE, Q_TRACE_FDS, Q_SECONTEXT, Q_KVM, Q_NAMESPACE, Q_INJECT, Q_LATER,
+	Q_TRACE, Q_ABBREV, Q_VERBOSE, Q_RAW, Q_SIGNAL, Q_STATUS, Q_WHERE, Q_QUIET, Q_FDS, Q_PIDS, Q_READ, Q_WRITE, Q_TRACE_FDS, Q_SECONTEXT, Q_ERRNO, Q_DUR, Q_KVM, Q_NAMESPACE, Q_INJECT, Q_LATER,
 };
 
 static const struct {
@@ -27,7 +31,7 @@ static const struct {
 	{"decode-pids", Q_PIDS}, {"decode-pid", Q_PIDS},
 	{"read", Q_READ}, {"reads", Q_READ}, {"r", Q_READ},
 	{"write", Q_WRITE}, {"writes", Q_WRITE}, {"w", Q_WRITE},
-	{"fault", Q_INJECT}, {"inject", Q_INJECT}, {"secontext", Q_SECONTEXT}, {"kvm", Q_KVM}, {"namespace", Q_NAMESPACE},
+	{"fault", Q_INJECT}, {"inject", Q_INJECT}, {"secontext", Q_SECONTEXT}, {"errno", Q_ERRNO}, {"dur", Q_DUR}, {"kvm", Q_KVM}, {"namespace", Q_NAMESPACE},
 	{"trace-fds", Q_TRACE_FDS}, {"trace-fd", Q_TRACE_FDS}, {"fds", Q_TRACE_FDS}, {"fd", Q_TRACE_FDS},
 };
 
@@ -79,6 +83,92 @@ static int add_where(struct trace_opts *o, const char *text)
 	o->needs.comm |= needs->comm;
 	o->needs.late |= needs->late;
 	return 0;
+}
+
+/* As --where has it; the text is kept. */
+static int add_written(struct trace_opts *o, struct buf *text)
+{
+	char *copy = strdup(buf_cstr(text));
+
+	buf_done(text);
+	if (!copy)
+		abort();
+	*vec_push(&o->texts) = copy;
+	return add_where(o, copy);
+}
+
+static const char *next_error(const void *ctx, size_t i)
+{
+	const struct desc *d = ctx;
+	const struct set *s = &d->sets[desc_set_named(d, "errors")];
+
+	return i < s->count ? desc_string(d, d->symbols[s->first + i].name) : NULL;
+}
+
+/* A name of errno(3), or a number. */
+static int put_error(const struct desc *d, struct buf *out, const char *word, size_t len)
+{
+	char name[32] = "";
+	const char *known;
+	int64_t number;
+
+	memcpy(name, word, len < sizeof(name) ? len : sizeof(name) - 1);
+	for (size_t i = 0; (known = next_error(d, i)); i++)
+		if (strcasecmp(known, name) == 0)
+			break;
+	if (!known && str_number(name, 1, 4095, &number)) {
+		const char *near = str_nearest(name, next_error, d);
+		diag_error(near ? "invalid errno '%s', did you mean '%s'?" : "invalid errno '%s'", name, near);
+		return -EINVAL;
+	}
+	buf_printf(out, "%serrno==%s", out->len && out->data[out->len - 1] != '(' ? " || " : "", known ? known : name);
+	return 0;
+}
+
+/* errno=SET: calls that failed so. */
+static int add_errno(struct trace_opts *o, const char *text)
+{
+	struct buf where = {0};
+	bool inverted = *text == '!';
+
+	text += inverted;
+	if (strcmp(text, "all") == 0 || strcmp(text, "none") == 0) {
+		buf_puts(&where, (strcmp(text, "all") == 0) != inverted ? "errno!=0" : "errno==0");
+		return add_written(o, &where);
+	}
+	buf_puts(&where, inverted ? "errno!=0 && !(" : "(");
+	for (bool more = true; more;) {
+		size_t len = strcspn(text, ",");
+		int err = put_error(o->text.desc, &where, text, len);
+		if (err) {
+			buf_done(&where);
+			return err;
+		}
+		more = text[len];
+		text += len + more;
+	}
+	buf_putc(&where, ')');
+	return add_written(o, &where);
+}
+
+/* dur=MIN[..MAX], either of which may be left out. */
+static int add_duration(struct trace_opts *o, const char *text)
+{
+	const char *dots = strstr(text, "..");
+	size_t len = dots ? (size_t)(dots - text) : strlen(text);
+	uint64_t min = 0, max = UINT64_MAX;
+	struct buf where = {0};
+	char first[40] = "";
+
+	memcpy(first, text, len < sizeof(first) ? len : sizeof(first) - 1);
+	if ((len && str_time(first, &min)) || (dots && dots[2] && str_time(dots + 2, &max)) || (!len && !(dots && dots[2])) || max < min) {
+		diag_error("invalid dur '%s': MIN, MIN..MAX or ..MAX is expected, such as 10ms or 50us..1s", text);
+		return -EINVAL;
+	}
+	buf_printf(&where, "dur>=%lluns", (unsigned long long)min);
+	if (max != UINT64_MAX)
+		buf_printf(&where, " && dur<=%lluns", (unsigned long long)max);
+	return add_written(o, &where);
 }
 
 static int set_quiet(struct trace_opts *o, const char *text)
@@ -171,6 +261,10 @@ static int apply(struct trace_opts *o, enum qualifier q, const char *name, const
 		return set_fds(o, text);
 	case Q_PIDS:
 		return set_pids(o, text);
+	case Q_ERRNO:
+		return add_errno(o, text);
+	case Q_DUR:
+		return add_duration(o, text);
 	case Q_SECONTEXT:
 		diag_error("SELinux context printing (--secontext option) is not supported by this build of strace");
 		return -ENOTSUP;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "filter/where.h"
+#include "sink/format.h"
 
 static void help_where(FILE *to)
 {
@@ -44,7 +45,23 @@ static void help_where(FILE *to)
 	fputs(after, to);
 }
 
+static void help_format(FILE *to)
+{
+	fputs("--format TEMPLATE prints a line for each call:\n"
+	      "\n"
+	      "  ringside trace --format '{time} {comm}[{tid}] {call} {path} -> {ret}' PROGRAM\n"
+	      "  ringside replay --format '{dur:-12} {call:16} {args}' run.tape\n"
+	      "\n"
+	      "{name} is one of these, or an argument of the call, as -N names it; what a call does not have is left out:\n"
+	      "\n", to);
+	format_list_fields(to);
+	fputs("\n"
+	      "{name:12} fills 12 columns, {name:-12} too, at their right end. {{ is a brace; \\n and \\t are a new line and a tab.\n"
+	      "Signals and ends of processes have no line. Filters, -s, -v, -X, -x, -y and their like say how values look.\n", to);
+}
+
 const struct topic topics[] = {
+	{"format", "the templates of --format", help_format},
 	{"where", "the expressions of --where", help_where},
 	{0},
 };

@@ -38,6 +38,8 @@ struct run {
 	struct pathset paths;
 	struct output output;
 	struct palette palette;
+	struct format_opts format;
+	const struct event *now; /* the one at hand, with all its notes */
 	struct sink *sinks[SINKS_MAX];
 	unsigned nsinks;
 	unsigned nraw;          /* of which the first get all that was captured */
@@ -146,7 +148,7 @@ static bool where_excluded(void *ctx, const struct event *e, bool memory)
 /* Whether filters look at what is known of a call at its end only. */
 static bool decided_late(const struct trace_opts *o)
 {
-	return o->status_filtered || o->needs.late;
+	return o->status_filtered || o->needs.late || o->whole_lines || o->format;
 }
 
 /*
@@ -273,6 +275,7 @@ static int handle(struct run *r, const struct event *e)
 		whole.announced = false;
 		e = &whole;
 	}
+	r->now = e;
 	if (r->nraw < r->nsinks) {
 		shown = *e;
 		hide_notes(r, &shown);
@@ -352,6 +355,13 @@ static int open_output(struct run *r)
 	return 0;
 }
 
+static void put_path(void *ctx, struct buf *out)
+{
+	const struct run *r = ctx;
+
+	path_of(r->o.text.desc, r->now, out);
+}
+
 static int open_sinks(struct run *r)
 {
 	struct trace_opts *o = &r->o;
@@ -365,6 +375,8 @@ static int open_sinks(struct run *r)
 	}
 	struct output *shared = o->text.separate ? NULL : &r->output;
 
+	r->format = (struct format_opts){.format = o->template, .text = &o->text, .path = put_path, .ctx = r};
+
 	if (o->color == COLOR_ALWAYS || (o->color == COLOR_AUTO && shared && shared->fd >= 0 && palette_suits(shared->fd))) {
 		palette_init(&r->palette, getenv("STRACE_COLORS"));
 		o->text.palette = &r->palette;
@@ -375,6 +387,8 @@ static int open_sinks(struct run *r)
 	r->sinks[r->nsinks++] = notice_new(&o->notice, shared);
 	if (o->json)
 		r->sinks[r->nsinks++] = jsonl_new(&o->lines, shared);
+	else if (o->template)
+		r->sinks[r->nsinks++] = format_new(&r->format, shared);
 	else if (!o->summary_only)
 		r->sinks[r->nsinks++] = text_new(&o->text, shared);
 	if (o->summary_only || o->summary)

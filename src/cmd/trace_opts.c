@@ -68,7 +68,7 @@ static int apply_option(void *ctx, const struct option_use *use)
 	case OPT_FOLLOW: case OPT_FOLLOW_OLD: case OPT_DETACH: case OPT_DAEMONIZE: case OPT_LIMIT: case OPT_SEPARATE: case OPT_INTERRUPTIBLE: case OPT_KILL_ON_EXIT: case OPT_SECCOMP:
 		return trace_apply_tracing(o, use);
 	case OPT_EXPRESSION: case OPT_TRACE: case OPT_SIGNAL: case OPT_STATUS: case OPT_WHERE: case OPT_TRACE_FDS: case OPT_PATH: case OPT_SUCCESSFUL: case OPT_FAILED:
-	case OPT_ABBREV: case OPT_VERBOSE: case OPT_RAW: case OPT_READ: case OPT_WRITE: case OPT_QUIET: case OPT_FDS: case OPT_PIDS: case OPT_PIDNS: case OPT_SECONTEXT: case OPT_KVM: case OPT_NAMESPACE: case OPT_NO_ABBREV:
+	case OPT_ABBREV: case OPT_VERBOSE: case OPT_RAW: case OPT_READ: case OPT_WRITE: case OPT_QUIET: case OPT_FDS: case OPT_PIDS: case OPT_PIDNS: case OPT_ERRNO: case OPT_DUR: case OPT_SECONTEXT: case OPT_KVM: case OPT_NAMESPACE: case OPT_NO_ABBREV:
 		return trace_apply_set(o, use);
 	case OPT_INJECT: case OPT_FAULT:
 		return trace_apply_set(o, use);
@@ -153,6 +153,13 @@ int trace_opts_parse(struct trace_opts *o, const struct option_table *others, in
 		if (err)
 			return err;
 	}
+	if (o->format) {
+		int err = format_parse("--format", o->format, o->text.desc, &o->template);
+		if (err)
+			return err;
+		o->needs.fds |= strstr(o->format, "{path") != NULL;
+		o->needs.comm |= strstr(o->format, "{comm") != NULL;
+	}
 	for (size_t i = 0; i < o->wheres.len; i++)
 		where_limit(o->wheres.at[i], &o->trace);
 	return trace_opts_check(o);
@@ -168,6 +175,10 @@ void trace_opts_done(struct trace_opts *o)
 	for (size_t i = 0; i < o->wheres.len; i++)
 		where_free(o->wheres.at[i]);
 	vec_done(&o->wheres);
+	format_free(o->template);
+	for (size_t i = 0; i < o->texts.len; i++)
+		free(o->texts.at[i]);
+	vec_done(&o->texts);
 	numset_done(&o->trace_fds);
 	numset_done(&o->dump.read);
 	numset_done(&o->dump.write);

@@ -18,6 +18,7 @@
 #include "filter/where.h"
 #include "filter/words.h"
 #include "sink/dump.h"
+#include "sink/format.h"
 #include "sink/jsonl.h"
 #include "sink/notice.h"
 #include "sink/summary.h"
@@ -58,6 +59,7 @@ struct trace_opts {
 	bool status_filtered;
 	VEC(const char *) paths;
 	VEC(struct where *) wheres;  /* all of them hold */
+	VEC(char *) texts;           /* that we wrote for them */
 	struct where_needs needs;    /* of all of them */
 	unsigned fd_kinds;           /* bits of enum fd_kind */
 	bool comms, pidns;           /* --decode-pids */
@@ -68,6 +70,9 @@ struct trace_opts {
 	struct dump_opts dump;
 	struct injections injections;
 	enum { COLOR_AUTO, COLOR_NEVER, COLOR_ALWAYS } color;
+	bool decode, whole_lines;
+	const char *format;          /* --format */
+	struct format *template;     /* ... compiled */
 	bool debug;
 	struct tips_opts tips;
 	bool json;                   /* --json, in place of text */
@@ -85,7 +90,7 @@ struct trace_opts {
 	unsigned k_letters, frame_limit;
 	bool stack_set;
 	unsigned f_letters, q_letters, t_letters, x_letters, y_letters, big_d, big_f, only_letters;
-	bool daemonize_set, quiet_set, clock_set, strings_set, fds_set, sort_set, columns_set;
+	bool daemonize_set, string_limit_set, quiet_set, clock_set, strings_set, fds_set, sort_set, columns_set;
 	VEC(struct expression) expressions; /* of -e and its long forms: they need the descriptions, which come last */
 };
 

@@ -52,6 +52,8 @@ static int check_output(struct trace_opts *o)
 		return usage_error("--json and -c, -C or -ff are mutually exclusive");
 	if (o->separate && !o->follow && !o->output)
 		diag_warn("--output-separately has no effect without -o/--output");
+	if (o->format && (o->json || o->separate || o->summary_only))
+		return usage_error("--format and --json, -c or -ff are mutually exclusive");
 	if (o->append && !o->output)
 		diag_warn("-A/--output-append-mode has no effect without -o/--output");
 	return 0;
@@ -115,6 +117,17 @@ static void settle_follow(struct trace_opts *o)
 	o->kill_on_exit |= o->seccomp && !o->pids.len;
 }
 
+static void settle_decode(struct trace_opts *o)
+{
+	enum { WHOLE_STRINGS = 1 << 20 };
+
+	if (!o->fds_set)
+		o->fd_kinds = FD_ALL;
+	o->comms = o->pidns = o->text.show.arg_names = true;
+	if (!o->string_limit_set)
+		o->text.show.max_string = WHOLE_STRINGS;
+}
+
 /* What letters stand for, now that they have been counted. */
 static void settle_letters(struct trace_opts *o)
 {
@@ -132,6 +145,8 @@ static void settle_letters(struct trace_opts *o)
 	}
 	if (o->x_letters)
 		o->text.show.escape = o->x_letters > 1 ? ESCAPE_HEX_ALL : ESCAPE_HEX_STRING;
+	if (o->decode)
+		settle_decode(o);
 	if (o->y_letters)
 		o->fd_kinds = o->y_letters > 1 ? FD_ALL : 1 << FD_PATH;
 }

@@ -111,6 +111,7 @@ static int apply_values(struct trace_opts *o, const struct option_use *use)
 	case OPT_COLUMNS:
 		return apply_number(use, INT32_MAX, &o->text.column);
 	case OPT_STRING:
+		o->string_limit_set = true;
 		return apply_number(use, STRING_MAX, &o->text.show.max_string);
 	case OPT_RELATIVE:
 		return set_precision(use, &o->text.relative);
@@ -152,6 +153,18 @@ int trace_apply_format(struct trace_opts *o, const struct option_use *use)
 		return 0;
 	case OPT_APPEND:
 		o->append = true;
+		return 0;
+	case OPT_DECODE:
+		o->decode = true;
+		return 0;
+	case OPT_WHOLE:
+		o->whole_lines = true;
+		return 0;
+	case OPT_EXPLAIN:
+		o->text.explain = true;
+		return 0;
+	case OPT_FORMAT:
+		o->format = use->arg;
 		return 0;
 	case OPT_ALWAYS_PID:
 		o->always_pid = true;

@@ -23,7 +23,7 @@ struct entry {
 
 static VEC(struct entry) entries;
 
-static const char *const kind_words[ABOUT_KINDS] = {"call ", "errno ", "signal "};
+static const char *const kind_words[ABOUT_KINDS] = {"call ", "errno ", "signal ", "flag "};
 
 /* A copy of the words from `at` on. */
 static char *keep(const char *at, size_t len)

@@ -1,5 +1,5 @@
 /*
- * What calls, errors and signals are, in words: the files of calls/about, which the program carries with it. The format is in calls/README.md.
+ * What calls, errors, signals and flags are, in words: the files of calls/about, which the program carries with it. The format is in calls/README.md.
  */
 #ifndef RINGSIDE_DESC_ABOUT_H
 #define RINGSIDE_DESC_ABOUT_H
@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum about_kind { ABOUT_CALL, ABOUT_ERRNO, ABOUT_SIGNAL, ABOUT_KINDS };
+enum about_kind { ABOUT_CALL, ABOUT_ERRNO, ABOUT_SIGNAL, ABOUT_FLAG, ABOUT_KINDS };
 
 /* An error that a call returns, and when. */
 struct about_error {

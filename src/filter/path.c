@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/numset.h"
 #include "desc/table.h"
@@ -39,20 +40,21 @@ static bool has(const struct pathset *s, const uint8_t *path, size_t len)
 	return false;
 }
 
-static bool match_arg(const struct pathset *s, const struct desc *d, const struct event *e, const struct field *f)
+/* The file name that an argument is, up to its NUL; NULL when it is none, or not there. */
+static const uint8_t *name_arg(const struct desc *d, const struct event *e, const struct field *f, size_t *len)
 {
 	const struct type *t = &d->types[f->type];
 	enum blob_status status;
-	size_t len;
 
 	if (t->kind != TYPE_POINTER || !(t->dir & DIR_IN))
-		return false;
+		return NULL;
 	t = &d->types[t->elem];
 	if (t->kind != TYPE_STRING || !(t->flags & TF_PATH) || f->reg[e->abi] >= 6)
-		return false;
-	const uint8_t *path = event_memory(e, PHASE_ENTRY, e->args[f->reg[e->abi]], PATH_MAX, &len, &status);
-	const uint8_t *end = path ? memchr(path, '\0', len) : NULL;
-	return end && has(s, path, (size_t)(end - path));
+		return NULL;
+	const uint8_t *path = event_memory(e, PHASE_ENTRY, e->args[f->reg[e->abi]], PATH_MAX, len, &status);
+	const uint8_t *end = path ? memchr(path, '\0', *len) : NULL;
+	*len = end ? (size_t)(end - path) : 0;
+	return end ? path : NULL;
 }
 
 static bool match_args(const struct pathset *s, const struct desc *d, const struct event *e)
@@ -62,9 +64,12 @@ static bool match_args(const struct pathset *s, const struct desc *d, const stru
 	if (!c || !c->described)
 		return false;
 	const struct shape *shape = desc_shape(d, c, e->abi, e->args);
-	for (unsigned i = 0; i < shape->count; i++)
-		if (match_arg(s, d, e, &d->fields[shape->first + i]))
+	for (unsigned i = 0; i < shape->count; i++) {
+		size_t len;
+		const uint8_t *name = name_arg(d, e, &d->fields[shape->first + i], &len);
+		if (name && has(s, name, len))
 			return true;
+	}
 	return false;
 }
 
@@ -82,6 +87,27 @@ static bool match_descriptors(const struct pathset *s, const struct event *e)
 bool pathset_match(const struct pathset *s, const struct desc *d, const struct event *e)
 {
 	return match_args(s, d, e) || match_descriptors(s, e);
+}
+
+void path_of(const struct desc *d, const struct event *e, struct buf *out)
+{
+	const struct call *c = desc_call(d, e->abi, e->nr);
+	const struct shape *shape = c && c->described ? desc_shape(d, c, e->abi, e->args) : NULL;
+	const struct blob *link = NULL;
+
+	for (unsigned i = 0; shape && i < shape->count; i++) {
+		const struct field *f = &d->fields[shape->first + i];
+		size_t len;
+		const uint8_t *name = name_arg(d, e, f, &len);
+		if (name && len) {
+			buf_put(out, name, len);
+			return;
+		}
+		if (d->types[f->type].meaning == MEANING_FD && !link && f->reg[e->abi] < 6)
+			link = event_note(e, BLOB_FD, PHASE_ENTRY, e->args[f->reg[e->abi]]);
+	}
+	if (link)
+		buf_put(out, link->data, link->len);
 }
 
 static bool fd_arg(const struct numset *fds, const struct desc *d, const struct event *e, const struct field *f)

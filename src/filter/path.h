@@ -9,6 +9,7 @@
 #include "event/event.h"
 
 struct desc;
+struct buf;
 struct numset;
 
 struct pathset {
@@ -19,6 +20,8 @@ struct pathset {
 void pathset_add(struct pathset *s, const char *path, bool quiet);
 /* Whether a CALL or ENTERED event accesses one of them, as of entry. Needs BLOB_FD notes. */
 bool pathset_match(const struct pathset *s, const struct desc *d, const struct event *e);
+/* Appends the file that a CALL or ENTERED event is about: the first name among its arguments, as written, or what its first descriptor stands for. */
+void path_of(const struct desc *d, const struct event *e, struct buf *out);
 /* Whether a CALL or ENTERED event has one of these among its arguments; within structs (poll, select), as far as BLOB_FD tells of them. */
 bool fds_match(const struct numset *fds, const struct desc *d, const struct event *e);
 void pathset_done(struct pathset *s);

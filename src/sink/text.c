@@ -9,6 +9,7 @@
 #include "base/map.h"
 #include "decode/walk.h"
 #include "event/tamper.h"
+#include "sink/gloss.h"
 #include "sink/stack.h"
 #include "sink/when.h"
 #include "task/task.h"
@@ -496,6 +497,10 @@ static void call_ended(struct text *t, struct stream *s, const struct event *e, 
 	output_pad(s->out, t->opts->column ? t->opts->column - 1 : 0);
 	put_punct(s->out, " = ", PAINT_NONE);
 	put_result(t, s->out, e);
+	if (t->opts->explain) {
+		output_paint(s->out, PAINT_COMMENT);
+		gloss_call(t->opts, b, e);
+	}
 	line_end(s);
 	put_dump(t, s, e);
 	if (whole)

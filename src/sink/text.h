@@ -54,6 +54,7 @@ struct text_opts {
 	bool ip, nr;               /* -i, -n */
 	const struct dump_opts *dump; /* -e read, -e write; NULL: none */
 	bool vcpus;                /* -e kvm=vcpu+ */
+	bool explain;              /* errors and flags in words */
 	unsigned column;           /* of the result */
 	const char *separate;      /* a file PATH.TID for each task, instead of `out` */
 	bool append;

@@ -194,6 +194,107 @@ def colours_when_they_suit(ground):
     check(all(l.count('\x1b[0m') == len(re.findall(r'\x1b\[[1-9]', l)) for l in out.splitlines()), 'each colour ends: %r' % out)
 
 
+def lines_of(folder, *args, **more):
+    return [l for l in ringside(folder, 'trace', *args, **more).stderr.splitlines() if '+++' not in l]
+
+
+@test
+def errors_and_durations(ground):
+    folder = ground.folder()
+
+    def calls(*options):
+        return [l.split('(')[0] for l in lines_of(folder, *options, './subject', 'errors')]
+    equal(calls('-e', 'errno=ENOENT'), ['openat'])
+    equal(calls('--errno=enoent,ebadf'), ['openat', 'close'])
+    equal(calls('-e', 'errno=2,9'), ['openat', 'close'])
+    equal(calls('-e', 'errno=!ENOENT'), ['close', 'mkdir', 'kill', 'getcwd'])
+    equal(calls('-e', 'errno=all'), ['openat', 'close', 'mkdir', 'kill', 'getcwd'])
+    check('access' in calls('-e', 'errno=none') and 'mkdir' not in calls('-e', 'errno=none'))
+    equal(calls('-e', 'errno=ENOENT', '-e', 'trace=close'), [])
+    slow = ['./subject', 'wait']
+    names = {l.split(' ')[0].split('(')[0] for l in lines_of(folder, '-e', 'dur=50ms', *slow)}
+    check('clock_nanosleep' in names and 'brk' not in names, names)
+    equal(lines_of(folder, '-e', 'dur=1000s..', *slow), [])
+    check('brk' in {l.split('(')[0] for l in lines_of(folder, '--dur=..40ms', *slow)})
+    for bad, word in [('errno=ENOET', "did you mean 'ENOENT'"), ('errno=', "invalid errno ''"), ('errno=0', "invalid errno '0'"),
+                      ('dur=x', "invalid dur 'x'"), ('dur=5..1', 'invalid dur'), ('dur=..', 'invalid dur'), ('dur=', 'invalid dur')]:
+        said = ringside(folder, 'trace', '-e', bad, 'true', status=1).stderr
+        check(word in said, '%s: %s' % (bad, said))
+
+
+@test
+def whole_lines(ground):
+    folder = ground.folder()
+    out = lines_of(folder, '-f', '--whole-lines', '-tt', '-e', 'trace=read,access,write', './subject', 'wait')
+    check(not any('unfinished' in l or 'resumed' in l for l in out), out)
+    started = {l.split('(')[0].split()[-1]: re.search(r'\d\d:\d\d:\d\d\.\d+', l).group(0) for l in out if 'Process' not in l}
+    order = [l.split('(')[0].split()[-1] for l in out if 'Process' not in l]
+    equal(order, ['access', 'write', 'read'], 'in the order in which they end')
+    check(started['read'] < started['access'] < started['write'], 'with the time at which they began: %r' % started)
+    ringside(folder, 'record', '-f', '-o', 'tape', './subject', 'wait')
+    again = ringside(folder, 'replay', '--whole-lines', '-e', 'trace=read,access,write', 'tape').stdout
+    check('resumed' not in again and re.search(r'read\(\d+, "x", 1\) += 1', again), again)
+    text = lines_of(folder, '-f', '--whole-lines', '-e', 'trace=read', './subject', 'hang')
+    check(any(re.search(r'read\(\d+ <unfinished \.\.\.>\) += \?', l) for l in text), 'what never returns: %r' % text)
+
+
+@test
+def explanations(ground):
+    folder = ground.folder()
+    out = lines_of(folder, '--explain', './subject', 'errors', 'flags', 'files')
+
+    def gloss(start):
+        found = [l for l in out if l.startswith(start)]
+        check(found, 'no line ' + start)
+        return found[0].partition('  # ')[2]
+    check(gloss('openat(AT_FDCWD, "/absent"').startswith('ENOENT: '))
+    check(gloss('close(99)').startswith('EBADF: '))
+    equal(gloss('mmap(NULL, 8192, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS'),
+          "MAP_PRIVATE: changes are this process's own; MAP_ANONYMOUS: zeros, no file")
+    equal(gloss('getpid()'), '')
+    equal(gloss('openat(AT_FDCWD, "/dev/null", O_WRONLY)'), 'AT_FDCWD: relative to the current directory; O_WRONLY: for writing only')
+    ringside(folder, 'record', '-o', 'tape', './subject', 'errors')
+    check('# EBADF: ' in ringside(folder, 'replay', '--explain', 'tape').stdout, 'on replay')
+
+
+@test
+def everything_readable(ground):
+    folder = ground.folder()
+    with open(os.path.join(folder, 'long'), 'w') as f:
+        f.write('0123456789' * 100)
+    out = ringside(folder, 'trace', '--decode', 'cat', 'long').stderr
+    check(re.search(r'read\(fd=\d+<.*/long>, buf="(0123456789){100}", count=\d+\)', out), out[-3000:])
+    kinds = ringside(folder, 'trace', '--decode', './subject', 'kinds', 'signals').stderr
+    check('<char 1:3>' in kinds and 'UNIX-STREAM:[' in kinds and 'eventfd-count=' in kinds, kinds[-2000:])
+    check(re.search(r'kill\(pid=\d+<subject>, signum=SIGUSR1\)', kinds), kinds[-2000:])
+    short = ringside(folder, 'trace', '--decode', '-s', '5', 'cat', 'long').stderr
+    check('buf="01234"...' in short, short[-2000:])
+
+
+@test
+def templates(ground):
+    folder = ground.folder()
+
+    def said(template, *options, status=0):
+        return ringside(folder, 'trace', '--format', template, *options, './subject', 'errors', status=status).stderr
+    equal(said('{call} {path} {ret} {errno}', '-e', 'trace=openat,close'), 'openat /absent -1 ENOENT ENOENT\nclose  -1 EBADF EBADF\n')
+    equal(said('{call:8}|{call:-8}|{nr}', '-e', 'trace=close'), 'close   |   close|3\n')
+    equal(said('{{{call}}}\\t{fd} \u2192 {error}', '-e', 'trace=close').encode('latin-1').decode(),
+          '{close}\t99 \u2192 Bad file descriptor\n')
+    equal(said('{flags}/{mode}/{pathname}', '-e', 'trace=openat,mkdir'), 'O_RDONLY//"/absent"\n/0700/"/"\n')
+    check(re.fullmatch(r'subject \d+ \d+ x86_64|subject \d+ \d+ \w+', said('{comm} {pid} {tid} {abi}', '-e', 'trace=close').strip()))
+    check(re.fullmatch(r'\d\d:\d\d:\d\d\.\d{6} \d{10}\.\d{6} \d\.\d{6} 0\.000000 0x[0-9a-f]+',
+                       said('{time} {unix} {dur} {since} {ip}', '-e', 'trace=close').strip()))
+    equal(said('{args}', '-e', 'trace=openat', '-y', '-X', 'raw').replace(folder, 'F'), '-100<F>, "/absent", 0\n')
+    for bad, word in [('{pth}', "column 2: no such field or argument 'pth', did you mean 'path'?"), ('x{', "column 2: no '}' ends this"),
+                      ('{call:x}', 'column 7: a number of columns'), ('{call:}', 'column 7'), ('{}', 'column 2: no such field')]:
+        check(word in said(bad, status=1), '%s: %s' % (bad, said(bad, status=1)))
+    check('mutually exclusive' in said('{call}', '--json', status=1))
+    ringside(folder, 'record', '-y', '-o', 'tape', './subject', 'files')
+    again = ringside(folder, 'replay', '--format', '{call} {path}', '-e', 'trace=read,access', 'tape').stdout
+    check('read /etc/passwd\naccess /etc/passwd\naccess /absent\n' in again, again)
+
+
 def run(tap, ground, wanted):
     for f in tests:
         name = f.__name__.replace('_', ' ')
