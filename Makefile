@@ -228,6 +228,10 @@ install: all ## PREFIX (/usr/local) and DESTDIR as usual
 	install -m 755 $(BIN)/ringside '$(DESTDIR)$(PREFIX)/bin/ringside'
 	install -m 644 man/*.1 '$(DESTDIR)$(PREFIX)/share/man/man1/'
 	install -m 644 man/*.5 '$(DESTDIR)$(PREFIX)/share/man/man5/'
+	install -d '$(DESTDIR)$(PREFIX)/share/bash-completion/completions' '$(DESTDIR)$(PREFIX)/share/zsh/site-functions' '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d'
+	$(BIN)/ringside completion bash >'$(DESTDIR)$(PREFIX)/share/bash-completion/completions/ringside'
+	$(BIN)/ringside completion zsh >'$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_ringside'
+	$(BIN)/ringside completion fish >'$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/ringside.fish'
 
 clean: ## remove build/ and bin/
 	rm -rf build bin

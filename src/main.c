@@ -15,6 +15,7 @@
  *   trace_opts.c trace_opts_*.c  trace's options: the table, what they do, their contradictions
  *   trace_stack.c           those of stacks
  *   targets.c engine.c      whom to watch; who can do what was asked
+ *   completion.c            shells and the manual, from the same tables
  *   expression.c            -e: which set means what
  *   topics.c tips.c         help on what several commands share; hints
  * capture/                where events come from; source.h is the interface

@@ -20,6 +20,7 @@ const struct command commands[] = {
 	{"call", "make a system call by hand", cmd_call, cmd_call_help},
 	{"bench", "what crossing into the kernel costs on this machine", cmd_bench, cmd_bench_help},
 	{"vdso", "what the vDSO has, and who passes it by", cmd_vdso, cmd_vdso_help},
+	{"completion", "scripts that complete command lines, for shells", cmd_completion, cmd_completion_help},
 	{"help", "explain a command", cmd_help, cmd_help_help},
 	{"version", "the version and what is built in", cmd_version, cmd_version_help},
 	{0},

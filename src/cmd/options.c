@@ -216,10 +216,26 @@ static void put_row(struct buf *b, const struct option_row *r, unsigned columns)
 	buf_wrap(b, r->help, line, HELP_INDENT, columns);
 }
 
+static struct {
+	void (*take)(void *ctx, const struct option_table *t);
+	void *ctx;
+} collector;
+
+void options_collect(void (*take)(void *ctx, const struct option_table *t), void *ctx)
+{
+	collector.take = take;
+	collector.ctx = ctx;
+}
+
 void options_help(const struct option_table *t, FILE *to, unsigned columns)
 {
 	const char *group = NULL;
 	struct buf b = {0};
+
+	if (collector.take) {
+		collector.take(collector.ctx, t);
+		return;
+	}
 
 	for (size_t i = 0; i < t->n; i++) {
 		const struct option_row *r = &t->rows[i];

@@ -22,6 +22,7 @@ struct option_row {
 	const char *word;  /* what help calls the argument */
 	const char *group; /* help's heading */
 	const char *help;  /* NULL: another spelling of the row with this id, not shown */
+	const char *values; /* what completion offers as its argument, separated by blanks; NULL: by the word (FILE, PATH, PID, USER), or nothing */
 };
 
 struct option_use {
@@ -44,6 +45,8 @@ struct option_table {
  * nearest name.
  */
 int options_parse(const struct option_table *t, int argc, char **argv);
+/* From here on options_help() hands its table to `take` instead; NULL: it prints again. */
+void options_collect(void (*take)(void *ctx, const struct option_table *t), void *ctx);
 /* The rows with help, by group, in `columns` columns. */
 void options_help(const struct option_table *t, FILE *to, unsigned columns);
 

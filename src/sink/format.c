@@ -281,7 +281,8 @@ static void put_field(struct formatter *f, struct buf *b, const struct piece *p,
 		buf_puts(b, abi_name((enum abi)e->abi));
 		break;
 	case FIELD_ARGS:
-		buf_put(b, split_of(f, e)->text.data, f->split.text.len);
+		split_of(f, e);
+		buf_put(b, f->split.text.data, f->split.text.len);
 		break;
 	case FIELD_RET:
 		put_result(f, b, e);

@@ -40,10 +40,10 @@ def ringside(folder, *args, **more):
 
 def settled(text):
     """Numbers that differ between two runs of a program."""
-    text = re.sub(r'(?m)\b\d{3,7}\b(?=[,)\]> ]|$)', 'N', text)
+    text = re.sub(r'(?m)\b\d{3,7}\b(?=[,)\]><} ]|$)', 'N', text)
     text = re.sub(r'0x[0-9a-f]{6,}', 'ADDRESS', text)
     text = re.sub(r'\) +=', ') =', text)
-    text = re.sub(r'(socket|pipe|UNIX-STREAM):\[[N\d]+(->[N\d]+)?\]', r'\1:[N]', text)
+    text = re.sub(r'(socket|pipe|uts|ipc|user|pid|UNIX-STREAM):\[[N\d]+(->[N\d]+)?\]', r'\1:[N]', text)
     text = re.sub(r'getrandom\((buf=)?"(\\.|[^"\\])*"', 'getrandom("RANDOM"', text)
     text = re.sub(r'(st_(ino|dev|size|blocks|nlink|[amc]time|[amc]time_nsec)=)[^,}]*', r'\1V', text)
     return re.sub(r'(set_tid_address\([^)]*\) = |pid:|mm_cid=|eventfd-id=|si_.time=|  +)\d*', r'\1', text)
@@ -51,7 +51,8 @@ def settled(text):
 
 REPLAYED = ['-e read=all -e write=all -- data', '-e read=3 -e write=3 -- messages vectors queue', '-e trace-fds=3 -- files', '-yy -- kinds',
             '-e decode-fds=dev,socket -- kinds', '-y -P /etc/passwd -- files', '-e trace-fds=!3 -P /etc/passwd -- files', '-N -n -- flags',
-            '-X verbose -v -- structs', '-Z -- errors']
+            '-X verbose -v -- structs', '-Z -- errors',
+            '-e namespace=new -- namespaces', '-Y -- signals', '--decode -- files strings', '--explain -- flags', '-e errno=all -- errors']
 
 
 @test
@@ -293,6 +294,171 @@ def templates(ground):
     ringside(folder, 'record', '-y', '-o', 'tape', './subject', 'files')
     again = ringside(folder, 'replay', '--format', '{call} {path}', '-e', 'trace=read,access', 'tape').stdout
     check('read /etc/passwd\naccess /etc/passwd\naccess /absent\n' in again, again)
+
+
+def completed(folder, *words):
+    """What bash offers for the last word."""
+    script = 'source <(%s completion bash) 2>/dev/null\nCOMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _ringside 2>/dev/null; printf "%%s\\n" "${COMPREPLY[@]}"' % RINGSIDE
+    return run_in(folder, '/bin/bash', '-c', script, 'bash', 'ringside', *words, status=None).stdout.split()
+
+
+@test
+def completion_for_bash(ground):
+    folder = ground.folder()
+    for words, offered, not_offered in [
+            (['tr'], ['trace'], ['stat']), (['trace', '--col'], ['--columns=', '--color='], ['--trace=']),
+            (['trace', '--color', '=', ''], ['auto', 'always', 'never'], []), (['trace', '--color=a'], ['auto', 'always'], ['never']),
+            (['trace', '--status', '=', 'f'], ['failed'], ['successful']), (['trace', '--quiet=attach,e'], ['attach,exit'], []),
+            (['trace', '-S', 'wall'], ['wall-total', 'wall-avg'], ['calls']), (['record', '--ring'], ['--ring='], []),
+            (['trace', '--ring'], [], ['--ring=']), (['help', 'wh'], ['where'], []), (['completion', ''], ['bash', 'zsh', 'fish'], []),
+            (['trace', '-X', ''], ['raw', 'abbrev', 'verbose'], []), (['trace', './sub'], ['./subject'], [])]:
+        got = completed(folder, *words)
+        check(all(o in got for o in offered), '%s: offered %s' % (words, got[:40]))
+        check(not any(o in got for o in not_offered), '%s: offered %s' % (words, got[:40]))
+    names = set(re.findall(r'(?<![\w-])--([a-z][a-z0-9-]+)', ringside(folder, 'help', 'trace').stdout.split('\nGeneral', 1)[1]))
+    offered = {w.strip('-=') for w in completed(folder, 'trace', '--')}
+    check(len(offered) > 50 and offered <= names, offered - names)
+
+
+@test
+def completion_for_others(ground):
+    import shutil
+    folder = ground.folder()
+    for shell in 'bash', 'zsh', 'fish':
+        text = ringside(folder, 'completion', shell).stdout
+        check('trace' in text and ('--whole-lines' in text or '-l whole-lines' in text), shell)
+        if shutil.which(shell):
+            with open(os.path.join(folder, 'script'), 'w') as f:
+                f.write(text)
+            run_in(folder, shell, '-n', 'script')
+    check('did you mean' not in ringside(folder, 'completion', 'tcsh', status=1).stdout)
+    ringside(folder, 'completion', status=1)
+
+
+@test
+def help_fits_a_terminal(ground):
+    folder = ground.folder()
+    for command in 'trace', 'record', 'replay', 'stat', 'export':
+        text = ringside(folder, command, '--help').stdout
+        long = [l for l in text.split('\n\n', 2)[-1].splitlines() if len(l) > 80 and l.startswith('  ') and not l.lstrip().startswith('ringside ')]
+        check(not long, '%s: %r' % (command, long[:3]))
+        equal(ringside(folder, 'help', command).stdout, text, command)
+    text = ringside(folder, 'trace', '-h').stdout
+    groups = re.findall(r'(?m)^([A-Z][A-Za-z ()]+):$', text)
+    equal(groups, ['General', 'Startup', 'Whom to watch (eBPF)', 'Tracing', 'Filtering', 'Output format', 'Statistics', 'Tampering', 'Miscellaneous'])
+    check(not re.search('not supported yet', text))
+
+
+@test
+def bad_options_name_good_ones(ground):
+    folder = ground.folder()
+    for options, near in [(['--colour=auto'], '--color'), (['--folow-forks'], '--follow-forks'), (['--whole-line'], None), (['--explian'], '--explain'),
+                          (['--summry-only'], '--summary-only'), (['-e', 'status=faled'], 'failed'), (['-e', 'quiet=atach'], 'attach'),
+                          (['--decode-fds=sockt'], 'socket'), (['-e', 'trace=opnat'], 'openat'), (['-e', 'signal=SIGUSR3'], 'SIGUSR')]:
+        if not near:
+            continue
+        said = ringside(folder, 'trace', *options, 'touch', 'started', status=1).stderr
+        check(near in said, '%s: %s' % (options, said))
+        check(not os.path.exists(os.path.join(folder, 'started')), 'the program was started')
+
+
+@test
+def the_manual_lists_the_options(ground):
+    folder = ground.folder()
+    run_in(folder, os.path.join(TOP, 'tools', 'man-options'), '--check', RINGSIDE)
+    for command in 'stat', 'export':
+        with open(os.path.join(TOP, 'man', 'ringside-%s.1' % command)) as f:
+            page = f.read().replace('\\-', '-')
+        listed = ringside(folder, 'completion', 'man', command).stdout.replace('\\-', '-')
+        shared = ringside(folder, 'completion', 'man', 'trace').stdout.replace('\\-', '-')
+        own = {n for n in re.findall(r'--([a-z-]+)', listed) if '--' + n not in shared}
+        check(own, command)
+        check(all('--' + n in page for n in own), '%s.1 does not tell of %s' % (command, [n for n in own if '--' + n not in page]))
+
+
+STUBS = {
+    'make': '#!/bin/sh\ncat /etc/hostname >/dev/null\n', 'jq': '#!/bin/sh\ncat >/dev/null\n', 'flamegraph.pl': '#!/bin/sh\ncat >/dev/null\n',
+    'server': '#!/bin/sh\nexec sleep 600\n',
+}
+
+
+@test
+def the_manuals_examples_run(ground):
+    """Each as it stands. What it needs stands in for the reader's own: a make, a server, a tape."""
+    import glob
+    folder = ground.folder()
+    tools = os.path.join(folder, 'tools')
+    os.mkdir(tools)
+    os.symlink(RINGSIDE, os.path.join(tools, 'ringside'))
+    for name, text in STUBS.items():
+        with open(os.path.join(tools, name), 'w') as f:
+            f.write(text)
+        os.chmod(os.path.join(tools, name), 0o755)
+    server = subprocess.Popen([os.path.join(tools, 'server')], stdin=subprocess.DEVNULL)
+    with open(os.path.join(tools, 'pidof'), 'w') as f:
+        f.write('#!/bin/sh\necho %d\n' % server.pid)
+    os.chmod(os.path.join(tools, 'pidof'), 0o755)
+    count = 0
+    try:
+        for page in sorted(glob.glob(os.path.join(TOP, 'man', '*.[15]'))):
+            with open(page) as f:
+                examples = re.search(r'(?ms)^\.SH EXAMPLES\n(.*?)(?=^\.SH |\Z)', f.read())
+            for block in re.findall(r'(?ms)^\.nf\n(.*?)^\.fi', examples.group(1)) if examples else []:
+                for line in block.replace('\\-', '-').replace('\\(ti', '~').replace('\\e', '\\').splitlines():
+                    env = {'PATH': tools + ':/usr/bin:/bin:/usr/sbin'}
+                    if 'run.tape' in line and not os.path.exists(os.path.join(folder, 'run.tape')):
+                        run_in(folder, '/bin/bash', '-c', 'ringside record -f -o run.tape make', env=env)
+                    attaches = ' -p ' in line
+                    line = line.replace('-p 1234', '-p %d' % server.pid)
+                    # Who attaches goes on until told; the reader would press ^C.
+                    script = ('timeout -s INT 2 ' if attaches else '') + line
+                    done = run_in(folder, '/bin/bash', '-c', script, status=None, env=env)
+                    fine = (0, 124, 130, 1 if 'absent' in line or 'EACCES' in line else 0)
+                    check(done.returncode in fine, '%s: %s: status %d: %s' % (os.path.basename(page), line, done.returncode, done.stderr[-400:]))
+                    check('unrecognized' not in done.stderr and 'not supported' not in done.stderr, line + ': ' + done.stderr[-400:])
+                    count += 1
+    finally:
+        server.kill()
+        server.wait()
+    check(count >= 12, 'only %d examples were found' % count)
+
+
+@test
+def json_is_unaffected_by_how_text_looks(ground):
+    folder = ground.folder()
+
+    def objects(*options):
+        out = ringside(folder, 'trace', '--json', '-e', 'trace=openat,close,mkdir,kill', *options, './subject', 'errors').stderr
+        return [re.sub(r'"(time|pid|tid|duration_ns|parent)":("[^"]*"|[^,}]*)', r'"\1":0', l) for l in out.splitlines()]
+    plain = objects()
+    check(len(plain) > 4, plain)
+    for options in (['--color=always'], ['--explain'], ['--whole-lines'], ['-tt', '-T', '-r'], ['-a', '70'], ['-N'], ['-i', '-n'], ['--tips=none']):
+        equal(objects(*options), plain, options)
+
+
+@test
+def calls_in_progress_when_tracing_ends(ground):
+    import run as harness
+    import signal
+    import time
+    folder = ground.folder()
+    for options, lines in [([], 1), (['-e', 'status=detached'], 1), (['-e', 'status=!detached'], 0), (['-e', 'status=failed'], 0)]:
+        sleeper = subprocess.Popen(['sleep', '600'], stdin=subprocess.DEVNULL)
+        try:
+            tracer = subprocess.Popen([RINGSIDE, 'trace', *options, '-o', 'out', '-p', str(sleeper.pid)], cwd=folder, stdin=subprocess.DEVNULL,
+                                      stderr=subprocess.PIPE, encoding='latin-1')
+            said = tracer.stderr.readline()
+            check('attached' in said, said)
+            time.sleep(0.3)
+            tracer.send_signal(signal.SIGINT)
+            tracer.wait(60)
+            with open(os.path.join(folder, 'out')) as f:
+                out = f.read()
+            equal(len(re.findall('<detached', out)), lines, '%s: %s' % (options, out))
+            tracer.stderr.close()
+        finally:
+            sleeper.kill()
+            sleeper.wait()
 
 
 def run(tap, ground, wanted):
