@@ -112,6 +112,35 @@ static unsigned list_possible(const struct option_table *t, const char *given, s
 	return found;
 }
 
+/* Of the names that begin so, the one that strace has, when it has only one; NULL otherwise. */
+static const char *meant(const struct option_table *t, const char *given, size_t len)
+{
+	const struct option_row *only = NULL;
+
+	for (size_t i = 0; i < t->n; i++) {
+		const struct option_row *r = &t->rows[i];
+		if (!r->name || r->ours || strncmp(r->name, given, len) != 0)
+			continue;
+		if (only && only->id != r->id)
+			return NULL;
+		only = only ? only : r;
+	}
+	return only ? only->name : NULL;
+}
+
+/* A beginning of a name that only our own options make ambiguous: the word with the name in full, malloc'ed, or NULL. */
+static char *spelt_out(const struct option_table *t, const char *word)
+{
+	size_t len = strcspn(word + 2, "=");
+	const char *name = str_starts(word, "--") && len ? meant(t, word + 2, len) : NULL;
+	struct buf b = {0};
+
+	if (!name || strlen(name) == len)
+		return NULL;
+	buf_printf(&b, "--%s%s", name, word + 2 + len);
+	return strdup(buf_cstr(&b));
+}
+
 static int unknown_name(const struct option_table *t, const char *word)
 {
 	size_t len = strcspn(word + 2, "=");
@@ -175,6 +204,12 @@ int options_parse(const struct option_table *t, int argc, char **argv)
 		int code = getopt_long(argc, argv, buf_cstr(&letters), names, NULL);
 		if (code == -1)
 			break;
+		char *full = code == '?' && !optopt ? spelt_out(t, argv[at]) : NULL;
+		if (full) {
+			argv[at] = full; /* kept: what it says may be kept, too */
+			optind = at;
+			continue;
+		}
 		err = code == '?' || code == ':' ? refuse(t, code, argv[at]) : apply(t, code);
 		if (err)
 			break;

@@ -23,6 +23,7 @@ struct option_row {
 	const char *group; /* help's heading */
 	const char *help;  /* NULL: another spelling of the row with this id, not shown */
 	const char *values; /* what completion offers as its argument, separated by blanks; NULL: by the word (FILE, PATH, PID, USER), or nothing */
+	bool ours;          /* strace has no such option: beginnings of names mean strace's rather than this one */
 };
 
 struct option_use {

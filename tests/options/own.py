@@ -376,6 +376,26 @@ def the_manual_lists_the_options(ground):
         check(all('--' + n in page for n in own), '%s.1 does not tell of %s' % (command, [n for n in own if '--' + n not in page]))
 
 
+@test
+def beginnings_of_straces_names_are_enough(ground):
+    """Our own options must not make ambiguous what is not so in strace."""
+    import run as harness
+    reference = harness.find_reference()
+    if not reference:
+        raise Skip('no reference strace')
+    folder = ground.folder()
+    names = set(re.findall(r'(?<![\w-])--([a-z][a-z0-9-]+)', run_in(folder, reference, '--help').stdout))
+    check(len(names) > 50, names)
+    for name in sorted(names):
+        for n in range(1, len(name)):
+            said = run_in(folder, reference, '--' + name[:n], status=None).stderr
+            if 'ambiguous' in said or 'unrecognized' in said:
+                continue
+            ours = ringside(folder, 'trace', '--' + name[:n], status=None).stderr
+            check('ambiguous' not in ours and 'unrecognized' not in ours, '--%s for --%s: %s' % (name[:n], name, ours))
+            break
+
+
 STUBS = {
     'make': '#!/bin/sh\ncat /etc/hostname >/dev/null\n', 'jq': '#!/bin/sh\ncat >/dev/null\n', 'flamegraph.pl': '#!/bin/sh\ncat >/dev/null\n',
     'server': '#!/bin/sh\nexec sleep 600\n',
