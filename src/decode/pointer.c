@@ -333,8 +333,11 @@ void walk_behind(struct walk *w, uint16_t elem, uint64_t addr, enum phase phase,
 		walk_string(w, t, addr, phase);
 		return;
 	case TYPE_BUFFER:
-		walk_buffer(w, t, addr, phase, s);
-		return;
+		if (w->o->follow || !(t->flags & TF_VALUE)) {
+			walk_buffer(w, t, addr, phase, s);
+			return;
+		}
+		break;
 	default:
 		break;
 	}

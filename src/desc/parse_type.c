@@ -205,6 +205,8 @@ static struct type buffer_type(struct builder *b, struct scope *s, uint32_t flag
 		t.flags |= TF_PATH;
 	if (accept_word(b, "trim"))
 		t.flags |= TF_TRIM;
+	if (accept_word(b, "value"))
+		t.flags |= TF_VALUE;
 	return t;
 }
 

@@ -103,10 +103,33 @@ static bool number_of(const struct planner *p, uint16_t expr, const struct frame
 	return true;
 }
 
+/* One value of a size that is always the same; a row of arrays has elements that pointers are in. */
+static bool is_fixed(const struct plan_row *row)
+{
+	return row->kind == PLAN_BYTES && row->count.from == FROM_CONST && (row->unit == 1 || row->count.value == 1) && row->cap &&
+	       !(row->flags & PLAN_HAS_FILL);
+}
+
+/* Values of different sizes that may be in one place (a switch behind a pointer) are copied as one, as large as the largest. */
+static bool merge_fixed(struct plan_row *known, const struct plan_row *row)
+{
+	uint32_t size = known->unit * known->count.value, more = row->unit * row->count.value;
+
+	if (!is_fixed(known) || !is_fixed(row) || known->phase != row->phase || known->slot != row->slot || known->parent != row->parent ||
+	    known->offset != row->offset || known->flags != row->flags)
+		return false;
+	if (more > size) {
+		known->unit = 1;
+		known->count.value = more;
+		known->cap = more;
+	}
+	return true;
+}
+
 static int add_row(struct planner *p, const struct plan_row *row)
 {
 	for (int i = 0; i < p->n; i++)
-		if (memcmp(&p->rows[i], row, sizeof(*row)) == 0)
+		if (memcmp(&p->rows[i], row, sizeof(*row)) == 0 || merge_fixed(&p->rows[i], row))
 			return i;
 	if (p->n == PLAN_ROWS_MAX) {
 		p->overflow = true;

@@ -69,6 +69,7 @@ enum type_flags {
 	TF_LIST = 1 << 17,     /* STRUCT: shown as [{members}, and those of nameless members]; ARRAY: without brackets around one element */
 	TF_PACKED = 1 << 18,   /* STRUCT: members follow each other without padding */
 	TF_WORD = 1 << 20,     /* INT: shown by its names whatever -X says */
+	TF_VALUE = 1 << 22,    /* BUFFER: a value, not a string: an address when pointers are not followed */
 	TF_TRIM = 1 << 19,     /* BUFFER: a NUL at its end is not shown */
 	TF_WIDE = 1 << 15,     /* POINTER: kept in 8 bytes in every ABI */
 	TF_JOINED = 1 << 14,   /* STRUCT: its members are parts of one number, shown as a|b */

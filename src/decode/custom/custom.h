@@ -20,6 +20,7 @@ custom_fn custom_kvm_io_data;
 custom_fn custom_ioprio;
 custom_fn custom_labelled;
 custom_fn custom_pollfds;
+custom_fn custom_port_range;
 custom_fn custom_rlimit;
 custom_fn custom_in6_addr;
 custom_fn custom_lsm_ctxs;

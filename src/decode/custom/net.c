@@ -86,6 +86,25 @@ void custom_ax25(struct walk *w, const struct custom_use *u)
 		walk_comment(w, text);
 }
 
+/* port_range: the lowest and the highest port, as one number: 0x18110a03 with 2563..6161 as a remark. */
+void custom_port_range(struct walk *w, const struct custom_use *u)
+{
+	uint32_t range = (uint32_t)custom_number(w, u);
+	char text[32], *at = text;
+
+	*at = '\0';
+	if (range & 0xffff)
+		at += snprintf(at, sizeof(text), "%u", range & 0xffff);
+	at += snprintf(at, sizeof(text) - (size_t)(at - text), "..");
+	if (range >> 16)
+		snprintf(at, sizeof(text) - (size_t)(at - text), "%u", range >> 16);
+	struct part part = {text, (uint32_t)strlen(text)};
+	struct number n = {.raw = range, .size = 4, .style = STYLE_HEX, .form = FORM_BESIDE, .parts = &part, .nparts = range != 0};
+	w->v->ops->open(w->v, GROUP_REF, NULL);
+	w->v->ops->number(w->v, &n);
+	w->v->ops->close(w->v, GROUP_REF);
+}
+
 /* kernel_version: the parts of such a number. */
 void custom_kernel_version(struct walk *w, const struct custom_use *u)
 {

@@ -1,5 +1,4 @@
 /* Signal sets. */
-#include <stdio.h>
 #include <string.h>
 
 #include "decode/custom/custom.h"
@@ -28,6 +27,22 @@ static unsigned bits_of(const struct walk *w, const struct custom_use *u)
 	return bytes < 8 && !u->type->count ? bytes * 8 : SIGNALS;
 }
 
+/* Bits that stand for values of an enum. */
+static void show_bits(struct walk *w, uint16_t set, uint64_t bits)
+{
+	for (unsigned i = 0; i < 64; i++) {
+		const char *name = walk_symbol(w, set, i);
+		struct part part = {name, name ? (uint32_t)strlen(name) : 0};
+		struct number n = {.raw = i, .size = 4, .style = STYLE_HEX, .parts = &part, .nparts = name != NULL};
+		if (!(bits >> i & 1))
+			continue;
+		if (!name)
+			n.unknown = desc_string(w->d, w->d->sets[set].unknown);
+		w->v->ops->element(w->v);
+		w->v->ops->number(w->v, &n);
+	}
+}
+
 /* sigset, sigset(HIGH WORD): complemented when at least two thirds are set, as [..] or ~[..]. */
 void custom_sigset(struct walk *w, const struct custom_use *u)
 {
@@ -38,6 +53,10 @@ void custom_sigset(struct walk *w, const struct custom_use *u)
 	enum group g = invert ? GROUP_NOT_SET : GROUP_SET;
 
 	w->v->ops->open(w->v, g, NULL);
-	show_signals(w, invert ? ~set & valid : set);
+	uint16_t names = type_at(w, u->type->elem)->set;
+	if (names)
+		show_bits(w, names, invert ? ~set & valid : set);
+	else
+		show_signals(w, invert ? ~set & valid : set);
 	w->v->ops->close(w->v, g);
 }

@@ -22,6 +22,7 @@ const struct custom customs[] = {
 	{"lsm_ctxs", custom_lsm_ctxs},         /* records of varying length, each with text after its head */
 	{"labelled", custom_labelled},         /* array elements named by their index */
 	{"pollfds", custom_pollfds},           /* only those array elements that got an event */
+	{"port_range", custom_port_range},     /* two ports in one number, as a remark on it */
 	{"qcmd", custom_qcmd},                 /* two numbers as the macro that joins them: QCMD(Q_SYNC, USRQUOTA) */
 	{"rlimit", custom_rlimit},             /* N*1024, or infinity */
 	{"sigset", custom_sigset},             /* bits as a list of signals, complemented when most are set */
