@@ -9,6 +9,12 @@ enum abi { ABI_X86_64, ABI_I386, ABI_X32, ABI_AARCH64, ABI_RISCV64, ABI_COUNT };
 enum phase { PHASE_ENTRY, PHASE_EXIT };
 
 /*
+ * Requests of io_uring are told as if they were calls: with a number of their own, from ABI_URING on by opcode, of the native ABI. Their registers:
+ * calls/uring_ops.sys.
+ */
+enum { ABI_URING = 880, ABI_URING_END = 960 };
+
+/*
  * Calls of i386 that are many: ipc and socketcall, whose first argument says which; mmap and select, whose arguments lie in memory.
  * Engines see through them: in events and tables each call within has a number of its own, from ABI_INNER on, where the kernel has none.
  * The one in the register stays for those that cannot be seen through, because the key is unknown or the memory unreadable.

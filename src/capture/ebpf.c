@@ -106,6 +106,7 @@ static void push_farewell(struct ebpf_source *s)
 {
 	VEC(struct watched *) all = {0};
 
+	uring_abandon(s, 0, OUTCOME_DETACHED, clock_ns());
 	map_for_each(&s->tasks, slot)
 		*(struct watched **)vec_push(&all) = slot->value;
 	if (all.len)
@@ -269,6 +270,7 @@ static void ebpf_close(struct source *base)
 	trace_bpf__destroy(s->programs);
 	ring_close(&s->ring);
 	look_done(s);
+	uring_done(s);
 	vec_done(&s->looked);
 	vec_done(&s->queue);
 	arena_done(&s->arena);
@@ -302,6 +304,7 @@ static int load(struct ebpf_source *s)
 		.announce = o->announce, .fds = o->fds, .sockets = o->sockets, .own_comm = o->own_comm, .cpu_time = o->cpu_time,
 	};
 	s->programs->data_trace->trace_state.look_ns = LOOK_AGE_NS;
+	uring_configure(s);
 	err = bpf_map__set_max_entries(s->programs->maps.ring, (uint32_t)s->opts.ring_bytes);
 	err = err ? err : target_configure(s->programs->obj, &s->opts.targets);
 	err = err ? err : trace_bpf__load(s->programs);

@@ -212,6 +212,7 @@ static void take_call(struct ebpf_source *s, struct watched *w, const struct rec
 	*(struct event *)vec_push(&s->queue) = e;
 	push_later(s, w, e.exit_ns);
 	push_stop(s, w, e.exit_ns);
+	uring_note_call(s, &e);
 }
 
 static void take_entry(struct ebpf_source *s, struct watched *w, const struct record *r, uint32_t bytes)
@@ -276,6 +277,7 @@ static unsigned threads_of(struct ebpf_source *s, pid_t pid)
 static void push_end(struct ebpf_source *s, struct watched *w, const struct event *end)
 {
 	push_later(s, w, end->enter_ns);
+	uring_abandon(s, w->tid, OUTCOME_NONE, end->enter_ns);
 	*(struct event *)vec_push(&s->queue) = *end;
 	watched_drop(s, w);
 }
@@ -349,15 +351,23 @@ void record_take(struct ebpf_source *s, const struct record *r, uint32_t bytes)
 {
 	struct watched *w = watched_get(s, (pid_t)r->tid);
 
+	bool uring = r->kind == RECORD_URING_BEGIN || r->kind == RECORD_URING_END;
+
 	if (r->kind == RECORD_EXEC) {
 		take_exec(s, r);
 		return;
 	}
+	if (!w && r->kind == RECORD_URING_END) /* its task has ended */
+		return;
 	if (!w) {
 		w = watched_new(s, (pid_t)r->tid, (pid_t)r->pid);
 		watched_push(s, w, EVENT_START, r->enter_ns)->parent = r->kind == RECORD_START ? (pid_t)r->nr : 0;
-		if (r->kind != RECORD_START && r->seq)
-			w->seq = r->seq - 1;
+		if (r->kind != RECORD_START && (uring || r->seq))
+			w->seq = uring ? r->seq : r->seq - 1;
+	}
+	if (uring) { /* these are not numbered */
+		uring_take(s, r, bytes);
+		return;
 	}
 	if (r->seq)
 		note_gap(s, w, r);
@@ -374,6 +384,8 @@ void record_take(struct ebpf_source *s, const struct record *r, uint32_t bytes)
 		break;
 	case RECORD_START:
 	case RECORD_EXEC:
+	case RECORD_URING_BEGIN:
+	case RECORD_URING_END:
 		break;
 	case RECORD_EXIT:
 		take_exit(s, w, r);

@@ -59,6 +59,12 @@ struct looked {
 	uint32_t bytes;
 };
 
+/* A request of io_uring in progress. */
+struct uring_begun {
+	struct record *record; /* with its blobs; ours */
+	uint32_t bytes;
+};
+
 struct ebpf_source {
 	struct source base;
 	struct ebpf_opts opts;
@@ -74,6 +80,9 @@ struct ebpf_source {
 	struct arena arena;
 	struct buf text;            /* scratch */
 	struct map peers;           /* inode of a UNIX socket → its peer's */
+
+	struct map requests;        /* of io_uring in progress: address in the kernel → struct uring_begun */
+	const char *uring_lacks;    /* the tracepoint that there is not; NULL: there is, or it was told */
 
 	VEC(struct looked) looked;
 	uint64_t looked_until;      /* where the ring ended after the look */
@@ -118,6 +127,17 @@ struct event record_event(struct ebpf_source *s, const struct record *r, uint32_
 enum { NAME_BLOBS = 3 };
 unsigned name_blobs(struct ebpf_source *s, const struct record *r, const struct record_blob *b, struct blob out[NAME_BLOBS]);
 unsigned comm_blobs(struct ebpf_source *s, const struct record_blob *b, struct blob *out);
+
+/* ebpf_uring.c */
+/* Between open and load: which programs this kernel can have. */
+void uring_configure(struct ebpf_source *s);
+/* Queues the events of a RECORD_URING_*. */
+void uring_take(struct ebpf_source *s, const struct record *r, uint32_t bytes);
+/* Queues CALL for requests of a task (0: of all) that will not complete. */
+void uring_abandon(struct ebpf_source *s, pid_t tid, enum outcome outcome, uint64_t now_ns);
+/* Tells once that requests are not seen, when a call has made a ring. */
+void uring_note_call(struct ebpf_source *s, const struct event *e);
+void uring_done(struct ebpf_source *s);
 
 /* ebpf_attach.c: START for a task that is there: a target_seen, whose context is the struct ebpf_source. Then ENTERED for what tasks wait in. */
 void watched_attach(void *source, pid_t tid, pid_t pid);

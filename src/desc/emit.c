@@ -228,7 +228,7 @@ void build_dump(const struct builder *b, FILE *out)
 
 void build_dump_classes(const struct builder *b, int abi, FILE *out)
 {
-	for (size_t nr = 0; nr < b->numbers[abi].len && nr < ABI_INNER; nr++) { /* those of the kernel */
+	for (size_t nr = 0; nr < b->numbers[abi].len && nr < ABI_URING; nr++) { /* those of the kernel */
 		const struct call *c = &b->calls.at[b->numbers[abi].at[nr]];
 		for (unsigned i = 0; i < CLASS_COUNT; i++)
 			if (c->classes >> i & 1)

@@ -40,6 +40,8 @@ static struct token scan(const char *s)
 		t.len = (uint32_t)(end - s);
 	} else if (name_char(*s)) {
 		t.kind = TOK_NAME;
+		if (strncmp(s, "uring:", 6) == 0 && name_char(s[6])) /* uring:openat */
+			t.len = 6;
 		while (name_char(s[t.len]) || s[t.len] == '@') /* mmap@i386 */
 			t.len++;
 	} else if (*s == '"') {

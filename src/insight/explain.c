@@ -48,14 +48,22 @@ static void put_names(struct buf *out, const struct desc *d, uint16_t id, unsign
 	buf_done(&text);
 }
 
-static void put_argument(struct buf *out, const struct desc *d, const struct shape *s, const struct field *f, unsigned columns)
+/* Not made by a program: a request of io_uring. */
+static bool is_request(const struct desc *d, const struct call *c)
+{
+	int nr = desc_number(d, (enum abi)abi_native(), c);
+
+	return nr >= ABI_URING && nr < ABI_URING_END;
+}
+
+static void put_argument(struct buf *out, const struct desc *d, const struct shape *s, const struct field *f, bool in_registers, unsigned columns)
 {
 	const struct arch_registers *r = arch_registers((enum abi)abi_native());
 	unsigned reg = f->reg[abi_native()];
 	struct buf text = {0};
 	uint16_t set = signature_set(d, f->type);
 
-	if (reg < 6)
+	if (reg < 6 && in_registers)
 		buf_printf(&text, "%s: ", r->args[reg]);
 	signature_meaning(&text, d, s, f);
 	put_entry(out, desc_string(d, f->name), buf_cstr(&text), columns);
@@ -76,7 +84,7 @@ static void put_form(struct buf *out, const struct desc *d, const struct call *c
 	buf_wrap(out, buf_cstr(&text), line, 6, columns);
 	buf_putc(out, '\n');
 	for (unsigned i = 0; i < s->count; i++)
-		put_argument(out, d, s, &d->fields[s->first + i], columns);
+		put_argument(out, d, s, &d->fields[s->first + i], !is_request(d, c), columns);
 	buf_done(&text);
 }
 
@@ -101,7 +109,7 @@ static void put_numbers(struct buf *out, const struct desc *d, const struct call
 
 	for (int abi = 0; abi < ABI_COUNT; abi++) {
 		int nr = desc_number(d, (enum abi)abi, c);
-		if (nr < 0 || nr >= ABI_INNER)
+		if (nr < 0 || nr >= ABI_URING)
 			continue;
 		buf_printf(&text, "%s%s %d", text.len ? ", " : "", abi_name((enum abi)abi), nr);
 	}
@@ -122,10 +130,11 @@ static void put_classes(struct buf *out, const struct call *c, unsigned columns)
 	buf_done(&text);
 }
 
-static void put_remarks(struct buf *out, const struct about *a, unsigned columns)
+static void put_remarks(struct buf *out, const struct about *a, bool request, unsigned columns)
 {
 	put_entry(out, "in libc", a->libc ? a->libc : "a function of the same name", columns);
-	put_entry(out, "vDSO", a->vdso ? "yes: libc calls a version in memory that the kernel shares, without entering it" : "no: each call enters the kernel", columns);
+	if (!request)
+		put_entry(out, "vDSO", a->vdso ? "yes: libc calls a version in memory that the kernel shares, without entering it" : "no: each call enters the kernel", columns);
 	if (a->tip)
 		put_entry(out, "mind", a->tip, columns);
 	if (a->nerrors)
@@ -163,7 +172,7 @@ bool explain_call(struct buf *out, const struct desc *d, const char *name, unsig
 	put_numbers(out, d, c, columns);
 	put_classes(out, c, columns);
 	if (a)
-		put_remarks(out, a, columns);
+		put_remarks(out, a, is_request(d, c), columns);
 	return true;
 }
 

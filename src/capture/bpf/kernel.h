@@ -173,6 +173,20 @@ struct signalfd_ctx {
 	sigset_t sigmask;
 };
 
+struct io_uring_sqe;
+
+struct io_ring_ctx {
+	unsigned int flags;
+	__u32 *sq_array;
+	struct io_uring_sqe *sq_sqes;
+	unsigned int cached_sq_head, sq_entries;
+};
+
+struct io_kiocb {
+	__u8 opcode;
+	struct io_ring_ctx *ctx;
+};
+
 struct task_struct {
 	struct signal_struct *signal;
 	struct sigpending pending;
@@ -200,7 +214,15 @@ struct bpf_iter__task {
 
 #pragma clang attribute pop
 
+struct io_uring_cqe { /* uapi/linux/io_uring.h */
+	__u64 user_data;
+	__s32 res;
+	__u32 flags;
+};
+
 #define TS_COMPAT 0x0002
+#define PF_IO_WORKER 0x00000010 /* linux/sched.h; the next since 6.4 */
+#define PF_USER_WORKER 0x00004000
 #define SIGNAL_GROUP_EXIT 0x0004 /* linux/sched/signal.h */
 
 enum { TRACE_SIGNAL_DELIVERED, TRACE_SIGNAL_IGNORED }; /* trace/events/signal.h */

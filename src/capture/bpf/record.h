@@ -26,6 +26,8 @@ enum record_kind {
 	RECORD_START,  /* nr: tid of the task that made it */
 	RECORD_EXEC,   /* nr: the tid it had before */
 	RECORD_EXIT,   /* nr: wait status */
+	RECORD_URING_BEGIN, /* a request of io_uring as a call: entry facts. seq: the task's last */
+	RECORD_URING_END,   /* its completion, and what its memory holds then */
 };
 
 enum record_flags {
@@ -35,6 +37,7 @@ enum record_flags {
 	RECORD_LAUNCH = 8,    /* CALL, EXIT: of our child, which has not become the program */
 	RECORD_IN_CALL = 16,  /* SIGNAL: the task is in a call; the signal comes after it. EXIT: it makes place for a thread's execve */
 	RECORD_NO_RESULT = 64, /* CALL: the result is in memory that could not be read */
+	RECORD_MORE = 128, /* URING_END: others will follow */
 	RECORD_SENT = 32,  /* SIGNAL: it is told where it was sent, as it is never delivered */
 };
 
@@ -53,7 +56,10 @@ struct record {
 	__u64 args[6];
 	__s64 ret;
 	__u64 ip, sp;
-	__u64 cpu_ns;
+	union {
+		__u64 cpu_ns;
+		__u64 request; /* URING_*: which it is */
+	};
 };
 
 /* As struct blob of event/event.h. */

@@ -92,13 +92,19 @@ static __always_inline bool target_in_place(__u32 flags)
 	return target_config.system || flags & MARK_TARGET || (target_config.cgroups && target_in_cgroup());
 }
 
+/* A thread that the kernel has made for io_uring: no call, start or end of it is the program's. */
+static __always_inline bool target_is_worker(struct task_struct *task)
+{
+	return task->flags & (PF_IO_WORKER | PF_USER_WORKER);
+}
+
 static __always_inline void target_decide(struct task_struct *task, struct mark *m)
 {
 	m->generation = target_generation;
 	if (!(m->flags & MARK_SAID))
 		m->flags |= target_family(task);
 	m->wanted = m->flags & MARK_LAUNCH ||
-		    (!(m->flags & MARK_NEVER) && target_in_place(m->flags) && (!target_config.comms || target_comm_fits()));
+		    (!target_is_worker(task) && !(m->flags & MARK_NEVER) && target_in_place(m->flags) && (!target_config.comms || target_comm_fits()));
 }
 
 static __always_inline bool target_uid_fits(void)

@@ -564,3 +564,5 @@ int look(struct bpf_iter__task *ctx)
 	bpf_seq_write(seq, &end, sizeof(end));
 	return 0;
 }
+
+#include "capture/bpf/uring.inc"

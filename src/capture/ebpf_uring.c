@@ -1,0 +1,167 @@
+/*
+ * Requests of io_uring: what bpf/uring.inc tells of their beginning and end to an event, once they have completed. Several may be in progress in one
+ * task, which goes on meanwhile, so they are never announced.
+ */
+#ifdef HAVE_BPF
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <bpf/btf.h>
+#include <bpf/libbpf.h>
+
+#include "base/diag.h"
+#include "capture/ebpf_priv.h"
+#include "desc/table.h"
+#include "trace.skel.h"
+
+enum { NR_IO_URING_SETUP = 425 };
+
+/* Which form a tracepoint has: how many arguments it takes with the one that all have; 0: this kernel does not have it. */
+static unsigned tracepoint_args(const struct btf *kernel, const char *name)
+{
+	int id = kernel ? btf__find_by_name_kind(kernel, name, BTF_KIND_TYPEDEF) : -1;
+	const struct btf_type *t = id > 0 ? btf__type_by_id(kernel, (__u32)id) : NULL;
+
+	t = t ? btf__type_by_id(kernel, t->type) : NULL;
+	t = t && btf_is_ptr(t) ? btf__type_by_id(kernel, t->type) : NULL;
+	return t && btf_is_func_proto(t) ? btf_vlen(t) : 0;
+}
+
+void uring_configure(struct ebpf_source *s)
+{
+	struct btf *kernel = btf__load_vmlinux_btf();
+	unsigned submit = tracepoint_args(kernel, "btf_trace_io_uring_submit_req"), complete = tracepoint_args(kernel, "btf_trace_io_uring_complete");
+	bool has = submit && complete;
+
+	bpf_program__set_autoload(s->programs->progs.on_uring_submit, has);
+	bpf_program__set_autoload(s->programs->progs.on_uring_complete, has && complete == 4);
+	bpf_program__set_autoload(s->programs->progs.on_uring_complete_old, has && complete > 5);
+	s->uring_lacks = has ? NULL : submit ? "io_uring_complete" : "io_uring_submit_req";
+	btf__free(kernel);
+}
+
+void uring_note_call(struct ebpf_source *s, const struct event *e)
+{
+	if (!s->uring_lacks || e->abi != ABI_X86_64 || e->nr != NR_IO_URING_SETUP || e->ret < 0)
+		return;
+	diag_note("requests of io_uring are not shown: this kernel lacks the tracepoint %s (Linux 6.4 and newer have it)", s->uring_lacks);
+	s->uring_lacks = NULL;
+}
+
+static struct event uring_event(struct ebpf_source *s, const struct record *r, uint32_t bytes)
+{
+	struct event e = record_event(s, r, bytes);
+
+	e.cpu_ns = 0;
+	e.outcome = r->ret < 0 && r->ret >= -4095 ? OUTCOME_ERROR : OUTCOME_OK;
+	return e;
+}
+
+/* The memory of its beginning as it was then, that of its end from there: blobs within others know their place by address only. */
+static void join_blobs(struct ebpf_source *s, struct event *e, const struct event *begin)
+{
+	struct blob *all = arena_alloc(&s->arena, (begin->nblobs + e->nblobs + 1u) * sizeof(*all));
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < begin->nblobs; i++)
+		all[n++] = begin->blobs[i];
+	for (unsigned i = 0; i < e->nblobs; i++) {
+		if (e->blobs[i].phase != PHASE_EXIT)
+			continue;
+		all[n] = e->blobs[i];
+		all[n++].parent = -1;
+	}
+	e->blobs = all;
+	e->nblobs = n;
+}
+
+static struct uring_begun *begun_of(struct ebpf_source *s, const struct record *r)
+{
+	return map_get(&s->requests, r->request);
+}
+
+static void begun_free(struct ebpf_source *s, struct uring_begun *b)
+{
+	map_remove(&s->requests, b->record->request);
+	free(b->record);
+	free(b);
+}
+
+/* One that will never be told to have completed. */
+static void push_unfinished(struct ebpf_source *s, struct uring_begun *b, enum outcome outcome, uint64_t now_ns)
+{
+	struct record *copy = arena_alloc(&s->arena, b->bytes);
+
+	memcpy(copy, b->record, b->bytes);
+	struct event e = uring_event(s, copy, b->bytes);
+	e.outcome = (uint8_t)outcome;
+	e.exit_ns = now_ns;
+	*(struct event *)vec_push(&s->queue) = e;
+	begun_free(s, b);
+}
+
+static void take_begin(struct ebpf_source *s, const struct record *r, uint32_t bytes)
+{
+	struct uring_begun *b = begun_of(s, r);
+
+	if (b) /* completed without a word: IOSQE_CQE_SKIP_SUCCESS, or that was lost */
+		push_unfinished(s, b, OUTCOME_UNAVAILABLE, r->enter_ns);
+	b = malloc(sizeof(*b));
+	struct record *copy = malloc(bytes);
+	if (!b || !copy)
+		abort();
+	memcpy(copy, r, bytes);
+	*b = (struct uring_begun){copy, bytes};
+	map_put(&s->requests, r->request, b);
+}
+
+static void take_end(struct ebpf_source *s, const struct record *r, uint32_t bytes)
+{
+	struct uring_begun *b = begun_of(s, r);
+	struct event e = uring_event(s, r, bytes);
+
+	if (b) {
+		struct record *copy = arena_alloc(&s->arena, b->bytes);
+		memcpy(copy, b->record, b->bytes);
+		struct event begin = uring_event(s, copy, b->bytes);
+		join_blobs(s, &e, &begin);
+		if (!(r->flags & RECORD_MORE))
+			begun_free(s, b);
+	}
+	*(struct event *)vec_push(&s->queue) = e;
+}
+
+void uring_take(struct ebpf_source *s, const struct record *r, uint32_t bytes)
+{
+	if (r->kind == RECORD_URING_BEGIN)
+		take_begin(s, r, bytes);
+	else
+		take_end(s, r, bytes);
+}
+
+void uring_abandon(struct ebpf_source *s, pid_t tid, enum outcome outcome, uint64_t now_ns)
+{
+	VEC(struct uring_begun *) left = {0};
+
+	map_for_each(&s->requests, slot) {
+		struct uring_begun *b = slot->value;
+		if (!tid || (pid_t)b->record->tid == tid)
+			*(struct uring_begun **)vec_push(&left) = b;
+	}
+	for (size_t i = 0; i < left.len; i++)
+		push_unfinished(s, left.at[i], outcome, now_ns);
+	vec_done(&left);
+}
+
+void uring_done(struct ebpf_source *s)
+{
+	map_for_each(&s->requests, slot) {
+		struct uring_begun *b = slot->value;
+		free(b->record);
+		free(b);
+	}
+	map_done(&s->requests);
+}
+
+#endif
