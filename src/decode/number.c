@@ -21,10 +21,10 @@ void walk_symbolic(struct walk *w, uint64_t raw, unsigned size, const char *text
 	w->v->ops->number(w->v, &n);
 }
 
-void walk_beside(struct walk *w, uint64_t raw, unsigned size, const char *text)
+void walk_beside(struct walk *w, uint64_t raw, unsigned size, bool is_signed, const char *text)
 {
 	struct part part = {text, text ? (uint32_t)strlen(text) : 0};
-	struct number n = {.raw = raw, .size = (uint8_t)size, .style = STYLE_UDEC, .form = FORM_BESIDE, .parts = &part, .nparts = text != NULL};
+	struct number n = {.raw = raw, .size = (uint8_t)size, .style = is_signed ? STYLE_DEC : STYLE_UDEC, .is_signed = is_signed, .form = FORM_BESIDE, .parts = &part, .nparts = text != NULL};
 
 	w->v->ops->number(w->v, &n);
 }

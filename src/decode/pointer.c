@@ -150,7 +150,7 @@ static void walk_array(struct walk *w, const struct type *t, uint64_t addr, enum
 	uint64_t want = n * unit;
 	at.p = event_memory(w->e, phase, addr, want < UINT32_MAX ? (size_t)want : UINT32_MAX, &got, &status);
 	at.avail = (uint32_t)got;
-	bool fixed = w->d->exprs[t->len].op == EXPR_CONST; /* a pair: all of it or nothing */
+	bool fixed = w->d->exprs[t->len].op == EXPR_CONST && n == 2; /* a pair: all of it or nothing */
 	if (n && got < (fixed ? want : unit)) {
 		unreadable(w, addr);
 		return;
@@ -254,6 +254,15 @@ static int64_t capacity(const struct walk *w, const struct type *t, const struct
 	return walk_eval(w, t->len, s, &entry, &asked) && (uint64_t)asked < (uint64_t)bytes ? asked : bytes;
 }
 
+/* Elements at a struct's end are shown as far as they could be read. */
+static bool ends_in_array(const struct walk *w, const struct type *t)
+{
+	const struct type *s = type_at(w, t->elem);
+	const struct type *last = s->kind == TYPE_STRUCT && s->count ? type_at(w, w->d->fields[s->first + s->count - 1u].type) : NULL;
+
+	return last && last->kind == TYPE_ARRAY && !(last->flags & TF_CHAIN);
+}
+
 /* Values of a fixed size (structs, numbers, customs) behind a pointer. */
 static bool fetch(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s,
                   struct place *at)
@@ -280,7 +289,7 @@ static bool fetch(struct walk *w, const struct type *t, uint64_t addr, enum phas
 	at->p = event_memory(w->e, phase, addr, size, &got, &status);
 	at->avail = (uint32_t)got;
 	look_before(w, at);
-	return got == size || (open && status == BLOB_SHORT && got >= t->size[w->abi]);
+	return got == size || (open && (status == BLOB_SHORT || ends_in_array(w, t)) && got >= t->size[w->abi]);
 }
 
 static void walk_number_behind(struct walk *w, uint16_t elem, const struct place *at, const struct scope *s)
@@ -417,24 +426,25 @@ static bool anything_after(const struct walk *w, const struct type *t, const str
 	return false;
 }
 
-void walk_after(struct walk *w, const struct type *t, uint64_t addr, const struct scope *s)
+static void walk_after(struct walk *w, const struct type *t, uint64_t addr, const struct scope *s)
 {
-	const struct type *elem = type_at(w, t->elem);
+	uint16_t id = t->set ? t->set : t->elem;
+	const struct type *elem = type_at(w, id);
 	struct place at;
 
 	if (!w->o->follow)
 		return;
-	if (!addr || (elem->kind == TYPE_STRUCT || elem->kind == TYPE_SIZED)) {
+	if (!addr || elem->kind == TYPE_STRUCT || elem->kind == TYPE_SIZED || t->set) {
 		if (!addr || !fetch(w, elem, addr, PHASE_EXIT, s, &at) || !anything_after(w, elem, &at, s))
 			return;
 	}
 	w->v->ops->change(w->v);
-	w->half = HALF_AFTER;
-	walk_behind(w, t->elem, addr, PHASE_EXIT, s);
+	w->half = t->set ? HALF_WHOLE : HALF_AFTER;
+	walk_behind(w, id, addr, PHASE_EXIT, s);
 	w->half = HALF_WHOLE;
 }
 
-void walk_before(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s)
+static void walk_before(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s)
 {
 	w->half = HALF_BEFORE;
 	walk_behind(w, t->elem, addr, phase, s);
@@ -503,12 +513,90 @@ static enum phase phase_of_input(const struct walk *w, uint64_t addr, enum phase
 	return phase == PHASE_EXIT && event_memory(w->e, PHASE_ENTRY, addr, 1, &got, &status) ? PHASE_ENTRY : phase;
 }
 
+static bool readable(const struct walk *w, uint64_t addr)
+{
+	enum blob_status status;
+	size_t got;
+
+	return event_memory(w->e, PHASE_ENTRY, addr, 1, &got, &status) && got;
+}
+
+/* TF_OPAQUE: whether the pointer is shown as a number. */
+static bool is_opaque(struct walk *w, const struct type *t, uint64_t addr, const struct scope *s)
+{
+	struct place none = {.phase = PHASE_ENTRY};
+
+	return t->flags & TF_OPAQUE && (!addr || !w->o->verbose || !w->o->follow || !walk_count(w, type_at(w, t->elem), s, &none));
+}
+
+/* Whether enough of a buffer was read to show it. */
+static bool buffer_readable(struct walk *w, const struct type *t, uint64_t addr, const struct scope *s)
+{
+	struct place none = {.phase = PHASE_ENTRY};
+	uint64_t n = walk_count(w, t, s, &none);
+	enum blob_status status;
+	size_t got;
+
+	event_memory(w->e, PHASE_ENTRY, addr, n < UINT32_MAX ? (size_t)n : UINT32_MAX, &got, &status);
+	return got >= n || got > w->o->max_string;
+}
+
+/* TF_ZEROED: whether all that the value has was 0 before the call. */
+static bool was_zero(struct walk *w, const struct type *t, uint64_t addr, const struct scope *s)
+{
+	struct place at;
+
+	if (!(t->flags & TF_ZEROED) || !fetch(w, type_at(w, t->elem), addr, PHASE_ENTRY, s, &at))
+		return false;
+	for (uint32_t i = 0; i < at.avail; i++)
+		if (at.p[i])
+			return false;
+	return true;
+}
+
+void walk_inout_before(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s)
+{
+	if (is_opaque(w, t, addr, s))
+		walk_plain(w, addr, t->size[w->abi], false, STYLE_HEX);
+	else if (!was_zero(w, t, addr, s))
+		walk_before(w, t, addr, phase, s);
+}
+
+/* Whether the part after the call is shown as the part before was. */
+static bool has_after(struct walk *w, const struct type *t, uint64_t addr, const struct scope *s)
+{
+	struct place at;
+
+	if (t->set)
+		return fetch(w, type_at(w, t->elem), addr, PHASE_ENTRY, s, &at);
+	return !(t->flags & TF_OPAQUE) || (!is_opaque(w, t, addr, s) && buffer_readable(w, type_at(w, t->elem), addr, s));
+}
+
+void walk_inout_after(struct walk *w, const struct type *t, uint64_t addr, const struct scope *s)
+{
+	struct place exit = {.phase = PHASE_EXIT};
+	bool valid = walk_exit_valid(w, t, s, &exit), zero = was_zero(w, t, addr, s);
+
+	if (zero)
+		walk_behind(w, t->elem, addr, valid ? PHASE_EXIT : PHASE_ENTRY, s);
+	else if (valid && has_after(w, t, addr, s))
+		walk_after(w, t, addr, s);
+	if (!valid && t->flags & TF_TOLD && w->failed && w->o->follow && readable(w, addr)) {
+		w->v->ops->change(w->v);
+		w->v->ops->pointer(w->v, addr, POINTER_INVALID);
+	}
+}
+
 void walk_pointer(struct walk *w, const struct type *t, const struct place *at, const struct scope *s)
 {
 	uint64_t addr = place_number(at, 0, t->size[w->abi] > 4 ? 8 : t->size[w->abi], false, false);
 	struct place exit = {.phase = PHASE_EXIT};
 	const struct type *elem = type_at(w, t->elem);
 
+	if (is_opaque(w, t, addr, s)) {
+		walk_plain(w, addr, t->size[w->abi], false, STYLE_HEX);
+		return;
+	}
 	if (!addr) {
 		w->v->ops->pointer(w->v, 0, POINTER_NULL);
 		return;
@@ -533,9 +621,8 @@ void walk_pointer(struct walk *w, const struct type *t, const struct place *at, 
 	}
 	bool valid = walk_exit_valid(w, t, s, &exit);
 	if (t->dir == DIR_INOUT) {
-		walk_before(w, t, addr, at->phase, s);
-		if (valid)
-			walk_after(w, t, addr, s);
+		walk_inout_before(w, t, addr, at->phase, s);
+		walk_inout_after(w, t, addr, s);
 	} else if (valid && w->half != HALF_BEFORE) {
 		if (t->flags & TF_BRIEF && !w->o->verbose) {
 			w->v->ops->pointer(w->v, addr, POINTER_SKIPPED);

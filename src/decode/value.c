@@ -394,12 +394,24 @@ static void walk_inline(struct walk *w, const struct type *t, const struct place
 			n = unit ? n / unit : 0;
 		if (!t->size[w->abi] && at->addr && n * unit > at->avail)
 			look_on(w, &all, n * unit);
-		walk_elements(w, t, &all, n, s, !(t->flags & TF_BYTES));
+		if (n && unit > all.avail && at->addr && !t->size[w->abi]) /* not even the first is there */
+			w->v->ops->pointer(w->v, at->addr, POINTER_UNREADABLE);
+		else
+			walk_elements(w, t, &all, n, s, !(t->flags & TF_BYTES));
 		return;
 	}
 	struct type whole = *t;
+	struct place all = *at;
+	if (!t->size[w->abi] && at->addr && n > at->avail)
+		look_on(w, &all, n);
+	at = &all;
 	if (t->flags & TF_CSTR)
 		whole.flags |= TF_PATH; /* the string limit is for what pointers point to */
+	if (t->flags & TF_CSTR && t->fill && n < at->avail && !memchr(at->p, '\0', (size_t)n + 1)) { /* goes on beyond its length */
+		struct bytes b = {.data = at->p, .len = (size_t)n, .flags = BYTES_PATH | BYTES_CUT};
+		w->v->ops->bytes(w->v, &b);
+		return;
+	}
 	walk_bytes(w, &whole, at->p, n < at->avail ? (size_t)n : at->avail, n < at->avail ? n : at->avail);
 }
 

@@ -48,15 +48,14 @@ static void walk_arg(struct walk *w, const struct field *f, const struct scope *
 	const struct type *t = type_at(w, f->type);
 	struct place at = {.p = (const uint8_t *)walk_register(w, f), .avail = 8};
 	uint64_t addr = place_number(&at, 0, t->size[w->abi] > 4 ? 8 : 4, false, false);
-	struct place exit = {.phase = PHASE_EXIT};
 
 	if (t->kind == TYPE_POINTER && f->flags & FF_CHANGE)
 		walk_change(w, t, addr, s);
 	else if (part == DECODE_ENTRY && is_split(w, f) && addr)
-		walk_before(w, t, addr, PHASE_ENTRY, s);
-	else if (part == DECODE_EXIT && addr) {
-		if (walk_exit_valid(w, t, s, &exit))
-			walk_after(w, t, addr, s);
+		walk_inout_before(w, t, addr, PHASE_ENTRY, s);
+	else if (part == DECODE_EXIT && is_split(w, f)) {
+		if (addr) /* a NULL pointer was shown at entry */
+			walk_inout_after(w, t, addr, s);
 	} else
 		walk_value(w, f->type, &at, s);
 }

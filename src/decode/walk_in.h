@@ -84,8 +84,8 @@ void walk_pointer(struct walk *w, const struct type *t, const struct place *at, 
 /* Whether what the call wrote behind the pointer is there. */
 bool walk_exit_valid(const struct walk *w, const struct type *t, const struct scope *s, const struct place *at);
 /* The two parts of an inout pointer: as the kernel found it, and `=> ` as it left it, if that shows anything. */
-void walk_before(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s);
-void walk_after(struct walk *w, const struct type *t, uint64_t addr, const struct scope *s);
+void walk_inout_before(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s);
+void walk_inout_after(struct walk *w, const struct type *t, uint64_t addr, const struct scope *s);
 /* An inout pointer shown once, at exit: numbers inside marked `change` show both values. */
 void walk_change(struct walk *w, const struct type *t, uint64_t addr, const struct scope *s);
 /* Whether only some members are shown in the part after the call. */
@@ -128,7 +128,7 @@ const char *walk_symbol(const struct walk *w, uint16_t set, uint64_t value);
 void walk_symbolic(struct walk *w, uint64_t raw, unsigned size, const char *text); /* one symbol, no table */
 void walk_text(struct walk *w, const char *text, uint32_t flags);                   /* bytes from a C string */
 void walk_comment(struct walk *w, const char *text);
-void walk_beside(struct walk *w, uint64_t raw, unsigned size, const char *text);    /* a number with a remark, if any */
+void walk_beside(struct walk *w, uint64_t raw, unsigned size, bool is_signed, const char *text); /* a number with a remark, if any */
 
 /*
  * Custom decoders: values that the language does not say. They see bytes and scope, never the task; params are the

@@ -159,7 +159,7 @@ struct desc build_view(const struct builder *b)
 		.shapes = b->shapes.at, .nshapes = (uint32_t)b->shapes.len,
 		.calls = b->calls.at, .ncalls = (uint32_t)b->calls.len,
 		.plans = b->plans.at, .nplans = (uint32_t)b->plans.len,
-		.siginfo = b->siginfo,
+		.siginfo = b->siginfo, .patterns = b->patterns,
 		.kvm_run = b->kvm_run,
 	};
 

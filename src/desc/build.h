@@ -79,6 +79,7 @@ struct builder {
 	VEC(struct plan_row) plans;
 	VEC(uint16_t) numbers[ABI_COUNT];
 	uint16_t siginfo, kvm_run;
+	uint16_t patterns;     /* the set of ioctl requests that stand for many numbers */
 
 	VEC(struct decl) decls;
 	VEC(struct layout) layouts;
@@ -138,7 +139,18 @@ struct constant *find_constant(struct builder *b, uint32_t name);
 bool at_request(struct builder *b); /* at the name of an ioctl request or attribute: NAME NUMBER, no suffix of a type */
 void build_attributes(struct builder *b); /* writes `attributes` declarations as enums and structs */
 void parse_set(struct builder *b, size_t decl);
-void parse_ioctl_names(struct builder *b);
+int parse_abi(struct builder *b);                                  /* an ABI's name; -1 when there is none */
+unsigned expect_abi(struct builder *b);
+void parse_argument_type(struct builder *b, struct scope *s, struct field *f); /* type and suffixes */
+uint16_t parse_result(struct builder *b, struct scope *s, struct field *remarks, unsigned *n);
+uint16_t add_shape(struct builder *b, struct scope *s, uint16_t ret, const struct field *remarks, unsigned n);
+void case_scope(struct scope *s, const struct scope *common);
+void add_constant(struct builder *b, uint32_t name, uint64_t value, uint32_t decl, uint32_t at);
+
+/* Requests of ioctl(2): parse_ioctl.c */
+typedef VEC(struct switch_case) case_vec;
+void parse_ioctl_names(struct builder *b); /* their names, as the enum ioctl_cmd and the patterns */
+void parse_ioctl_cases(struct builder *b, const struct scope *common, uint16_t ret, case_vec *cases); /* their arguments */
 uint64_t decl_key(uint8_t kind, uint32_t name);
 void scope_resolve(struct builder *b, struct scope *s);
 

@@ -75,7 +75,7 @@ static void check_calls(struct builder *b)
 		for (unsigned k = 0; k < c->ncases; k++) {
 			const struct switch_case *one = &b->cases.at[c->first_case + k];
 			check_shape(b, &b->shapes.at[one->shape], d->at);
-			if (k && one->value == one[-1].value)
+			if (k && k < c->nexact && one->value == one[-1].value && one->abis == one[-1].abis && (one->type == one[-1].type))
 				error_at(b, d->at, "two cases have the value %#llx", (unsigned long long)one->value);
 		}
 	}

@@ -110,7 +110,8 @@ static void emit_small(const struct builder *b, FILE *out)
 	fputs("static const struct switch_case cases[] = {\n", out);
 	for (size_t i = 0; i < b->cases.len; i++) {
 		const struct switch_case *c = &b->cases.at[i];
-		fprintf(out, "{%lluULL,%u,%u,%u},\n", (unsigned long long)c->value, c->type, c->shape, c->is_default);
+		fprintf(out, "{%lluULL,%lluULL,%u,%u,%u,%u},\n", (unsigned long long)c->value, (unsigned long long)c->mask, c->type, c->shape,
+		        c->is_default, c->abis);
 	}
 	fputs("};\nstatic const struct expr exprs[] = {\n", out);
 	for (size_t i = 0; i < b->exprs.len; i++) {
@@ -125,7 +126,7 @@ static void emit_small(const struct builder *b, FILE *out)
 	fputs("};\nstatic const struct symbol symbols[] = {\n", out);
 	for (size_t i = 0; i < b->symbols.len; i++) {
 		const struct symbol *s = &b->symbols.at[i];
-		fprintf(out, "{%lluULL,%lluULL,%u,%u},\n", (unsigned long long)s->value, (unsigned long long)s->mask, s->name, s->len);
+		fprintf(out, "{%lluULL,%lluULL,%u,%u,%u},\n", (unsigned long long)s->value, (unsigned long long)s->mask, s->name, s->len, s->abis);
 	}
 	fputs("};\n", out);
 }
@@ -146,8 +147,8 @@ static void emit_calls(const struct builder *b, FILE *out)
 		const struct call *c = &b->calls.at[i];
 		fprintf(out, "{%u,", c->name);
 		emit_u8s(out, c->nargs);
-		fprintf(out, ",%u,%u,%u,%u,%u,%u,%u},\n", c->described, c->classes, c->shape, c->select, c->first_case, c->ncases,
-		        c->since);
+		fprintf(out, ",%u,%u,%u,%u,%u,%u,%u,%u},\n", c->described, c->classes, c->shape, c->select, c->first_case, c->ncases,
+		        c->nexact, c->since);
 	}
 	fputs("};\n", out);
 }
@@ -198,17 +199,28 @@ void build_emit(const struct builder *b, const char *numbers, FILE *out)
 		fprintf(out, "\t.%s = %s, .n%s = sizeof(%s) / sizeof(%s[0]),\n", arrays[i], arrays[i], arrays[i], arrays[i], arrays[i]);
 	for (int abi = 0; abi < ABI_COUNT; abi++)
 		fprintf(out, "\t.numbers[%d] = numbers_%s, .nnumbers[%d] = %zu,\n", abi, build_abi_names[abi], abi, b->numbers[abi].len);
-	fprintf(out, "\t.siginfo = %u,\n\t.kvm_run = %u,\n};\n", b->siginfo, b->kvm_run);
+	fprintf(out, "\t.siginfo = %u, .patterns = %u,\n\t.kvm_run = %u,\n};\n", b->siginfo, b->patterns, b->kvm_run);
 	emit_sources(b, numbers, out);
+}
+
+/* A constant with the ABIs that have it, unless all do. */
+static void dump_symbol(const struct builder *b, const struct set *s, const struct symbol *one, FILE *out)
+{
+	fprintf(out, "const %s %s %#llx", build_text(b, s->name), build_text(b, one->name), (unsigned long long)one->value);
+	for (int abi = 0; one->abis && abi < ABI_COUNT; abi++)
+		if (one->abis >> abi & 1)
+			fprintf(out, " %s", build_abi_names[abi]);
+	fputc('\n', out);
 }
 
 void build_dump(const struct builder *b, FILE *out)
 {
 	for (size_t i = 1; i < b->sets.len; i++) {
 		const struct set *s = &b->sets.at[i];
-		for (uint32_t k = 0; k < s->count; k++)
-			fprintf(out, "const %s %s %#llx\n", build_text(b, s->name), build_text(b, b->symbols.at[s->first + k].name),
-			        (unsigned long long)b->symbols.at[s->first + k].value);
+		for (uint32_t k = 0; i != b->patterns && k < s->count; k++) {
+			const struct symbol *one = &b->symbols.at[s->first + k];
+			dump_symbol(b, s, one, out);
+		}
 	}
 	for (size_t i = 1; i < b->types.len; i++) {
 		const struct type *t = &b->types.at[i];

@@ -40,6 +40,15 @@ uint32_t expect_name(struct builder *b)
 	return build_string(b, t->text, t->len);
 }
 
+unsigned expect_abi(struct builder *b)
+{
+	int abi = parse_abi(b);
+
+	if (abi < 0)
+		fail_at(b, (uint32_t)b->pos, "unknown ABI '%.*s'", (int)tok(b)->len, tok(b)->text);
+	return (unsigned)abi;
+}
+
 uint64_t decl_key(uint8_t kind, uint32_t name)
 {
 	return (uint64_t)name << 8 | kind;
@@ -86,6 +95,12 @@ static void member_suffixes(struct builder *b, struct scope *s, struct field *f)
 			}
 		}
 	} while (found);
+}
+
+void parse_argument_type(struct builder *b, struct scope *s, struct field *f)
+{
+	f->type = parse_type(b, s);
+	member_suffixes(b, s, f);
 }
 
 static uint32_t prefixed(struct builder *b, const struct scope *s, uint32_t name)
@@ -194,7 +209,7 @@ static void parse_remark(struct builder *b, struct scope *s, struct field *f)
 		f->flags |= FF_NONZERO;
 }
 
-static uint16_t parse_result(struct builder *b, struct scope *s, struct field *remarks, unsigned *n)
+uint16_t parse_result(struct builder *b, struct scope *s, struct field *remarks, unsigned *n)
 {
 	*n = 0;
 	if (!accept(b, "->")) {
@@ -213,7 +228,7 @@ static uint16_t parse_result(struct builder *b, struct scope *s, struct field *r
 	return type;
 }
 
-static uint16_t add_shape(struct builder *b, struct scope *s, uint16_t ret, const struct field *remarks, unsigned n)
+uint16_t add_shape(struct builder *b, struct scope *s, uint16_t ret, const struct field *remarks, unsigned n)
 {
 	struct shape shape = {.ret = ret};
 
@@ -230,7 +245,7 @@ static uint16_t add_shape(struct builder *b, struct scope *s, uint16_t ret, cons
 }
 
 /* A case's arguments follow the common ones; each case is a scope of its own. */
-static void case_scope(struct scope *s, const struct scope *common)
+void case_scope(struct scope *s, const struct scope *common)
 {
 	*s = (struct scope){.is_call = true};
 	for (size_t i = 0; i < common->fields.len; i++)
@@ -263,73 +278,20 @@ static int case_order(const void *x, const void *y)
 	return (a->value > c->value) - (a->value < c->value);
 }
 
-typedef VEC(struct switch_case) case_vec;
-
-bool at_request(struct builder *b)
+static unsigned exact_cases(const case_vec *cases)
 {
-	static const char *const suffixes[] = {"mask", "bits", "shl", "within", "align", "max", "min"};
+	unsigned n = 0;
 
-	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++)
-		if (token_is(tok(b), suffixes[i]))
-			return false;
-	return tok(b)->kind == TOK_STRING || (tok(b)->kind == TOK_NAME && tok(b)[1].kind == TOK_NUMBER);
-}
-
-/* A request's third argument: [name:] type, named argp when it is a pointer, arg otherwise. */
-static void ioctl_argument(struct builder *b, struct scope *s, size_t reg)
-{
-	struct field f = {0};
-	bool named = token_is(tok(b) + 1, ":");
-
-	if (named) {
-		f.name = expect_name(b);
-		expect(b, ":");
-	}
-	memset(f.reg, (int)reg, sizeof(f.reg));
-	f.type = parse_type(b, s);
-	if (!named)
-		f.name = b->types.at[f.type].kind == TYPE_INT && b->types.at[f.type].style != STYLE_ADDR ? build_string(b, "arg", 3)
-		                                                                                         : build_string(b, "argp", 4);
-	member_suffixes(b, s, &f);
-	*vec_push(&s->fields) = f;
-}
-
-/* ioctl GROUP { NAME VALUE [[name:] type] [-> result] ... }: each is a case of the call that says `ioctls`. */
-static void ioctl_cases(struct builder *b, const struct scope *common, uint16_t ret, case_vec *cases)
-{
-	for (size_t i = 1; i < b->decls.len; i++) {
-		if (b->decls.at[i].kind != DECL_IOCTL)
-			continue;
-		b->pos = b->decls.at[i].at + 1;
-		if (token_is(tok(b), "opaque"))
-			continue;
-		expect(b, "{");
-		while (!accept(b, "}")) {
-			struct scope s;
-			struct field remarks[8];
-			unsigned nremarks = 0;
-			uint16_t result = ret;
-			struct token *t = tok(b);
-			uint64_t value = find_constant(b, build_string(b, t->text, t->len))->value;
-			b->pos++;
-			parse_constant(b);
-			case_scope(&s, common);
-			if (!at_request(b) && !token_is(tok(b), ",") && !token_is(tok(b), "}") && !token_is(tok(b), "->"))
-				ioctl_argument(b, &s, common->fields.len);
-			if (token_is(tok(b), "->"))
-				result = parse_result(b, &s, remarks, &nremarks);
-			accept(b, ",");
-			scope_resolve(b, &s);
-			*(struct switch_case *)vec_push(cases) = (struct switch_case){.value = value, .shape = add_shape(b, &s, result, remarks, nremarks)};
-			vec_done(&s.fields);
-		}
-	}
+	while (n < cases->len && !cases->at[n].mask)
+		n++;
+	return n;
 }
 
 static void parse_cases(struct builder *b, struct call *call, const struct scope *common, uint16_t ret,
                         const struct field *remarks, unsigned nremarks)
 {
 	case_vec cases = {0};
+	bool sorted = false;
 
 	expect(b, "{");
 	while (!accept(b, "}")) {
@@ -337,8 +299,9 @@ static void parse_cases(struct builder *b, struct call *call, const struct scope
 
 		if (accept(b, "ioctls")) {
 			size_t back = b->pos;
-			ioctl_cases(b, common, ret, &cases);
+			parse_ioctl_cases(b, common, ret, &cases);
 			b->pos = back;
+			sorted = true; /* and there are no others */
 			continue;
 		}
 		if (accept(b, "default")) {
@@ -354,7 +317,9 @@ static void parse_cases(struct builder *b, struct call *call, const struct scope
 			cases.at[i].shape = shape;
 		accept(b, ",");
 	}
-	qsort(cases.at, cases.len, sizeof(*cases.at), case_order);
+	call->nexact = (uint16_t)exact_cases(&cases);
+	if (!sorted)
+		qsort(cases.at, cases.len, sizeof(*cases.at), case_order);
 	call->first_case = (uint16_t)b->cases.len;
 	call->ncases = (uint16_t)cases.len;
 	for (size_t i = 0; i < cases.len; i++)
@@ -390,14 +355,7 @@ static void parse_registers(struct builder *b, struct scope *s)
 	uint32_t abis = 0;
 
 	do {
-		uint32_t at = (uint32_t)b->pos;
-		uint32_t name = expect_name(b);
-		unsigned abi = 0;
-		while (abi < ABI_COUNT && strcmp(build_abi_names[abi], build_text(b, name)))
-			abi++;
-		if (abi == ABI_COUNT)
-			fail_at(b, at, "unknown ABI '%s'", build_text(b, name));
-		abis |= 1u << abi;
+		abis |= 1u << expect_abi(b);
 	} while (accept(b, ","));
 	expect(b, "(");
 	for (uint8_t reg = 0; !accept(b, ")"); reg++) {

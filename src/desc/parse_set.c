@@ -1,11 +1,11 @@
-/* Sets of named constants: enums, flags with their groups, and the requests of all ioctl declarations together. */
+/* Sets of named constants: enums, and flags with their groups. */
 #include "desc/build.h"
 
 #include <string.h>
 
 enum { RANGES_MAX = 8 };
 
-static void add_constant(struct builder *b, uint32_t name, uint64_t value, uint32_t decl, uint32_t at)
+void add_constant(struct builder *b, uint32_t name, uint64_t value, uint32_t decl, uint32_t at)
 {
 	struct constant *known = find_constant(b, name);
 
@@ -29,7 +29,7 @@ static void add_symbol(struct builder *b, uint32_t decl, uint64_t mask)
 	uint32_t name = build_string(b, t->text, t->len);
 	uint64_t value = parse_constant(b);
 	accept(b, ",");
-	*vec_push(&b->symbols) = (struct symbol){.value = value, .mask = mask ? mask : value, .name = name, .len = t->len};
+	*vec_push(&b->symbols) = (struct symbol){.value = value, .mask = mask ? mask : value, .name = name, .len = (uint16_t)t->len};
 	add_constant(b, name, value, decl, at);
 }
 
@@ -161,42 +161,4 @@ void parse_set(struct builder *b, size_t index)
 	}
 	*vec_push(&b->sets) = set;
 	b->decls.at[index].set = (uint16_t)(b->sets.len - 1);
-}
-
-/* All ioctl requests together are one enum, ioctl_cmd. */
-void parse_ioctl_names(struct builder *b)
-{
-	struct set set = {.first = (uint32_t)b->symbols.len, .flags = SET_SORTED, .residue_style = STYLE_HEX};
-	struct decl d = {.kind = DECL_ENUM, .name = build_string(b, "ioctl_cmd", 9), .used = true};
-	uint32_t decl = (uint32_t)b->decls.len;
-
-	for (uint32_t i = 1; i < decl; i++) {
-		if (b->decls.at[i].kind != DECL_IOCTL)
-			continue;
-		b->pos = b->decls.at[i].at + 1;
-		accept(b, "opaque");
-		expect(b, "{");
-		int depth = 1;
-		while (depth) {
-			struct token *t = tok(b);
-			if (t->kind == TOK_END)
-				fail_at(b, (uint32_t)b->pos, "expected '}'");
-			if (depth == 1 && at_request(b)) {
-				add_symbol(b, decl, 0);
-				continue;
-			}
-			depth += token_is(t, "{") - token_is(t, "}") + token_is(t, "[") - token_is(t, "]");
-			b->pos++;
-		}
-		b->decls.at[i].used = true;
-	}
-	set.count = (uint32_t)b->symbols.len - set.first;
-	set.name = d.name;
-	set.unknown = build_string(b, "_IOC", 4);
-	if (set.count)
-		sort_symbols(b, &set);
-	*vec_push(&b->sets) = set;
-	d.set = (uint16_t)(b->sets.len - 1);
-	*vec_push(&b->decls) = d;
-	map_put(&b->decl_ids, decl_key(DECL_ENUM, d.name), (void *)(uintptr_t)decl);
 }

@@ -338,14 +338,7 @@ static void struct_layout(struct builder *b, struct scope *s, uint16_t type)
 	size_t nameless = 0;
 
 	do {
-		uint32_t at = (uint32_t)b->pos;
-		const char *name = build_text(b, expect_name(b));
-		unsigned abi = 0;
-		while (abi < ABI_COUNT && strcmp(name, build_abi_names[abi]))
-			abi++;
-		if (abi == ABI_COUNT)
-			fail_at(b, at, "unknown ABI '%s'", name);
-		l.abis |= 1u << abi;
+		l.abis |= 1u << expect_abi(b);
 	} while (accept(b, ","));
 	expect(b, "{");
 	while (!accept(b, "}")) {
@@ -530,6 +523,14 @@ static struct type pointer_type(struct builder *b, struct scope *s, uint8_t dir)
 			t.fill = parse_expr(b, s);
 		} else if (accept_word(b, "plain")) {
 			t.flags |= TF_PLAIN_REF;
+		} else if (accept_word(b, "opaque")) {
+			t.flags |= TF_OPAQUE;
+		} else if (accept_word(b, "then")) {
+			t.set = parse_type(b, s);
+		} else if (accept_word(b, "zeroed")) {
+			t.flags |= TF_ZEROED;
+		} else if (accept_word(b, "told")) {
+			t.flags |= TF_TOLD;
 		} else if (accept_word(b, "wide")) {
 			t.flags |= TF_WIDE;
 		} else {

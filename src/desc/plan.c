@@ -174,13 +174,13 @@ static bool ends_open(const struct planner *p, const struct type *t)
 	return s->kind == TYPE_STRUCT && s->count && !p->b->types.at[p->b->fields.at[s->first + s->count - 1u].type].size[p->abi];
 }
 
-/* Whether a struct ends in elements whose number another member tells. */
+/* Whether a struct ends in bytes or elements whose number another member tells. */
 static bool open_ended(const struct builder *b, const struct type *t)
 {
 	if (!t->count)
 		return false;
 	const struct type *last = &b->types.at[b->fields.at[t->first + t->count - 1].type];
-	return last->kind == TYPE_ARRAY && !last->size[ABI_X86_64] && !(last->flags & TF_CHAIN);
+	return (last->kind == TYPE_ARRAY || last->kind == TYPE_BUFFER) && !last->size[ABI_X86_64] && !(last->flags & TF_CHAIN);
 }
 
 /* Fills in what to copy for a pointer to `t`; false when nothing is. */

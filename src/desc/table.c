@@ -60,6 +60,33 @@ static bool arg_lookup(const void *ctx, const struct expr *e, int64_t *value)
 	return true;
 }
 
+static bool in_abi(uint8_t abis, enum abi abi)
+{
+	return !abis || abis >> abi & 1;
+}
+
+/* The case of a value, or NULL: an exact one before one with a mask. */
+static const struct switch_case *find_case(const struct desc *d, const struct call *c, enum abi abi, uint64_t value)
+{
+	const struct switch_case *cases = &d->cases[c->first_case];
+	unsigned low = 0, high = c->nexact;
+
+	while (low < high) {
+		unsigned mid = (low + high) / 2;
+		if (cases[mid].value < value)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (; low < c->nexact && cases[low].value == value; low++)
+		if (in_abi(cases[low].abis, abi))
+			return &cases[low];
+	for (unsigned i = c->nexact; i < c->ncases; i++)
+		if ((value & cases[i].mask) == cases[i].value && in_abi(cases[i].abis, abi))
+			return &cases[i];
+	return NULL;
+}
+
 const struct shape *desc_shape(const struct desc *d, const struct call *c, enum abi abi, const uint64_t args[6])
 {
 	const struct shape *base = &d->shapes[c->shape];
@@ -70,18 +97,37 @@ const struct shape *desc_shape(const struct desc *d, const struct call *c, enum 
 	struct args_view view = {d, &d->shapes[d->cases[c->first_case].shape], abi, args};
 	if (!c->ncases || !expr_eval(d, c->select, arg_lookup, &view, &value))
 		return base;
-	unsigned low = 0, high = c->ncases;
+	const struct switch_case *one = find_case(d, c, abi, (uint64_t)value);
+	return one ? &d->shapes[one->shape] : base;
+}
+
+const struct symbol *desc_request(const struct desc *d, uint16_t set, enum abi abi, uint32_t request)
+{
+	const struct symbol *at = &d->symbols[d->sets[set].first];
+	uint32_t low = 0, high = d->sets[set].count, n = high;
+
 	while (low < high) {
-		unsigned mid = (low + high) / 2;
-		const struct switch_case *one = &d->cases[c->first_case + mid];
-		if (one->value == (uint64_t)value)
-			return &d->shapes[one->shape];
-		if (one->value < (uint64_t)value)
+		uint32_t mid = (low + high) / 2;
+		if (at[mid].value < request)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	return base;
+	for (; low < n && at[low].value == request; low++)
+		if (in_abi(at[low].abis, abi))
+			return &at[low];
+	return NULL;
+}
+
+const struct symbol *desc_request_pattern(const struct desc *d, enum abi abi, uint32_t request)
+{
+	const struct set *set = &d->sets[d->patterns];
+	const struct symbol *at = &d->symbols[set->first];
+
+	for (uint32_t i = 0; d->patterns && i < set->count; i++)
+		if ((request & at[i].mask) == at[i].value && in_abi(at[i].abis, abi))
+			return &at[i];
+	return NULL;
 }
 
 uint16_t desc_set_named(const struct desc *d, const char *name)

@@ -71,6 +71,9 @@ enum type_flags {
 	TF_WORD = 1 << 20,     /* INT: shown by its names whatever -X says */
 	TF_VALUE = 1 << 22,    /* BUFFER: a value, not a string: an address when pointers are not followed */
 	TF_TRIM = 1 << 19,     /* BUFFER: a NUL at its end is not shown */
+	TF_OPAQUE = 1 << 22,   /* POINTER: a number, unless -v asks for the bytes */
+	TF_ZEROED = 1 << 23,   /* POINTER: inout: what was all zero before the call is not shown as what was before */
+	TF_TOLD = 1 << 24,     /* POINTER: inout: after a failure the address stands for what is after the call */
 	TF_WIDE = 1 << 15,     /* POINTER: kept in 8 bytes in every ABI */
 	TF_JOINED = 1 << 14,   /* STRUCT: its members are parts of one number, shown as a|b */
 };
@@ -83,7 +86,7 @@ struct type {
 	uint32_t flags;    /* enum type_flags */
 	uint32_t name;     /* string: STRUCT's and CUSTOM's name, the word of TF_BRIEF */
 	uint16_t elem;     /* type */
-	uint16_t set;      /* INT: symbols */
+	uint16_t set;      /* INT: symbols; POINTER: type after the call, if another */
 	uint16_t len;      /* expr: capacity; SWITCH: the value */
 	uint16_t fill;     /* expr: how much of it the kernel filled; SIZED: the least len that makes one. INT: within how many bytes it may be, or 0; POINTER: when it is not followed */
 	uint16_t when;     /* expr: exit data is valid; none: result is not an error. SIZED: the most bytes there are, or 0 */
@@ -124,9 +127,11 @@ struct field {
 
 struct switch_case {
 	uint64_t value;
+	uint64_t mask;     /* calls: the bits of the selecting number that count; 0: all */
 	uint16_t type;     /* of the value, or (in calls) unused */
 	uint16_t shape;    /* calls: index into shapes */
 	bool is_default;
+	uint8_t abis;      /* calls: a bit for each ABI in which the case exists; 0: all */
 };
 
 enum expr_op {
@@ -161,9 +166,10 @@ enum set_flags {
  * shown as NAME+N, unless mask is all ones. */
 struct symbol {
 	uint64_t value;
-	uint64_t mask;
+	uint64_t mask;   /* of the patterns of ioctl requests: the bits that count */
 	uint32_t name;
-	uint32_t len;    /* of name */
+	uint16_t len;    /* of name */
+	uint8_t abis;    /* ioctl requests: a bit for each ABI in which this is the name; 0: all */
 };
 
 struct set {
@@ -189,7 +195,8 @@ struct call {
 	uint32_t classes;    /* bits of enum call_class */
 	uint16_t shape;      /* when select is none, or no case matches */
 	uint16_t select;     /* expr over the arguments */
-	uint16_t first_case, ncases; /* cases, sorted by value */
+	uint16_t first_case, ncases; /* cases: `nexact` sorted by value, those for fewer ABIs first; then those with a mask, in order */
+	uint16_t nexact;
 	uint16_t since;      /* kernel version: major << 8 | minor; 0: always */
 };
 
@@ -217,6 +224,7 @@ struct desc {
 	uint32_t ntypes, nfields, ncases, nexprs, nsets, nsymbols, nshapes, ncalls, nplans, nstrings;
 	uint16_t siginfo;    /* type of the struct that a SIGNAL event carries */
 	uint16_t kvm_run;    /* ... that BLOB_VCPU has */
+	uint16_t patterns;   /* set: ioctl requests that stand for many numbers, see desc_request() */
 };
 
 extern const struct desc desc_builtin;
@@ -234,6 +242,9 @@ int desc_number(const struct desc *d, enum abi abi, const struct call *c);
 const char *desc_call_name(const struct desc *d, const struct call *c);
 /* The form that these arguments select. */
 const struct shape *desc_shape(const struct desc *d, const struct call *c, enum abi abi, const uint64_t args[6]);
+/* The name of a request of ioctl(2) in a set of them, or NULL; and the pattern it fits, or NULL: NAME(size, nr, nr SET). */
+const struct symbol *desc_request(const struct desc *d, uint16_t set, enum abi abi, uint32_t request);
+const struct symbol *desc_request_pattern(const struct desc *d, enum abi abi, uint32_t request);
 uint16_t desc_set_named(const struct desc *d, const char *name);   /* 0 when there is none */
 const char *const *desc_class_names(void); /* CLASS_COUNT names, "%file" first */
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "decode/custom/custom.h"
 
 /*
@@ -26,22 +27,69 @@ static void show_request(struct walk *w, uint32_t raw, const char *text)
 	w->v->ops->number(w->v, &n);
 }
 
+/* What stands in the parentheses of a pattern: `size`, `nr` or `nr:SET`, where the number counts from that of the pattern. */
+static void show_parameter(struct walk *w, struct buf *out, const struct symbol *pattern, uint32_t raw, const char *word, size_t len)
+{
+	uint32_t nr = raw & ~(uint32_t)pattern->mask & 0xff;
+	char set[64];
+
+	if (strncmp(word, "size", 4) == 0) {
+		buf_printf(out, "%u", raw >> 16 & 0x3fff);
+		return;
+	}
+	if (len <= 3) {
+		buf_printf(out, "%u", nr);
+		return;
+	}
+	snprintf(set, sizeof(set), "%.*s", (int)(len - 3), word + 3);
+	uint16_t id = desc_set_named(w->d, set);
+	const char *name = walk_symbol(w, id, nr);
+	if (name)
+		buf_printf(out, "%s", name);
+	else
+		buf_printf(out, "%#x /* %s */", nr, desc_string(w->d, w->d->sets[id].unknown));
+}
+
+static void show_pattern(struct walk *w, struct buf *out, const struct symbol *pattern, uint32_t raw)
+{
+	const char *at = desc_string(w->d, pattern->name);
+	size_t len = strcspn(at, "(");
+
+	buf_printf(out, "%.*s(", (int)len, at);
+	for (at += len; *at != ')'; at += len) {
+		if (*at == ',')
+			buf_printf(out, ", ");
+		at++;
+		len = strcspn(at, ",)");
+		show_parameter(w, out, pattern, raw, at, len);
+	}
+	buf_printf(out, ")");
+}
+
 /* ioctl_cmd: the request's name, or the macro that makes such a number: direction, type, number, size of the argument. */
 void custom_ioctl_cmd(struct walk *w, const struct custom_use *u)
 {
 	static const char *const directions[] = {"_IOC_NONE", "_IOC_WRITE", "_IOC_READ", "_IOC_READ|_IOC_WRITE"};
 	const struct type *t = type_at(w, u->type->elem);
 	uint32_t raw = (uint32_t)custom_number(w, u);
-	const char *name = t->set ? walk_symbol(w, t->set, raw) : NULL;
+	const struct symbol *exact = desc_request(w->d, t->set, w->abi, raw);
+	const struct symbol *pattern = desc_request_pattern(w->d, w->abi, raw);
+	const char *name = exact ? desc_string(w->d, exact->name) : NULL;
 	const char *known = name ? terminal_request(w, raw, name) : NULL;
-	char text[96];
+	struct buf text = {0};
 
-	if (name) {
+	if (name && !pattern) {
 		show_request(w, raw, known ? known : name);
 		return;
 	}
-	snprintf(text, sizeof(text), "_IOC(%s, %#x, %#x, %#x)", directions[raw >> 30], raw >> 8 & 0xff, raw & 0xff, raw >> 16 & 0x3fff);
-	show_request(w, raw, text);
+	if (pattern)
+		show_pattern(w, &text, pattern, raw);
+	if (name)
+		buf_printf(&text, "%s%s", pattern ? " or " : "", known ? known : name);
+	if (!pattern && !name)
+		buf_printf(&text, "_IOC(%s, %#x, %#x, %#x)", directions[raw >> 30], raw >> 8 & 0xff, raw & 0xff, raw >> 16 & 0x3fff);
+	show_request(w, raw, buf_cstr(&text));
+	buf_done(&text);
 }
 
 /* labelled: an array whose elements are named by their index, with the names that the elements' enum has: [[VINTR]=0x3, [17]=0]. */
@@ -85,4 +133,35 @@ void custom_kvm_io_data(struct walk *w, const struct custom_use *u)
 		walk_plain(w, run->data[offset + i], 1, false, STYLE_HEX);
 	}
 	w->v->ops->close(w->v, GROUP_ARRAY);
+}
+
+/*
+ * bit_names(filled, count): those bits of an array that are set, by the names that its elements' enum has: [EV_SYN EV_KEY]. Of
+ * `count` bits the first `filled` are there. Without -v the first four.
+ */
+void custom_bit_names(struct walk *w, const struct custom_use *u)
+{
+	enum { SHOWN = 4 };
+	const struct type *array = type_at(w, u->type->elem);
+	struct type bit = *type_at(w, array->elem);
+	int64_t filled = custom_param(w, u, 0, 0), count = custom_param(w, u, 1, 0), limit = filled < count ? filled : count;
+	unsigned shown = 0;
+
+	if (u->at->avail < array->size[w->abi]) {
+		w->v->ops->pointer(w->v, u->at->addr, POINTER_UNREADABLE);
+		return;
+	}
+	bit.style = STYLE_HEX;
+	w->v->ops->open(w->v, GROUP_SET, NULL);
+	for (int64_t i = 0; i < limit && i / 8 < u->at->avail; i++) {
+		if (!(u->at->p[i / 8] >> (i % 8) & 1))
+			continue;
+		if (shown++ == SHOWN && !w->o->verbose) {
+			w->v->ops->more(w->v);
+			break;
+		}
+		w->v->ops->element(w->v);
+		walk_symbols(w, &bit, (uint64_t)i, 4);
+	}
+	w->v->ops->close(w->v, GROUP_SET);
 }

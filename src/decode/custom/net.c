@@ -21,19 +21,20 @@ void custom_sun_path(struct walk *w, const struct custom_use *u)
 	w->v->ops->bytes(w->v, &b);
 }
 
-/* mac: an address of any link layer, 00:11:22:33:44:55. */
+/* mac(uuid): bytes of an address as 00:11:22; with the parameter as the groups of a UUID: 00112233-4455-... */
 void custom_mac(struct walk *w, const struct custom_use *u)
 {
 	char text[3 * 32 + 1] = "";
-	size_t len = u->at->avail < 32 ? u->at->avail : 32;
+	uint32_t size = type_at(w, u->type->elem)->size[w->abi]; /* of a switch, more may be there */
+	size_t len = size && size < u->at->avail ? size : u->at->avail;
+	bool uuid = custom_param(w, u, 0, 0);
+	size_t n = 0;
 
-	for (size_t i = 0; i < len; i++)
-		snprintf(text + 3 * i, 4, "%02x:", u->at->p[i]);
-	if (len)
-		text[3 * len - 1] = '\0';
-	struct part part = {text, (uint32_t)strlen(text)};
-	struct number n = {.size = (uint8_t)len, .style = STYLE_HEX, .parts = &part, .nparts = 1, .bytes = u->at->p};
-	w->v->ops->number(w->v, &n);
+	for (size_t i = 0; i < len && i < 32; i++) {
+		const char *between = !uuid ? ":" : i >= 4 && i <= 10 && i % 2 == 0 ? "-" : "";
+		n += (size_t)snprintf(text + n, sizeof(text) - n, "%s%02x", i ? between : "", u->at->p[i]);
+	}
+	walk_text(w, text, BYTES_PLAIN);
 }
 
 enum { AX25_ADDR_LEN = 7, CALL_LEN = 6 };
@@ -103,6 +104,18 @@ void custom_port_range(struct walk *w, const struct custom_use *u)
 	w->v->ops->open(w->v, GROUP_REF, NULL);
 	w->v->ops->number(w->v, &n);
 	w->v->ops->close(w->v, GROUP_REF);
+}
+
+/* ifreqs: bytes, with the number of interface requests that they hold as a remark. */
+void custom_ifreqs(struct walk *w, const struct custom_use *u)
+{
+	const struct type *t = type_at(w, u->type->elem);
+	int64_t bytes = (int64_t)custom_number(w, u);
+	unsigned unit = abi_word(w->abi) == 8 ? 40 : 32;
+	char text[64];
+
+	snprintf(text, sizeof(text), "%lld * sizeof(struct ifreq)", (long long)bytes / unit);
+	walk_beside(w, (uint64_t)bytes, t->size[w->abi], t->flags & TF_SIGNED, bytes > 0 && bytes % unit == 0 ? text : NULL);
 }
 
 /* kernel_version: the parts of such a number. */

@@ -140,7 +140,7 @@ void custom_syscall_number(struct walk *w, const struct custom_use *u)
 		walk_symbolic(w, nr, 4, text);
 		return;
 	}
-	walk_beside(w, nr, 4, c && !foreign ? desc_call_name(w->d, c) : NULL);
+	walk_beside(w, nr, 4, false, c && !foreign ? desc_call_name(w->d, c) : NULL);
 }
 
 /* bpf_instruction: a struct whose members are shown as the arguments of the macros that make it. */

@@ -3,6 +3,7 @@
 
 const struct custom customs[] = {
 	{"ax25", custom_ax25},                 /* letters shifted by one bit, and whether they could be others */
+	{"bit_names", custom_bit_names},       /* bits as a list of names */
 	{"bpf_instruction", custom_bpf_instruction}, /* a struct in the form of a macro */
 	{"calendar", custom_calendar},         /* seconds as a date alone */
 	{"clock_time", custom_clock_time},     /* seconds with a calendar date as a remark */
@@ -13,11 +14,12 @@ const struct custom customs[] = {
 	{"fdset", custom_fdset},               /* bits as a list of descriptors */
 	{"futex_wake_op", custom_futex_wake_op}, /* four shifted parts of a number */
 	{"hex6", custom_hex6},                 /* hex of at least six digits */
+	{"ifreqs", custom_ifreqs},             /* bytes with the number of structs in them as a remark */
 	{"in6_addr", custom_in6_addr},         /* 16 bytes that the library call for text writes */
 	{"ioctl_cmd", custom_ioctl_cmd},       /* requests without a name as the macro that makes them */
 	{"ioprio", custom_ioprio},             /* the macro that joins class and priority */
 	{"kernel_version", custom_kernel_version}, /* a macro of three parts */
-	{"mac", custom_mac},                   /* bytes as 00:11:22 */
+	{"mac", custom_mac},                   /* bytes as 00:11:22, or as a UUID */
 	{"kvm_io_data", custom_kvm_io_data},   /* bytes at an offset from the start of what a virtual CPU shares */
 	{"lsm_ctxs", custom_lsm_ctxs},         /* records of varying length, each with text after its head */
 	{"labelled", custom_labelled},         /* array elements named by their index */

@@ -75,16 +75,20 @@ void custom_calendar(struct walk *w, const struct custom_use *u)
 		walk_text(w, text, BYTES_PLAIN);
 }
 
-/* ticks(hz): clock_t, with seconds as a remark; hz is 100 or 1000. Of a buffer, a number of as many bytes as there are. */
+/* ticks(hz): a time in parts of a second, clock_t by default, with seconds as a remark. Of a buffer, a number of as many bytes as there are. */
 void custom_ticks(struct walk *w, const struct custom_use *u)
 {
-	uint64_t hz = (uint64_t)custom_param(w, u, 0, 100);
-	unsigned size = type_at(w, u->type->elem)->size[w->abi];
-	if (!size)
-		size = u->at->avail < 8 ? u->at->avail : 8;
-	uint64_t ticks = place_number(u->at, 0, size, false, false);
-	char text[48];
+	enum { USER_HZ = 100 };
+	const struct type *t = type_at(w, u->type->elem);
+	unsigned size = t->size[w->abi] ? t->size[w->abi] : u->at->avail < 8 ? u->at->avail : 8;
+	uint64_t ticks = place_number(u->at, 0, size, t->flags & TF_SIGNED, false), hz = (uint64_t)custom_param(w, u, 0, USER_HZ);
+	bool negative = t->flags & TF_SIGNED && (int64_t)ticks < 0;
+	uint64_t n = negative ? -ticks : ticks;
+	unsigned digits = 0;
+	char text[96];
 
-	snprintf(text, sizeof(text), "%llu.%0*llu s", (unsigned long long)(ticks / hz), hz == 1000 ? 3 : 2, (unsigned long long)(ticks % hz));
-	walk_beside(w, ticks, size, ticks ? text : NULL);
+	for (uint64_t part = hz; part > 1; part /= 10)
+		digits++;
+	snprintf(text, sizeof(text), "%s%llu.%0*llu s", negative ? "-" : "", (unsigned long long)(n / hz), (int)(digits % 20), (unsigned long long)(n % hz));
+	walk_beside(w, ticks, size, t->flags & TF_SIGNED, ticks ? text : NULL);
 }
