@@ -88,7 +88,7 @@ static void walk_buffer(struct walk *w, const struct type *t, uint64_t addr, enu
 }
 
 /* Elements from `at` on; true when all n could be shown, or were left out because the options say so. */
-void walk_elements(struct walk *w, const struct type *t, const struct place *at, uint64_t n, const struct scope *s, bool is_member)
+void walk_elements(struct walk *w, const struct type *t, const struct place *at, uint64_t n, const struct scope *s, bool whole)
 {
 	uint32_t unit = type_at(w, t->elem)->size[w->abi];
 	uint64_t shown = 0;
@@ -98,7 +98,7 @@ void walk_elements(struct walk *w, const struct type *t, const struct place *at,
 	for (; shown < n; shown++) {
 		struct place elem = *at;
 		uint64_t offset = shown * unit;
-		if ((!w->o->verbose && !is_member && shown == w->o->max_string) || shown == ELEMENTS_MAX) {
+		if ((!w->o->verbose && !whole && shown == w->o->max_string) || shown == ELEMENTS_MAX) {
 			w->v->ops->more(w->v);
 			break;
 		}
@@ -106,7 +106,7 @@ void walk_elements(struct walk *w, const struct type *t, const struct place *at,
 			char text[32];
 			w->v->ops->more(w->v);
 			snprintf(text, sizeof(text), "%#llx", (unsigned long long)(at->addr + offset));
-			if (!is_member)
+			if (!whole)
 				walk_comment(w, text);
 			break;
 		}

@@ -364,7 +364,6 @@ static void walk_inline_string(struct walk *w, const struct type *t, const struc
 	w->v->ops->bytes(w->v, &b);
 }
 
-/* Bytes or elements that lie in the struct itself. */
 /* The bytes that follow a struct of a fixed size, as far as they were copied with it. */
 static void look_on(const struct walk *w, struct place *at, uint64_t bytes)
 {
@@ -379,6 +378,7 @@ static void look_on(const struct walk *w, struct place *at, uint64_t bytes)
 	}
 }
 
+/* Bytes or elements that lie in the struct itself. */
 static void walk_inline(struct walk *w, const struct type *t, const struct place *at, const struct scope *s)
 {
 	uint64_t n = walk_count(w, t, s, at);
@@ -397,7 +397,7 @@ static void walk_inline(struct walk *w, const struct type *t, const struct place
 		if (n && unit > all.avail && at->addr && !t->size[w->abi]) /* not even the first is there */
 			w->v->ops->pointer(w->v, at->addr, POINTER_UNREADABLE);
 		else
-			walk_elements(w, t, &all, n, s, !(t->flags & TF_BYTES));
+			walk_elements(w, t, &all, n, s, t->flags & TF_PATH || !(t->flags & TF_BYTES));
 		return;
 	}
 	struct type whole = *t;

@@ -96,9 +96,8 @@ uint64_t walk_count(struct walk *w, const struct type *t, const struct scope *s,
 uint64_t walk_share(struct walk *w, uint64_t n);
 /* A buffer of n bytes, of which `got` are here. */
 void walk_bytes(struct walk *w, const struct type *t, const uint8_t *p, size_t got, uint64_t n);
-/* n elements from `at` on, as far as they are there; without -v no more than strings may have bytes, unless they are so
- * many members of a struct. */
-void walk_elements(struct walk *w, const struct type *t, const struct place *at, uint64_t n, const struct scope *s, bool is_member);
+/* n elements from `at` on, as far as they are there; without -v no more than strings may have bytes, unless they are part of a struct. */
+void walk_elements(struct walk *w, const struct type *t, const struct place *at, uint64_t n, const struct scope *s, bool whole);
 void walk_vector(struct walk *w, const struct type *t, const struct place *at);
 /* The case of a switch that applies, or NULL. */
 const struct switch_case *walk_choose(const struct walk *w, const struct type *t, const struct scope *s, const struct place *at);

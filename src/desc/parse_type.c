@@ -169,6 +169,8 @@ static struct type array_type(struct builder *b, struct scope *s, bool chain)
 		t.fill = parse_expr(b, s);
 		t.flags |= TF_TOTAL;
 	}
+	if (accept_word(b, "whole"))
+		t.flags |= TF_PATH;
 	return t;
 }
 

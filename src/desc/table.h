@@ -52,7 +52,7 @@ enum direction { DIR_IN = 1, DIR_OUT = 2, DIR_INOUT = 3 };
 enum type_flags {
 	TF_SIGNED = 1 << 0,
 	TF_BIG_ENDIAN = 1 << 1,
-	TF_PATH = 1 << 2,      /* STRING: a file name; BUFFER: never shortened */
+	TF_PATH = 1 << 2,      /* STRING: a file name; BUFFER, ARRAY within a struct: never shortened */
 	TF_HEX = 1 << 3,       /* BUFFER: shown in hex escapes */
 	TF_BYTES = 1 << 4,     /* ARRAY: len counts bytes */
 	TF_TOTAL = 1 << 5,     /* ARRAY: fill is the total of bytes spread over the buffers inside */

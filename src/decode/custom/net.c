@@ -27,14 +27,18 @@ void custom_mac(struct walk *w, const struct custom_use *u)
 	char text[3 * 32 + 1] = "";
 	uint32_t size = type_at(w, u->type->elem)->size[w->abi]; /* of a switch, more may be there */
 	size_t len = size && size < u->at->avail ? size : u->at->avail;
+	if (len > 32)
+		len = 32;
 	bool uuid = custom_param(w, u, 0, 0);
 	size_t n = 0;
 
-	for (size_t i = 0; i < len && i < 32; i++) {
+	for (size_t i = 0; i < len; i++) {
 		const char *between = !uuid ? ":" : i >= 4 && i <= 10 && i % 2 == 0 ? "-" : "";
 		n += (size_t)snprintf(text + n, sizeof(text) - n, "%s%02x", i ? between : "", u->at->p[i]);
 	}
-	walk_text(w, text, BYTES_PLAIN);
+	struct part part = {text, (uint32_t)n};
+	struct number whole = {.size = (uint8_t)len, .style = STYLE_HEX, .parts = &part, .nparts = 1, .bytes = u->at->p};
+	w->v->ops->number(w->v, &whole);
 }
 
 enum { AX25_ADDR_LEN = 7, CALL_LEN = 6 };
