@@ -394,7 +394,7 @@ static void walk_inline(struct walk *w, const struct type *t, const struct place
 			n = unit ? n / unit : 0;
 		if (!t->size[w->abi] && at->addr && n * unit > at->avail)
 			look_on(w, &all, n * unit);
-		if (n && unit > all.avail && at->addr && !t->size[w->abi]) /* not even the first is there */
+		if (n && unit > all.avail && at->addr && !t->size[w->abi] && !(t->flags & TF_PATH)) /* not even the first is there */
 			w->v->ops->pointer(w->v, at->addr, POINTER_UNREADABLE);
 		else
 			walk_elements(w, t, &all, n, s, t->flags & TF_PATH || !(t->flags & TF_BYTES));
