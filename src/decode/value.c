@@ -397,7 +397,7 @@ static void walk_inline(struct walk *w, const struct type *t, const struct place
 		if (n && unit > all.avail && at->addr && !t->size[w->abi] && !(t->flags & TF_PATH)) /* not even the first is there */
 			w->v->ops->pointer(w->v, at->addr, POINTER_UNREADABLE);
 		else
-			walk_elements(w, t, &all, n, s, t->flags & TF_PATH || !(t->flags & TF_BYTES));
+			walk_elements(w, t, &all, n, s, t->flags & TF_PATH);
 		return;
 	}
 	struct type whole = *t;
