@@ -304,7 +304,7 @@ static int load(struct ebpf_source *s)
 		.announce = o->announce, .fds = o->fds, .sockets = o->sockets, .own_comm = o->own_comm, .cpu_time = o->cpu_time,
 	};
 	s->programs->data_trace->trace_state.look_ns = LOOK_AGE_NS;
-	uring_configure(s);
+	programs_choose(s);
 	err = bpf_map__set_max_entries(s->programs->maps.ring, (uint32_t)s->opts.ring_bytes);
 	err = err ? err : target_configure(s->programs->obj, &s->opts.targets);
 	err = err ? err : trace_bpf__load(s->programs);

@@ -129,8 +129,8 @@ unsigned name_blobs(struct ebpf_source *s, const struct record *r, const struct 
 unsigned comm_blobs(struct ebpf_source *s, const struct record_blob *b, struct blob *out);
 
 /* ebpf_uring.c */
-/* Between open and load: which programs this kernel can have. */
-void uring_configure(struct ebpf_source *s);
+/* Between open and load: leaves out programs whose tracepoints this kernel does not have, and that it can do without. */
+void programs_choose(struct ebpf_source *s);
 /* Queues the events of a RECORD_URING_*. */
 void uring_take(struct ebpf_source *s, const struct record *r, uint32_t bytes);
 /* Queues CALL for requests of a task (0: of all) that will not complete. */

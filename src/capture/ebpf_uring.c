@@ -28,25 +28,45 @@ static unsigned tracepoint_args(const struct btf *kernel, const char *name)
 	return t && btf_is_func_proto(t) ? btf_vlen(t) : 0;
 }
 
-void uring_configure(struct ebpf_source *s)
+static void tell_missing(struct ebpf_source *s)
+{
+	if (s->uring_lacks)
+		diag_note("requests of io_uring are not shown: this kernel lacks the tracepoint %s (Linux 6.0 and newer have it)", s->uring_lacks);
+	s->uring_lacks = NULL;
+}
+
+static bool only_requests(const uint64_t (*wanted)[16])
+{
+	bool others = !wanted;
+
+	for (unsigned nr = 0; !others && nr < ABI_URING; nr++)
+		others = wanted[ABI_X86_64][nr / 64] >> (nr % 64) & 1;
+	return !others;
+}
+
+void programs_choose(struct ebpf_source *s)
 {
 	struct btf *kernel = btf__load_vmlinux_btf();
-	unsigned submit = tracepoint_args(kernel, "btf_trace_io_uring_submit_req"), complete = tracepoint_args(kernel, "btf_trace_io_uring_complete");
-	bool has = submit && complete;
+	bool submit = tracepoint_args(kernel, "btf_trace_io_uring_submit_req"), submit_old = tracepoint_args(kernel, "btf_trace_io_uring_submit_sqe") == 3;
+	unsigned complete = tracepoint_args(kernel, "btf_trace_io_uring_complete");
+	bool has = (submit || submit_old) && complete;
 
-	bpf_program__set_autoload(s->programs->progs.on_uring_submit, has);
+	bpf_program__set_autoload(s->programs->progs.on_uring_submit, has && submit);
+	bpf_program__set_autoload(s->programs->progs.on_uring_submit_old, has && !submit);
 	bpf_program__set_autoload(s->programs->progs.on_uring_complete, has && complete == 4);
 	bpf_program__set_autoload(s->programs->progs.on_uring_complete_old, has && complete > 5);
+	/* Linux 6.10. Without it, what execve(2) failed to read at its entry stays unread. */
+	bpf_program__set_autoload(s->programs->progs.on_prepare_exec, tracepoint_args(kernel, "btf_trace_sched_prepare_exec"));
 	s->uring_lacks = has ? NULL : submit ? "io_uring_complete" : "io_uring_submit_req";
 	btf__free(kernel);
+	if (only_requests(s->opts.common.capture.wanted))
+		tell_missing(s);
 }
 
 void uring_note_call(struct ebpf_source *s, const struct event *e)
 {
-	if (!s->uring_lacks || e->abi != ABI_X86_64 || e->nr != NR_IO_URING_SETUP || e->ret < 0)
-		return;
-	diag_note("requests of io_uring are not shown: this kernel lacks the tracepoint %s (Linux 6.4 and newer have it)", s->uring_lacks);
-	s->uring_lacks = NULL;
+	if (e->abi == ABI_X86_64 && e->nr == NR_IO_URING_SETUP && e->ret >= 0)
+		tell_missing(s);
 }
 
 static struct event uring_event(struct ebpf_source *s, const struct record *r, uint32_t bytes)
