@@ -19,6 +19,8 @@
 
 #define PIDFS_MAGIC 0x50494446 /* linux/magic.h has it since 6.14 */
 
+enum { PEERS_MAX = 65536 };
+
 struct name {
 	struct ebpf_source *source;
 	const struct record *record;
@@ -106,6 +108,8 @@ static void put_rootless(struct buf *out, struct name *n)
 /* A peer that has closed is shown as long as the socket lives. */
 static uint32_t lasting_peer(struct ebpf_source *s, uint64_t ino, uint32_t peer)
 {
+	if (s->peers.len > PEERS_MAX)
+		map_done(&s->peers);
 	if (peer)
 		map_put(&s->peers, ino, (void *)(uintptr_t)peer);
 	return peer ? peer : (uint32_t)(uintptr_t)map_get(&s->peers, ino);

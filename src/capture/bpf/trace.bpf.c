@@ -348,6 +348,8 @@ int BPF_PROG(on_fork, struct task_struct *parent, struct task_struct *child)
 	if (!c)
 		return 0;
 	c->newborn = 1;
+	if (target_config.in_ns) /* what the child is called there is not known yet: its first event tells */
+		return 0;
 	r.pid = child->tgid;
 	r.tid = child->pid;
 	r.nr = (__u32)target_ids();
@@ -527,6 +529,8 @@ int BPF_PROG(on_sent_signal, int signo, struct kernel_siginfo *info, struct task
 	s.head.pid = c->head.pid;
 	s.head.tid = c->head.tid;
 	if (!s.head.tid) { /* it has made no call that was told */
+		if (target_config.in_ns)
+			return 0;
 		s.head.pid = BPF_CORE_READ(task, tgid);
 		s.head.tid = BPF_CORE_READ(task, pid);
 	}
