@@ -101,10 +101,8 @@ void output_line_end(struct output *o)
 		output_flush(o);
 }
 
-void output_paint(struct output *o, enum paint paint)
+void output_paint_span(struct output *o, enum paint paint)
 {
-	if (!o->palette)
-		return;
 	if (o->spans.len && o->spans.at[o->spans.len - 1].at >= o->text.len) /* nothing was painted so, or it was taken back */
 		o->spans.at[o->spans.len - 1] = (struct span){o->text.len, paint};
 	else

@@ -37,8 +37,14 @@ int output_open_file(struct output *o, const char *name, bool append);
 int output_open_command(struct output *o, const char *command);
 void output_open_stderr(struct output *o);
 
+void output_paint_span(struct output *o, enum paint paint);
 /* What is appended from here on is painted so; nothing without a palette. */
-void output_paint(struct output *o, enum paint paint);
+static inline void output_paint(struct output *o, enum paint paint)
+{
+	if (o->palette)
+		output_paint_span(o, paint);
+}
+
 /* Spaces up to a column of the current line. */
 void output_pad(struct output *o, size_t column);
 /* The line is complete, its newline included. */

@@ -13,20 +13,20 @@ static struct show *show_of(struct visitor *v)
 
 /* Colours */
 
-static void paint(const struct show *s, enum paint as)
+static inline void paint(const struct show *s, enum paint as)
 {
 	if (s->painted)
 		output_paint(s->painted, as);
 }
 
-static void put_painted(const struct show *s, enum paint as, const char *text)
+static inline void put_painted(const struct show *s, enum paint as, const char *text)
 {
 	paint(s, as);
 	buf_puts(s->out, text);
 	paint(s, s->base);
 }
 
-static void put_punct(const struct show *s, const char *text)
+static inline void put_punct(const struct show *s, const char *text)
 {
 	put_painted(s, PAINT_PUNCT, text);
 }
@@ -231,7 +231,7 @@ static void put_raw(struct buf *out, const struct number *n)
 	put_style(out, narrow ? n->raw & ((1ULL << n->size * 8) - 1) : n->raw, n->is_signed, style);
 }
 
-static void put_bar(const struct show *s, enum paint then)
+static inline void put_bar(const struct show *s, enum paint then)
 {
 	if (then == PAINT_CONST)
 		paint(s, PAINT_PUNCT);

@@ -133,7 +133,7 @@ static void put_times(struct text *t, struct buf *b, uint64_t at_ns)
 	}
 }
 
-static void put_punct(struct output *out, const char *text, enum paint then)
+static inline void put_punct(struct output *out, const char *text, enum paint then)
 {
 	output_paint(out, PAINT_PUNCT);
 	buf_puts(&out->text, text);
