@@ -233,6 +233,8 @@ static const struct protocol {
 } protocols[] = {
 	{"TCP", "TCP", AF_INET, IPPROTO_TCP},
 	{"TCPv6", "TCPv6", AF_INET6, IPPROTO_TCP},
+	{"MPTCP", "TCP", AF_INET, IPPROTO_TCP}, /* as strace has it, once there is an address */
+	{"MPTCPv6", "TCPv6", AF_INET6, IPPROTO_TCP},
 	{"UDP", "UDP", AF_INET, IPPROTO_UDP},
 	{"UDPv6", "UDPv6", AF_INET6, IPPROTO_UDP},
 	{"UDP-Lite", "UDPLITE", AF_INET, IPPROTO_UDPLITE},
@@ -243,6 +245,11 @@ static const struct protocol {
 	{"UNIX-STREAM", "UNIX-STREAM", AF_UNIX, 0},
 	{"NETLINK", "NETLINK", AF_NETLINK, 0},
 };
+
+static bool is_mptcp(const struct protocol *p)
+{
+	return p->attribute[0] == 'M';
+}
 
 static bool ask_protocol(struct query *q, const struct protocol *p)
 {
@@ -262,17 +269,22 @@ static void remember(const struct query *q, const char *details, size_t len)
 static void describe(struct buf *out, const struct protocol *p, uint64_t inode)
 {
 	struct query q = {.inode = inode, .out = out};
+	size_t before = out->len;
 
-	buf_puts(out, p->name);
-	buf_puts(out, ":[");
+	buf_printf(out, "%s:[", p->name);
 	size_t start = out->len;
 	const char *cached = map_get(&cache, inode);
-	if (cached)
+	if (cached) {
 		buf_puts(out, cached);
-	else if (!ask_protocol(&q, p))
+	} else if (!ask_protocol(&q, p)) {
+		if (is_mptcp(p)) {
+			out->len = before;
+			return;
+		}
 		buf_udec(out, inode);
-	else if (q.lasting)
+	} else if (q.lasting) {
 		remember(&q, out->data + start, out->len - start);
+	}
 	buf_putc(out, ']');
 }
 
@@ -296,7 +308,7 @@ void sockinfo_put(struct buf *out, const struct sockinfo_facts *f)
 {
 	const struct protocol *p = protocol_of(f->proto);
 
-	if (!p)
+	if (!p || (is_mptcp(p) && !f->port))
 		return;
 	buf_printf(out, "%s:[", p->name);
 	if (p->family == AF_UNIX)

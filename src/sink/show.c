@@ -86,12 +86,12 @@ static char letter_escape(uint8_t c)
 	}
 }
 
-/* How many bytes from p on stand for themselves; `also` are printable bytes that don't. */
+/* How many bytes from p on stand for themselves; `also` are two more printable bytes that don't. */
 static size_t plain_run(const uint8_t *p, size_t len, const char *also)
 {
 	size_t i = 0;
 
-	while (i < len && is_printable(p[i]) && p[i] != (uint8_t)also[0] && p[i] != (uint8_t)also[1] && p[i] != '\\')
+	while (i < len && is_printable(p[i]) && p[i] != (uint8_t)also[0] && p[i] != (uint8_t)also[1] && p[i] != '"' && p[i] != '\\')
 		i++;
 	return i;
 }
@@ -110,7 +110,7 @@ static void put_escape(const struct show_opts *o, struct buf *out, uint8_t c, bo
 	}
 }
 
-/* `also`: two printable bytes that need an escape where the string stands. */
+/* `also`: two more printable bytes that need an escape where the string stands. */
 static void put_escaped(const struct show_opts *o, struct buf *out, const uint8_t *p, size_t len, bool hex, const char *also)
 {
 	for (size_t i = 0; i < len; i++) {
