@@ -69,24 +69,32 @@ void buf_oct(struct buf *b, uint64_t v)
 	put_bits(b, v, 3, "0");
 }
 
+enum { PRINTF_ROOM = 128 }; /* what most formatted texts need at most, so that they are formatted once */
+
 void buf_printf(struct buf *b, const char *fmt, ...)
 {
 	va_list ap;
 
+	buf_grow(b, PRINTF_ROOM);
 	va_start(ap, fmt);
-	int n = vsnprintf(NULL, 0, fmt, ap);
+	int n = vsnprintf(b->data + b->len, b->cap - b->len, fmt, ap);
 	va_end(ap);
-	buf_grow(b, (size_t)n + 1);
-	va_start(ap, fmt);
-	vsnprintf(b->data + b->len, (size_t)n + 1, fmt, ap);
-	va_end(ap);
+	if ((size_t)n >= b->cap - b->len) {
+		buf_grow(b, (size_t)n + 1);
+		va_start(ap, fmt);
+		vsnprintf(b->data + b->len, (size_t)n + 1, fmt, ap);
+		va_end(ap);
+	}
 	b->len += (size_t)n;
 }
 
 void buf_pad(struct buf *b, size_t column)
 {
-	while (b->len < column)
-		buf_putc(b, ' ');
+	if (b->len >= column)
+		return;
+	buf_grow(b, column - b->len);
+	memset(b->data + b->len, ' ', column - b->len);
+	b->len = column;
 }
 
 const char *buf_cstr(struct buf *b)

@@ -225,8 +225,6 @@ static bool some_fds_only(const struct trace_opts *o)
 /* -P and --where need to know what descriptors stand for, and a tape has it; only -y shows it. */
 static void hide_notes(struct run *r, struct event *e)
 {
-	enum { BLOB_HIDDEN = 0xff };
-
 	if (r->o.json && r->o.lines.raw)
 		return;
 	if (!r->job->all_notes && !r->job->open_sink && !r->o.needs.comm && !some_fds_only(&r->o) &&
@@ -384,6 +382,7 @@ static int open_sinks(struct run *r)
 	}
 	o->notice.in_text = r->job->open_source && !o->output && !o->json;
 	o->text.ifname = r->job->open_source ? NULL : if_indextoname;
+	o->text.recorded = r->job->open_source;
 	r->sinks[r->nsinks++] = notice_new(&o->notice, shared);
 	if (o->json)
 		r->sinks[r->nsinks++] = jsonl_new(&o->lines, shared);

@@ -437,7 +437,7 @@ static void walk_custom(struct walk *w, const struct type *t, const struct place
 	struct custom_use use = {t, at, s};
 
 	for (size_t i = 0; i < ncustoms; i++) {
-		if (strcmp(customs[i].name, name) == 0) {
+		if (customs[i].name[0] == name[0] && strcmp(customs[i].name, name) == 0) {
 			customs[i].show(w, &use);
 			return;
 		}

@@ -11,12 +11,16 @@
 
 static struct walk walk_start(const struct decode_opts *o, const struct event *e, struct visitor *v)
 {
-	struct walk w = {
-		.o = o, .d = o->desc, .e = e, .v = v, .abi = (enum abi)e->abi,
-		.returned = e->kind == EVENT_CALL && e->outcome <= OUTCOME_ERROR,
-		.failed = e->kind == EVENT_CALL && e->outcome == OUTCOME_ERROR,
-	};
+	struct walk w; /* pairs and swapped are i386's: half of it need not be cleared */
 
+	memset(&w, 0, offsetof(struct walk, pairs));
+	w.o = o;
+	w.d = o->desc;
+	w.e = e;
+	w.v = v;
+	w.abi = (enum abi)e->abi;
+	w.returned = e->kind == EVENT_CALL && e->outcome <= OUTCOME_ERROR;
+	w.failed = e->kind == EVENT_CALL && e->outcome == OUTCOME_ERROR;
 	for (unsigned i = 0; w.abi == ABI_I386 && i < REG_RET - 1; i++) {
 		w.pairs[i] = (uint32_t)e->args[i] | e->args[i + 1] << 32;
 		w.swapped[i] = __builtin_bswap64(e->args[i] << 32 | (uint32_t)e->args[i + 1]);

@@ -55,6 +55,7 @@ enum {
 	BLOB_PIDNS = 20, /* addr is a pid as the task knows it; data is what it is in our pid namespace, 4 bytes */
 	BLOB_NAMESPACE = 21, /* addr is a CLONE_NEW* flag; data is the namespace entered, "uts:[4026531838]" */
 	BLOB_VCPU = 22,  /* addr is the descriptor of a virtual CPU; data is the start of its struct kvm_run, index its number */
+	BLOB_HIDDEN = 0xff, /* a note that is not to be seen */
 };
 
 /*

@@ -10,6 +10,7 @@
 #include "decode/walk.h"
 #include "event/tamper.h"
 #include "sink/gloss.h"
+#include "sink/memo.h"
 #include "sink/stack.h"
 #include "sink/when.h"
 #include "task/task.h"
@@ -28,6 +29,8 @@ struct text {
 	struct map streams;        /* by tid */
 	struct buf scratch;
 	struct clock_text clock;
+	struct memo *memo;         /* NULL: none */
+	const struct call *restart; /* restart_syscall(2) */
 	uint64_t previous_ns;      /* when the line before began; 0: there was none */
 	struct stack_fold fold;
 	struct map last_stacks;    /* tid → struct buf: of the call that a task ends by, for behind the line of its end */
@@ -81,6 +84,15 @@ static void stream_end(struct text *t, pid_t tid)
 
 /* The start of a line */
 
+/* As "%-*d". */
+static void put_padded(struct buf *b, pid_t pid, size_t width)
+{
+	size_t start = b->len;
+
+	buf_dec(b, pid);
+	buf_pad(b, start + width);
+}
+
 /* As of when the line would have begun: before an execve that the event tells the end of. */
 static void put_comm(struct text *t, struct buf *b, const struct event *e, const struct task *task)
 {
@@ -106,7 +118,10 @@ static void put_pid(struct text *t, struct buf *b, const struct event *e, const 
 	if (t->opts->pid == PID_NEVER || (t->opts->pid == PID_WHEN_SEVERAL && !several))
 		return;
 	bool bracket = t->opts->pid == PID_WHEN_SEVERAL, named = t->opts->comms && task->comm[0];
-	buf_printf(b, bracket ? "[pid %5d" : named ? "%d" : "%-5d", e->tid);
+	if (bracket)
+		buf_printf(b, "[pid %5d", e->tid);
+	else
+		put_padded(b, e->tid, named ? 0 : 5);
 	if (named)
 		put_comm(t, b, e, task);
 	buf_puts(b, bracket ? "] " : " ");
@@ -282,6 +297,11 @@ static void put_name(const struct text_opts *o, struct buf *b, const struct even
 		buf_printf(b, "syscall_0x%llx", (unsigned long long)abi_register_number((enum abi)e->abi, e->nr));
 }
 
+static bool is_restart(const struct text *t, const struct event *e)
+{
+	return t->restart && desc_call(t->opts->desc, e->abi, e->nr) == t->restart;
+}
+
 /* restart_syscall(2) has no arguments; what it goes on with is worth more. */
 static void put_resuming(const struct text_opts *o, struct buf *b, const struct event *e, const struct task *task)
 {
@@ -296,7 +316,7 @@ static void put_args(struct text *t, struct buf *b, struct output *out, const st
 	struct decode_opts o = text_decode_opts(t->opts, e);
 	struct show show;
 
-	if (!o.raw && call_is(t->opts, e, "restart_syscall")) {
+	if (!o.raw && is_restart(t, e)) {
 		if (part != DECODE_EXIT)
 			put_resuming(t->opts, b, e, task);
 		return;
@@ -368,7 +388,7 @@ static void put_tampered(struct buf *b, const struct event *e)
 		buf_puts(b, " (DELAYED)");
 }
 
-static void put_result(struct text *t, struct output *out, const struct event *e)
+static void put_value(struct text *t, struct output *out, const struct event *e)
 {
 	struct decode_opts o = text_decode_opts(t->opts, e);
 	struct buf *b = &out->text;
@@ -388,9 +408,13 @@ static void put_result(struct text *t, struct output *out, const struct event *e
 		decode_result(&o, e, &show.visitor);
 	}
 	put_tampered(b, e);
+}
+
+static void put_took(const struct text *t, struct output *out, const struct event *e)
+{
 	if (t->opts->took >= 0 && e->outcome != OUTCOME_NONE) {
 		put_punct(out, " <", PAINT_ARGVAL);
-		when_put_seconds(b, e->exit_ns - e->enter_ns, 0, t->opts->took);
+		when_put_seconds(&out->text, e->exit_ns - e->enter_ns, 0, t->opts->took);
 		put_punct(out, ">", PAINT_ARGVAL);
 	}
 }
@@ -408,16 +432,26 @@ static void personality(struct text *t, struct stream *s, const struct event *e,
 	line_end(s);
 }
 
-static void call_start(struct text *t, struct stream *s, const struct event *e, const struct task *task, enum decode_part part)
+static void call_begin(struct text *t, struct stream *s, const struct event *e, const struct task *task)
+{
+	personality(t, s, e, task);
+	line_start(t, s, e, task, e->enter_ns);
+}
+
+static void put_call(struct text *t, struct stream *s, const struct event *e, const struct task *task, enum decode_part part)
 {
 	struct buf *b = &s->out->text;
 
-	personality(t, s, e, task);
-	line_start(t, s, e, task, e->enter_ns);
 	output_paint(s->out, PAINT_SYSCALL);
 	put_name(t->opts, b, e);
 	put_punct(s->out, "(", PAINT_ARGVAL);
 	put_args(t, b, s->out, e, task, part);
+}
+
+static void call_start(struct text *t, struct stream *s, const struct event *e, const struct task *task, enum decode_part part)
+{
+	call_begin(t, s, e, task);
+	put_call(t, s, e, task, part);
 }
 
 static void call_resume(struct text *t, struct stream *s, const struct event *e, const struct task *task)
@@ -480,26 +514,64 @@ static void put_dump(const struct text *t, struct stream *s, const struct event 
 	output_line_end(s->out);
 }
 
+/* Behind the arguments, in front of the result. */
+static void put_equals(const struct text *t, struct stream *s)
+{
+	put_punct(s->out, ")", PAINT_NONE);
+	output_pad(s->out, t->opts->column ? t->opts->column - 1 : 0);
+	put_punct(s->out, " = ", PAINT_NONE);
+}
+
+/* A call that was just as this one. */
+static void put_known(const struct text *t, struct stream *s, const struct memo_text *text)
+{
+	struct buf *b = &s->out->text;
+
+	buf_put(b, text->call, text->call_len);
+	put_equals(t, s);
+	buf_put(b, text->result, text->result_len);
+}
+
+/* From the arguments to the result, as it was the last time if it was. */
+static void put_ended(struct text *t, struct stream *s, const struct event *e, const struct task *task, bool whole)
+{
+	struct buf *b = &s->out->text;
+	bool lasting = whole && !e->announced && t->memo && !s->out->palette && !is_restart(t, e);
+	struct memo_text text;
+	size_t start = b->len;
+
+	if (lasting && memo_find(t->memo, e, &text)) {
+		put_known(t, s, &text);
+		return;
+	}
+	if (!e->announced)
+		put_call(t, s, e, task, whole ? DECODE_ALL : DECODE_ENTRY);
+	else if (whole)
+		put_args(t, b, s->out, e, task, DECODE_EXIT);
+	if (!whole && has_exit_args(t, e, task))
+		buf_puts(b, " <unfinished ...>");
+	size_t end = b->len;
+	put_equals(t, s);
+	size_t result = b->len;
+	put_value(t, s->out, e);
+	text = (struct memo_text){b->data + start, b->data + result, end - start, b->len - result};
+	if (lasting)
+		memo_keep(t->memo, &text);
+}
+
 static void call_ended(struct text *t, struct stream *s, const struct event *e, const struct task *task)
 {
 	bool whole = e->outcome == OUTCOME_OK || e->outcome == OUTCOME_ERROR || e->outcome == OUTCOME_UNAVAILABLE;
-	struct buf *b = &s->out->text;
 
 	if (e->announced)
 		call_resume(t, s, e, task);
 	else
-		call_start(t, s, e, task, whole ? DECODE_ALL : DECODE_ENTRY);
-	if (whole && e->announced)
-		put_args(t, b, s->out, e, task, DECODE_EXIT);
-	if (!whole && has_exit_args(t, e, task))
-		buf_puts(b, " <unfinished ...>");
-	put_punct(s->out, ")", PAINT_NONE);
-	output_pad(s->out, t->opts->column ? t->opts->column - 1 : 0);
-	put_punct(s->out, " = ", PAINT_NONE);
-	put_result(t, s->out, e);
+		call_begin(t, s, e, task);
+	put_ended(t, s, e, task, whole);
+	put_took(t, s->out, e);
 	if (t->opts->explain) {
 		output_paint(s->out, PAINT_COMMENT);
-		gloss_call(t->opts, b, e);
+		gloss_call(t->opts, &s->out->text, e);
 	}
 	line_end(s);
 	put_dump(t, s, e);
@@ -712,6 +784,7 @@ static int text_end(struct sink *sink)
 	stack_fold_done(&t->fold);
 	map_done(&t->streams);
 	buf_done(&t->scratch);
+	memo_free(t->memo);
 	free(t);
 	return 0;
 }
@@ -727,5 +800,7 @@ struct sink *text_new(const struct text_opts *opts, struct output *out)
 	t->sink.ops = &text_ops;
 	t->opts = opts;
 	t->shared.out = opts->separate ? NULL : out;
+	t->restart = desc_call_named(opts->desc, "restart_syscall");
+	t->memo = opts->recorded ? memo_new() : NULL;
 	return &t->sink;
 }

@@ -63,6 +63,7 @@ struct text_opts {
 	struct symbols *symbols;   /* stacks behind lines, see sink/stack.h; NULL: none */
 	bool fold_stacks;          /* each is shown once, and by its number from then on */
 	char *(*ifname)(unsigned index, char *buf); /* as in struct decode_opts */
+	bool recorded;             /* all events are at hand: nobody waits, and lines that come again are worth remembering (sink/memo.h) */
 	uint64_t realtime_offset;  /* as in struct source; may be set after text_new(), before the first event */
 };
 

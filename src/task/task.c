@@ -79,6 +79,8 @@ static int renaming_argument(const struct event *e, bool *is_file)
 	const struct call *c = desc_call(&desc_builtin, (enum abi)e->abi, e->nr);
 	const char *name = c ? desc_call_name(&desc_builtin, c) : "";
 
+	if (name[0] != 'e' && name[0] != 'p') /* nearly all of them */
+		return -1;
 	*is_file = strcmp(name, "prctl") != 0;
 	if (strcmp(name, "execve") == 0)
 		return 0;
