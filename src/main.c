@@ -56,7 +56,7 @@
  * insight/                explanations
  *   compose.c               arguments from words
  *   cost*.c vdso.c          measuring what calls cost; reading the vDSO
- *   explain*.c signature.c  what calls, errors and lines mean; calls as C prototypes
+ *   explain*.c signature.c coverage.c  what calls, errors and lines mean; calls as C prototypes
  * sink/                   where events end; sink.h is the interface
  *   text.c memo.c show.c    strace's lines; those that come again; values
  *   stack.c                 stacks behind lines

@@ -12,10 +12,11 @@
 #include "sink/jsonl.h"
 #include "sink/output.h"
 
-enum { OPT_JSON_SCHEMA, OPT_REGISTERS, OPT_HELP };
+enum { OPT_COVERAGE, OPT_JSON_SCHEMA, OPT_REGISTERS, OPT_HELP };
 
 static const struct option_row rows[] = {
 	{OPT_REGISTERS, 0, "registers", ARG_NONE, NULL, "What", "Which register carries what, in each ABI"},
+	{OPT_COVERAGE, 0, "coverage", ARG_NONE, NULL, "What", "How many calls, ioctl requests and socket options are described, by family"},
 	{OPT_JSON_SCHEMA, 0, "json-schema", ARG_NONE, NULL, "What", "The JSON Schema of the lines that --json writes"},
 	{OPT_HELP, 'h', "help", ARG_NONE, NULL, "What", "Show this"},
 };
@@ -83,6 +84,8 @@ int cmd_explain(int argc, char **argv)
 		return usage_error("explain what? A call, an error, a signal, a constant or a line of a trace") != 0;
 	if (what == OPT_JSON_SCHEMA)
 		jsonl_schema(&out.text);
+	else if (what == OPT_COVERAGE)
+		explain_coverage(&out.text, &desc_builtin, help_columns(stdout));
 	else if (what == OPT_REGISTERS)
 		explain_registers(&out.text);
 	else
@@ -96,7 +99,7 @@ int cmd_explain(int argc, char **argv)
 void cmd_explain_help(FILE *to)
 {
 	fputs("Usage: ringside explain WORD ...\n"
-	      "       ringside explain --registers | --json-schema\n"
+	      "       ringside explain --registers | --coverage | --json-schema\n"
 	      "\n"
 	      "Says what a call does and takes, what an error, a signal or a constant means, and goes through a line of a trace:\n"
 	      "\n"

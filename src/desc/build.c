@@ -31,6 +31,7 @@ void build_init(struct builder *b, FILE *messages)
 	*vec_push(&b->shapes) = (struct shape){0};
 	*vec_push(&b->calls) = (struct call){0};
 	*vec_push(&b->plans) = (struct plan_row){0};
+	*vec_push(&b->families) = (struct request_family){0};
 	*vec_push(&b->decls) = (struct decl){0};
 }
 
@@ -47,6 +48,7 @@ void build_done(struct builder *b)
 	vec_done(&b->shapes);
 	vec_done(&b->calls);
 	vec_done(&b->plans);
+	vec_done(&b->families);
 	vec_done(&b->decls);
 	vec_done(&b->layouts);
 	vec_done(&b->layout_items);
@@ -159,8 +161,8 @@ struct desc build_view(const struct builder *b)
 		.shapes = b->shapes.at, .nshapes = (uint32_t)b->shapes.len,
 		.calls = b->calls.at, .ncalls = (uint32_t)b->calls.len,
 		.plans = b->plans.at, .nplans = (uint32_t)b->plans.len,
-		.siginfo = b->siginfo, .patterns = b->patterns,
-		.kvm_run = b->kvm_run,
+		.families = b->families.at, .nfamilies = (uint32_t)b->families.len,
+		.siginfo = b->siginfo, .kvm_run = b->kvm_run, .patterns = b->patterns,
 	};
 
 	for (int abi = 0; abi < ABI_COUNT; abi++) {

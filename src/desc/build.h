@@ -77,6 +77,7 @@ struct builder {
 	VEC(struct shape) shapes;
 	VEC(struct call) calls;
 	VEC(struct plan_row) plans;
+	VEC(struct request_family) families;
 	VEC(uint16_t) numbers[ABI_COUNT];
 	uint16_t siginfo, kvm_run;
 	uint16_t patterns;     /* the set of ioctl requests that stand for many numbers */

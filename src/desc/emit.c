@@ -172,6 +172,14 @@ static void emit_plans(const struct builder *b, FILE *out)
 	fputs("};\n", out);
 }
 
+static void emit_families(const struct builder *b, FILE *out)
+{
+	fputs("static const struct request_family families[] = {\n", out);
+	for (size_t i = 0; i < b->families.len; i++)
+		fprintf(out, "{%u,%u,%u},\n", b->families.at[i].name, b->families.at[i].named, b->families.at[i].described);
+	fputs("};\n", out);
+}
+
 static void emit_numbers(const struct builder *b, FILE *out)
 {
 	for (int abi = 0; abi < ABI_COUNT; abi++) {
@@ -184,7 +192,7 @@ static void emit_numbers(const struct builder *b, FILE *out)
 
 void build_emit(const struct builder *b, const char *numbers, FILE *out)
 {
-	static const char *const arrays[] = {"strings", "types", "fields", "cases", "exprs", "sets", "symbols", "shapes", "calls", "plans"};
+	static const char *const arrays[] = {"strings", "types", "fields", "cases", "exprs", "sets", "symbols", "shapes", "calls", "plans", "families"};
 
 	fputs("/* Made by descc from calls/. Do not edit. */\n#include \"desc/load.h\"\n#include \"desc/plan.h\"\n#include \"desc/table.h\"\n\n", out);
 	emit_strings(b, out);
@@ -193,13 +201,14 @@ void build_emit(const struct builder *b, const char *numbers, FILE *out)
 	emit_small(b, out);
 	emit_calls(b, out);
 	emit_plans(b, out);
+	emit_families(b, out);
 	emit_numbers(b, out);
 	fputs("const struct desc desc_builtin = {\n", out);
 	for (size_t i = 0; i < sizeof(arrays) / sizeof(*arrays); i++)
 		fprintf(out, "\t.%s = %s, .n%s = sizeof(%s) / sizeof(%s[0]),\n", arrays[i], arrays[i], arrays[i], arrays[i], arrays[i]);
 	for (int abi = 0; abi < ABI_COUNT; abi++)
 		fprintf(out, "\t.numbers[%d] = numbers_%s, .nnumbers[%d] = %zu,\n", abi, build_abi_names[abi], abi, b->numbers[abi].len);
-	fprintf(out, "\t.siginfo = %u, .patterns = %u,\n\t.kvm_run = %u,\n};\n", b->siginfo, b->patterns, b->kvm_run);
+	fprintf(out, "\t.siginfo = %u, .kvm_run = %u, .patterns = %u,\n};\n", b->siginfo, b->kvm_run, b->patterns);
 	emit_sources(b, numbers, out);
 }
 

@@ -52,13 +52,13 @@ bool at_request(struct builder *b)
 	static const char *const suffixes[] = {"mask", "bits", "shl", "within", "align", "max", "min"};
 	struct token *t = tok(b);
 
-	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++)
-		if (token_is(t, suffixes[i]))
-			return false;
 	if (t->kind == TOK_STRING)
 		return true;
 	if (t->kind != TOK_NAME || is_abi(t) || token_is(t, "when"))
 		return false;
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++)
+		if (token_is(t, suffixes[i]))
+			return false;
 	return t[1].kind == TOK_NUMBER || (is_abi(t + 1) && !token_is(t + 2, ":")) || (token_is(t + 1, "(") && is_parameter(t + 2));
 }
 
@@ -240,13 +240,17 @@ void parse_ioctl_names(struct builder *b)
 		if (b->decls.at[i].kind != DECL_IOCTL)
 			continue;
 		b->pos = b->decls.at[i].at + 1;
-		accept(b, "opaque");
+		struct request_family family = {.name = b->decls.at[i].name};
+		bool opaque = accept(b, "opaque");
 		expect(b, "{");
 		while (!accept(b, "}")) {
 			struct request r = parse_request(b);
 			add_names(b, &r, i, decl, &exact, &patterns);
 			skip_argument(b);
+			family.named += r.name != 0;
+			family.described += !opaque;
 		}
+		*vec_push(&b->families) = family;
 		b->decls.at[i].used = true;
 	}
 	qsort(exact.at, exact.len, sizeof(*exact.at), symbol_order);

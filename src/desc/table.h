@@ -206,6 +206,13 @@ enum call_class {
 	CLASS_COUNT
 };
 
+/* Requests of ioctl(2) that are declared together. */
+struct request_family {
+	uint32_t name;
+	uint16_t named;     /* requests with a name */
+	uint16_t described; /* requests of which the argument is described, patterns too */
+};
+
 struct plan_row;
 
 struct desc {
@@ -219,9 +226,10 @@ struct desc {
 	const struct shape *shapes;
 	const struct call *calls;
 	const struct plan_row *plans;
+	const struct request_family *families;
 	const uint16_t *numbers[ABI_COUNT]; /* call index by number; 0: no such call */
 	uint32_t nnumbers[ABI_COUNT];
-	uint32_t ntypes, nfields, ncases, nexprs, nsets, nsymbols, nshapes, ncalls, nplans, nstrings;
+	uint32_t ntypes, nfields, ncases, nexprs, nsets, nsymbols, nshapes, ncalls, nplans, nfamilies, nstrings;
 	uint16_t siginfo;    /* type of the struct that a SIGNAL event carries */
 	uint16_t kvm_run;    /* ... that BLOB_VCPU has */
 	uint16_t patterns;   /* set: ioctl requests that stand for many numbers, see desc_request() */

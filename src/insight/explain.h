@@ -17,6 +17,8 @@ bool explain_signal(struct buf *out, const struct desc *d, const char *word, uns
 bool explain_constant(struct buf *out, const struct desc *d, const char *word, unsigned columns);
 /* A line as trace prints it: "openat(AT_FDCWD, "x", O_CREAT) = -1 EACCES". */
 bool explain_line(struct buf *out, const struct desc *d, const char *line, unsigned columns);
+/* How much of what Linux has is described: calls, requests and options by family, and which calls need custom code. */
+void explain_coverage(struct buf *out, const struct desc *d, unsigned columns);
 /* Which register carries what, in every ABI. */
 void explain_registers(struct buf *out);
 

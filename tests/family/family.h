@@ -1,6 +1,6 @@
 /*
  * What the programs of tests/family share: system calls that never happen. A seccomp filter answers every call whose sixth
- * argument is FAMILY_OK with success, and lets a helper answer those with FAMILY_REPLY: any result, and bytes in memory, as if a
+ * argument is FAMILY_OK with success, those with FAMILY_FAIL with EINVAL, and lets a helper answer those with FAMILY_REPLY: any result, and bytes in memory, as if a
  * device had filled them. Nothing of what is asked takes effect, so requests that this machine has no device for, or that would
  * change it, can be seen to succeed. Calls without these marks go to the kernel: give them bad descriptors.
  *
@@ -25,7 +25,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-enum { FAMILY_OK = 0x600d, FAMILY_REPLY = 0x600e, ARENA_BYTES = 0x20000 };
+enum { FAMILY_OK = 0x600d, FAMILY_REPLY = 0x600e, FAMILY_FAIL = 0x600f, ARENA_BYTES = 0x20000 };
 
 /* Memory: [arena, arena_end) is there, what follows is not. */
 static char *const arena = (char *)0x10000000;
@@ -82,11 +82,13 @@ static void family_filter(int *listener)
 {
 	struct sock_filter code[] = {
 		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[5])),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, FAMILY_OK, 2, 0),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, FAMILY_REPLY, 2, 0),
+		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, FAMILY_OK, 3, 0),
+		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, FAMILY_REPLY, 3, 0),
+		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, FAMILY_FAIL, 3, 0),
 		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
 		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | 0),
 		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_USER_NOTIF),
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EINVAL),
 	};
 	struct sock_fprog filter = {sizeof(code) / sizeof(*code), code};
 
@@ -120,6 +122,8 @@ static void family_start(void)
 #define try(nr, ...) family_call(nr, 0, 0, ##__VA_ARGS__, 0, 0, 0, 0)
 /* The call succeeds with 0 (up to five arguments). */
 #define ok(nr, ...) family_call(nr, 0, FAMILY_OK, ##__VA_ARGS__, 0, 0, 0, 0)
+/* The call fails with EINVAL (up to five arguments). */
+#define fail(nr, ...) family_call(nr, 0, FAMILY_FAIL, ##__VA_ARGS__, 0, 0, 0, 0)
 /* The call returns `ret` (up to four arguments). */
 #define reply(nr, ret, ...) family_call(nr, ret, FAMILY_REPLY, ##__VA_ARGS__, 0, 0, 0, 0)
 

@@ -7,7 +7,6 @@
 custom_fn custom_ax25;
 custom_fn custom_bpf_instruction;
 custom_fn custom_bit_names;
-custom_fn custom_calendar;
 custom_fn custom_clock_time;
 custom_fn custom_cpuset;
 custom_fn custom_dated;
@@ -23,7 +22,6 @@ custom_fn custom_labelled;
 custom_fn custom_pollfds;
 custom_fn custom_port_range;
 custom_fn custom_rlimit;
-custom_fn custom_ifreqs;
 custom_fn custom_in6_addr;
 custom_fn custom_lsm_ctxs;
 custom_fn custom_kernel_version;

@@ -36,10 +36,6 @@ void custom_mac(struct walk *w, const struct custom_use *u)
 		const char *between = !uuid ? ":" : i >= 4 && i <= 10 && i % 2 == 0 ? "-" : "";
 		n += (size_t)snprintf(text + n, sizeof(text) - n, "%s%02x", i ? between : "", u->at->p[i]);
 	}
-	if (uuid) {
-		walk_text(w, text, BYTES_PLAIN);
-		return;
-	}
 	struct part part = {text, (uint32_t)n};
 	struct number whole = {.size = (uint8_t)len, .style = STYLE_HEX, .parts = &part, .nparts = 1, .bytes = u->at->p};
 	w->v->ops->number(w->v, &whole);
@@ -112,18 +108,6 @@ void custom_port_range(struct walk *w, const struct custom_use *u)
 	w->v->ops->open(w->v, GROUP_REF, NULL);
 	w->v->ops->number(w->v, &n);
 	w->v->ops->close(w->v, GROUP_REF);
-}
-
-/* ifreqs: bytes, with the number of interface requests that they hold as a remark. */
-void custom_ifreqs(struct walk *w, const struct custom_use *u)
-{
-	const struct type *t = type_at(w, u->type->elem);
-	int64_t bytes = (int64_t)custom_number(w, u);
-	unsigned unit = abi_word(w->abi) == 8 ? 40 : 32;
-	char text[64];
-
-	snprintf(text, sizeof(text), "%lld * sizeof(struct ifreq)", (long long)bytes / unit);
-	walk_beside(w, (uint64_t)bytes, t->size[w->abi], t->flags & TF_SIGNED, bytes > 0 && bytes % unit == 0 ? text : NULL);
 }
 
 /* kernel_version: the parts of such a number. */

@@ -5,7 +5,6 @@ const struct custom customs[] = {
 	{"ax25", custom_ax25},                 /* letters shifted by one bit, and whether they could be others */
 	{"bit_names", custom_bit_names},       /* bits as a list of names */
 	{"bpf_instruction", custom_bpf_instruction}, /* a struct in the form of a macro */
-	{"calendar", custom_calendar},         /* seconds as a date alone */
 	{"clock_time", custom_clock_time},     /* seconds with a calendar date as a remark */
 	{"cpuset", custom_cpuset},             /* bits as a list of CPUs */
 	{"dated", custom_dated},               /* a struct of seconds and fraction with a calendar date as a remark */
@@ -14,7 +13,6 @@ const struct custom customs[] = {
 	{"fdset", custom_fdset},               /* bits as a list of descriptors */
 	{"futex_wake_op", custom_futex_wake_op}, /* four shifted parts of a number */
 	{"hex6", custom_hex6},                 /* hex of at least six digits */
-	{"ifreqs", custom_ifreqs},             /* bytes with the number of structs in them as a remark */
 	{"in6_addr", custom_in6_addr},         /* 16 bytes that the library call for text writes */
 	{"ioctl_cmd", custom_ioctl_cmd},       /* requests without a name as the macro that makes them */
 	{"ioprio", custom_ioprio},             /* the macro that joins class and priority */

@@ -22,11 +22,19 @@ void custom_date(struct walk *w, int64_t sec, uint64_t fraction, unsigned digits
 	walk_comment(w, text);
 }
 
-/* clock_time(nsec): seconds since 1970, with the local date, the nanoseconds and the zone as a remark. */
+/* clock_time(nsec): seconds since 1970, with the local date, the nanoseconds and the zone as a remark; clock_time: the date alone. */
 void custom_clock_time(struct walk *w, const struct custom_use *u)
 {
 	int64_t sec = (int64_t)custom_number(w, u);
+	time_t time = (time_t)sec;
+	struct tm tm;
+	char text[64];
 
+	if (!u->type->count) {
+		if (localtime_r(&time, &tm) && strftime(text, sizeof(text), "%FT%T%z", &tm))
+			walk_text(w, text, BYTES_PLAIN);
+		return;
+	}
 	walk_plain(w, (uint64_t)sec, 8, true, STYLE_DEC);
 	custom_date(w, sec, (uint64_t)custom_param(w, u, 0, 0), 9);
 }
@@ -64,27 +72,15 @@ void custom_dated(struct walk *w, const struct custom_use *u)
 	custom_date(w, (int64_t)member(w, u, 0), fraction, (unsigned)custom_param(w, u, 0, 9));
 }
 
-/* calendar: seconds since 1970 as the local date alone. */
-void custom_calendar(struct walk *w, const struct custom_use *u)
-{
-	time_t sec = (time_t)custom_number(w, u);
-	struct tm tm;
-	char text[64];
-
-	if (localtime_r(&sec, &tm) && strftime(text, sizeof(text), "%FT%T%z", &tm))
-		walk_text(w, text, BYTES_PLAIN);
-}
-
 /* ticks(hz): a time in parts of a second, clock_t by default, with seconds as a remark. Of a buffer, a number of as many bytes as there are. */
 void custom_ticks(struct walk *w, const struct custom_use *u)
 {
 	enum { USER_HZ = 100 };
 	const struct type *t = type_at(w, u->type->elem);
-	unsigned size = t->size[w->abi] ? t->size[w->abi] : u->at->avail < 8 ? u->at->avail : 8;
+	unsigned size = t->size[w->abi] ? t->size[w->abi] : u->at->avail < 8 ? u->at->avail : 8, digits = 0;
 	uint64_t ticks = place_number(u->at, 0, size, t->flags & TF_SIGNED, false), hz = (uint64_t)custom_param(w, u, 0, USER_HZ);
 	bool negative = t->flags & TF_SIGNED && (int64_t)ticks < 0;
 	uint64_t n = negative ? -ticks : ticks;
-	unsigned digits = 0;
 	char text[96];
 
 	for (uint64_t part = hz; part > 1; part /= 10)
