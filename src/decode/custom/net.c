@@ -36,6 +36,10 @@ void custom_mac(struct walk *w, const struct custom_use *u)
 		const char *between = !uuid ? ":" : i >= 4 && i <= 10 && i % 2 == 0 ? "-" : "";
 		n += (size_t)snprintf(text + n, sizeof(text) - n, "%s%02x", i ? between : "", u->at->p[i]);
 	}
+	if (uuid) {
+		walk_text(w, text, BYTES_PLAIN);
+		return;
+	}
 	struct part part = {text, (uint32_t)n};
 	struct number whole = {.size = (uint8_t)len, .style = STYLE_HEX, .parts = &part, .nparts = 1, .bytes = u->at->p};
 	w->v->ops->number(w->v, &whole);
