@@ -39,6 +39,7 @@ enum state {
 struct handmade {
 	struct source base;
 	struct capture_opts opts;
+	sigset_t mask;      /* of the child */
 	struct event call;
 	struct copy copy;
 	struct outcome_page *page;
@@ -81,6 +82,7 @@ _Noreturn static void child_main(struct handmade *h)
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	wait_for(h->go[0]);
+	sigprocmask(SIG_SETMASK, &h->mask, NULL);
 	page->enter_ns = now_ns();
 	long ret = raw_call(h->call.nr, h->call.args);
 	uint64_t after = now_ns();
@@ -285,7 +287,7 @@ static int start(struct handmade *h)
 	return 0;
 }
 
-int handmade_source_open(const struct capture_opts *opts, uint64_t nr, const uint64_t args[6], struct source **out)
+int handmade_source_open(const struct capture_opts *opts, uint64_t nr, const uint64_t args[6], const sigset_t *mask, struct source **out)
 {
 	struct handmade *h = calloc(1, sizeof(*h));
 	struct timespec t;
@@ -294,6 +296,7 @@ int handmade_source_open(const struct capture_opts *opts, uint64_t nr, const uin
 		abort();
 	h->base.ops = &ops;
 	h->opts = *opts;
+	h->mask = *mask;
 	h->call = (struct event){.kind = EVENT_CALL, .abi = (uint8_t)abi_native(), .nr = nr};
 	memcpy(h->call.args, args, sizeof(h->call.args));
 	clock_gettime(CLOCK_REALTIME, &t);

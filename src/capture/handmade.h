@@ -5,6 +5,7 @@
 #ifndef RINGSIDE_CAPTURE_HANDMADE_H
 #define RINGSIDE_CAPTURE_HANDMADE_H
 
+#include <signal.h>
 #include <stdint.h>
 
 #include "capture/source.h"
@@ -12,8 +13,8 @@
 /*
  * The call `nr` of this machine's own ABI with args that may point to our memory, which the child has a copy of. The events are START, an
  * ENTERED when it waits, CALL and EXIT; child_status of the source is that of a program that exits with 1 when its call failed. 0, or -errno
- * after a diag_error().
+ * after a diag_error(). The child has the signals of `mask` blocked.
  */
-int handmade_source_open(const struct capture_opts *opts, uint64_t nr, const uint64_t args[6], struct source **out);
+int handmade_source_open(const struct capture_opts *opts, uint64_t nr, const uint64_t args[6], const sigset_t *mask, struct source **out);
 
 #endif

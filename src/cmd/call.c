@@ -4,6 +4,7 @@
  */
 #include <errno.h>
 #include <linux/sched.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -26,6 +27,7 @@ static const struct option_row rows[] = {
 
 struct call_command {
 	bool force;
+	sigset_t mask; /* as we came: the command holds some back while it begins */
 	struct arena memory;
 };
 
@@ -117,7 +119,7 @@ static int open_call(void *ctx, struct trace_opts *o, struct source **out)
 		diag_error("%s is not made: %s. --force makes it", o->argv[0], why);
 		return -EPERM;
 	}
-	return handmade_source_open(&capture, (uint64_t)nr, args, out);
+	return handmade_source_open(&capture, (uint64_t)nr, args, &c->mask, out);
 }
 
 static const struct option_table options = {.rows = rows, .n = sizeof(rows) / sizeof(rows[0]), .apply = apply};
@@ -129,6 +131,7 @@ int cmd_call(int argc, char **argv)
 	struct job job = {.options = &mine, .help = cmd_call_help, .open_source = open_call, .ctx = &c};
 
 	mine.ctx = &c;
+	sigprocmask(SIG_SETMASK, NULL, &c.mask);
 	int status = job_run(&job, argc, argv);
 	arena_done(&c.memory);
 	return status;
