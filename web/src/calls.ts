@@ -1,7 +1,7 @@
 // The list of calls: only what is in sight is there, and its text comes from the worker.
 
 import { element, time } from './format';
-import { Kind } from './model';
+import { Kind, NO_RESULT, type RowText } from './model';
 import type { Store } from './store';
 
 const ROW = 22;
@@ -75,6 +75,14 @@ export class Calls {
 		if (!n) this.body.append(element('p', 'empty', 'Nothing passes the filter.'));
 	}
 
+	/** A call whose line trace broke in two, since others came between, is put together again. Who it is stands beside it. */
+	private oneLine(row: number, t: RowText): string {
+		const { columns: c, head } = this.store.model, whole = t.lines.trimEnd().replace(/^\[pid +\d+\] /, '');
+		if (c.kind[row] !== Kind.Call || !/\n|<\.\.\. |<unfinished/.test(t.lines)) return whole;
+		const error = c.error[row]!, result = error && error !== NO_RESULT ? `-1 ${head.errors[error] ?? error}` : t.result;
+		return `${head.names[c.name[row]!]}(${t.args.map((a) => a.value).join(', ')}) = ${result}`;
+	}
+
 	private line(row: number): HTMLElement {
 		const { columns: c, head } = this.store.model, task = head.tasks[c.task[row]!];
 		const text = element('code', '', head.names[c.name[row]!] || (c.kind[row] === Kind.Start ? 'begins' : ''));
@@ -83,7 +91,7 @@ export class Calls {
 			element('span', 'took', c.kind[row] === Kind.Call ? time(c.took[row]!) : ''), text);
 		e.dataset['row'] = String(row);
 		e.addEventListener('click', () => this.store.set({ call: row, step: 1 }));
-		void this.store.text(row).then((t) => { text.textContent = t.lines.trimEnd() || text.textContent; });
+		void this.store.text(row).then((t) => { text.textContent = this.oneLine(row, t) || text.textContent; });
 		return e;
 	}
 }

@@ -18,6 +18,8 @@ export interface State {
 	step: number;
 }
 
+const BLOCKS_KEPT = 16;
+
 type Listener = (changed: Set<keyof State | 'rows'>) => void;
 
 export class Store {
@@ -29,6 +31,7 @@ export class Store {
 	private readonly worker: Worker;
 	private readonly waiting = new Map<number, { done(v: unknown): void; failed(e: Error): void }>();
 	private readonly listeners: Listener[] = [];
+	private readonly blocks = new Map<number, Promise<RowText[]>>();
 	private next = 1;
 
 	constructor() {
@@ -65,8 +68,14 @@ export class Store {
 		return (await this.block(Math.floor(row / this.model.head.block)))[row % this.model.head.block]!;
 	}
 
+	/** The rows of a block; the last few are kept, since a list asks for each of its rows. */
 	block(number: number): Promise<RowText[]> {
-		return this.ask({ do: 'block', block: number });
+		let rows = this.blocks.get(number);
+		if (rows) return rows;
+		rows = this.ask<RowText[]>({ do: 'block', block: number });
+		this.blocks.set(number, rows);
+		if (this.blocks.size > BLOCKS_KEPT) this.blocks.delete(this.blocks.keys().next().value!);
+		return rows;
 	}
 
 	memory(): Promise<MemoryPoint[]> {
