@@ -1,17 +1,32 @@
 /* Times and pids to the limits of a tape source: see part.h. */
 #include "cmd/part.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/str.h"
 #include "capture/source.h"
 #include "capture/tape.h"
 #include "cmd/run.h"
 #include "cmd/units.h"
+#include "tape/format.h"
 #include "tape/tape.h"
+
+bool part_is_tape(const char *path)
+{
+	char magic[sizeof(TAPE_MAGIC) - 1];
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+	if (fd < 0)
+		return false;
+	ssize_t n = read(fd, magic, sizeof(magic));
+	close(fd);
+	return n == sizeof(magic) && memcmp(magic, TAPE_MAGIC, sizeof(magic)) == 0;
+}
 
 static int add_pids(struct tape_part *p, const struct option_use *use)
 {

@@ -23,6 +23,9 @@ enum { OPT_SINCE = OPT_OTHERS + 500, OPT_UNTIL, OPT_PIDS };
 	{OPT_UNTIL, 0, "until", ARG_NEEDED, "TIME", PART_GROUP, "Up to this time"}, \
 	{OPT_PIDS, 0, "pid", ARG_NEEDED, "PID", PART_GROUP, "Only these processes and threads: numbers separated by commas. May be repeated"}
 
+/* Whether a file begins as a tape does: a damaged one is still a tape, not a program. */
+bool part_is_tape(const char *path);
+
 struct tape_part {
 	const char *since, *until; /* as given; NULL: no limit */
 	VEC(pid_t) pids;

@@ -2,7 +2,6 @@
  * `ringside report`: a recording as one page that opens in a browser and needs nothing else. Events come from a tape, or from a program that is
  * run for it.
  */
-#include <fcntl.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <string.h>
@@ -23,7 +22,6 @@
 #include "insight/signature.h"
 #include "sink/json.h"
 #include "sink/page.h"
-#include "tape/format.h"
 #include "tape/tape.h"
 
 extern char **environ;
@@ -186,18 +184,6 @@ static void put_more(void *ctx, struct buf *b)
 
 /* The run */
 
-static bool is_tape(const char *path)
-{
-	char magic[sizeof(TAPE_MAGIC) - 1];
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-
-	if (fd < 0)
-		return false;
-	ssize_t n = read(fd, magic, sizeof(magic));
-	close(fd);
-	return n == sizeof(magic) && memcmp(magic, TAPE_MAGIC, sizeof(magic)) == 0;
-}
-
 static int open_tape(void *ctx, struct trace_opts *o, struct source **out)
 {
 	struct report *r = ctx;
@@ -229,7 +215,7 @@ static int settle(void *ctx, struct trace_opts *o)
 		return usage_error("this build has no page: node and npm were missing when it was made, or could not fetch what web/package-lock.json names");
 	if (o->summary_only || o->summary || o->separate || o->json)
 		return usage_error("-c, -C, -ff and --json are for trace and replay");
-	r->from_tape = o->argv && !o->pids.len && is_tape(o->argv[0]);
+	r->from_tape = o->argv && !o->pids.len && part_is_tape(o->argv[0]);
 	if (r->from_tape && o->argv[1])
 		return usage_error("one tape at a time: '%s'", o->argv[1]);
 	if (!r->from_tape && part_is_set(&r->part))

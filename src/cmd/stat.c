@@ -2,7 +2,6 @@
  * `ringside stat`: events from a program or a tape, past the filters, to the counters of sink/stat. Options of the engine and the
  * filters are trace's.
  */
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -15,7 +14,6 @@
 #include "cmd/part.h"
 #include "cmd/run.h"
 #include "sink/stat.h"
-#include "tape/format.h"
 #include "tape/tape.h"
 
 enum {
@@ -123,19 +121,6 @@ static int apply(void *ctx, const struct option_use *use)
 	}
 }
 
-/* A damaged one is still a tape, not a program. */
-static bool is_tape(const char *path)
-{
-	char magic[sizeof(TAPE_MAGIC) - 1];
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-
-	if (fd < 0)
-		return false;
-	ssize_t n = read(fd, magic, sizeof(magic));
-	close(fd);
-	return n == sizeof(magic) && memcmp(magic, TAPE_MAGIC, sizeof(magic)) == 0;
-}
-
 static int open_tape(void *ctx, struct trace_opts *o, struct source **out)
 {
 	const struct stat_command *c = ctx;
@@ -169,7 +154,7 @@ static int settle(void *ctx, struct trace_opts *o)
 		return usage_error("-c, -C and -ff are for trace");
 	if (c->stat.format == STAT_CSV && c->stat.parts)
 		return usage_error("CSV is one table: use --by, not --errors, --paths, --fds, --histogram or --all");
-	if (o->argv && !o->pids.len && is_tape(o->argv[0])) {
+	if (o->argv && !o->pids.len && part_is_tape(o->argv[0])) {
 		if (o->argv[1])
 			return usage_error("one tape at a time: '%s'", o->argv[1]);
 		c->job->open_source = open_tape;
@@ -217,7 +202,7 @@ static int open_sink(void *ctx, const struct source *s, struct sink **out)
 /* "stat TAPE OPTIONS" is as good as "stat OPTIONS TAPE". */
 static void move_tape(int argc, char **argv)
 {
-	if (argc < 3 || argv[1][0] == '-' || !is_tape(argv[1]))
+	if (argc < 3 || argv[1][0] == '-' || !part_is_tape(argv[1]))
 		return;
 	char *tape = argv[1];
 	memmove(&argv[1], &argv[2], (size_t)(argc - 2) * sizeof(*argv));
