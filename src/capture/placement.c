@@ -46,24 +46,6 @@ static bool may_return(void)
 	return child > 0 && waitpid(child, &status, 0) == child && status == 0;
 }
 
-/* Run delay a time slice since the look before. A share of it is ours: the tracee's last steps before it sleeps. */
-static uint64_t mean_delay(struct placement *p)
-{
-	char text[128];
-	uint64_t delay, slices;
-	ssize_t n = pread(p->schedstat_fd, text, sizeof(text) - 1, 0);
-
-	text[n > 0 ? n : 0] = '\0';
-	char *end;
-	strtoull(text, &end, 10); /* time run */
-	delay = strtoull(end, &end, 10);
-	slices = strtoull(end, &end, 10);
-	uint64_t mean = slices > p->slices ? (delay - p->delay_ns) / (slices - p->slices) : 0;
-	p->delay_ns = delay;
-	p->slices = slices;
-	return mean;
-}
-
 void placement_init(struct placement *p)
 {
 	*p = (struct placement){.schedstat_fd = -1, .window = WINDOW_FIRST, .backoff_ns = BACKOFF_FIRST_NS};
@@ -73,8 +55,6 @@ void placement_init(struct placement *p)
 		return;
 	p->schedstat_fd = open("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC);
 	p->possible = p->schedstat_fd >= 0;
-	if (p->possible)
-		mean_delay(p); /* counts from here */
 }
 
 /* The CPU that a task runs on, or ran on last; -1 when it is gone. */
@@ -102,6 +82,24 @@ static void leave(struct placement *p)
 	set_policy(SCHED_OTHER);
 	sched_setaffinity(0, sizeof(p->own), &p->own);
 	p->active = false;
+}
+
+/* Run delay a time slice since the look before. A share of it is ours: the tracee's last steps before it sleeps. */
+static uint64_t mean_delay(struct placement *p)
+{
+	char text[128];
+	uint64_t delay, slices;
+	ssize_t n = pread(p->schedstat_fd, text, sizeof(text) - 1, 0);
+
+	text[n > 0 ? n : 0] = '\0';
+	char *end;
+	strtoull(text, &end, 10); /* time run */
+	delay = strtoull(end, &end, 10);
+	slices = strtoull(end, &end, 10);
+	uint64_t mean = slices > p->slices ? (delay - p->delay_ns) / (slices - p->slices) : 0;
+	p->delay_ns = delay;
+	p->slices = slices;
+	return mean;
 }
 
 static bool is_crowded(struct placement *p)
@@ -137,7 +135,7 @@ static void join(struct placement *p, int cpu)
 /* At the end of a window in which one tracee did all, or nearly all: be where it is. */
 static void follow(struct placement *p, pid_t tid)
 {
-	if ((!p->active && now_ns() < p->not_before_ns) || is_crowded(p))
+	if (p->active ? is_crowded(p) : now_ns() < p->not_before_ns)
 		return;
 	int cpu = cpu_of(tid);
 	if (cpu < 0 || !CPU_ISSET(cpu, &p->own))

@@ -20,8 +20,8 @@
  * A tracee that is woken while something else runs on its CPU moves on to another. Asking where it is costs two stops' time, so
  * that is done when the turns have become longer than they were, and else once in a long while.
  *
- * The price: a SCHED_IDLE tracer gets next to nothing on a busy machine; a single turn may take a second. So its run delay (/proc/self/schedstat)
- * is looked at before, and watched, and it stays normal or goes back for a while, ever longer, when others want the CPU. Going back needs CAP_SYS_NICE or a RLIMIT_NICE of 20 or more;
+ * The price: a SCHED_IDLE tracer gets next to nothing on a busy machine. So its run delay (/proc/self/schedstat) is watched, and it
+ * goes back to normal for a while, ever longer, when others want the CPU. Going back needs CAP_SYS_NICE or a RLIMIT_NICE of 20 or more;
  * without, it would be for ever, so nothing is done then. Nor is anything with one CPU, or another scheduling policy.
  */
 #ifndef RINGSIDE_CAPTURE_PLACEMENT_H
