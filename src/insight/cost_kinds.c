@@ -24,14 +24,6 @@
 
 enum { PAGE = 4096, BATCH = 64, FILE_BYTES = 1 << 20, CHASE_WORDS = 2048, RING_ENTRIES = 64 };
 
-static uint64_t clock_now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
-}
-
 /* Without the kernel */
 
 static pid_t known_pid;
@@ -306,10 +298,10 @@ static uint64_t run_page_fault(const struct cost_kind *k, unsigned n)
 			break;
 		madvise(p, size, MADV_NOHUGEPAGE);
 		unsigned pages = n - done < 256 ? n - done : 256;
-		uint64_t before = clock_now();
+		uint64_t before = cost_now_ns();
 		for (unsigned i = 0; i < pages; i++)
 			p[(size_t)i * PAGE] = 1;
-		spent += clock_now() - before;
+		spent += cost_now_ns() - before;
 		munmap(p, size);
 	}
 	return spent;
@@ -324,10 +316,10 @@ static uint64_t run_chase(const struct cost_kind *k, unsigned n)
 	for (unsigned i = 0; i < n; i++) {
 		if (k->calls)
 			syscall(SYS_getppid);
-		uint64_t before = clock_now();
+		uint64_t before = cost_now_ns();
 		for (unsigned j = 0; j < CHASE_WORDS; j += 8)
 			sum += words[j];
-		spent += clock_now() - before;
+		spent += cost_now_ns() - before;
 	}
 	return spent;
 }
@@ -455,10 +447,10 @@ static uint64_t run_ptrace(const struct cost_kind *k, unsigned n)
 	}
 	if (pid < 0 || waitpid(pid, &status, 0) < 0)
 		return 0;
-	uint64_t before = clock_now();
+	uint64_t before = cost_now_ns();
 	while (!ptrace(PTRACE_SYSCALL, pid, 0, 0) && waitpid(pid, &status, 0) == pid && WIFSTOPPED(status))
 		;
-	return clock_now() - before;
+	return cost_now_ns() - before;
 }
 
 static int counter = -1;
@@ -520,10 +512,10 @@ static uint64_t run_seccomp(const struct cost_kind *k, unsigned n)
 		prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 		if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program))
 			_exit(1);
-		uint64_t before = clock_now();
+		uint64_t before = cost_now_ns();
 		for (unsigned i = 0; i < n; i++)
 			syscall(SYS_getppid);
-		*spent = clock_now() - before;
+		*spent = cost_now_ns() - before;
 		_exit(0);
 	}
 	if (pid > 0)

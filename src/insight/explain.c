@@ -12,20 +12,12 @@
 
 enum { LABEL = 12 }; /* columns of what stands left */
 
-static void put_label(struct buf *out, const char *label)
+void explain_entry(struct buf *out, const char *label, const char *text, unsigned columns)
 {
 	size_t line = out->len;
 
 	buf_printf(out, "%s ", label);
 	buf_pad(out, line + LABEL);
-}
-
-/* A label and text beside it. */
-static void put_entry(struct buf *out, const char *label, const char *text, unsigned columns)
-{
-	size_t line = out->len;
-
-	put_label(out, label);
 	buf_wrap(out, text, line, LABEL, columns);
 }
 
@@ -66,7 +58,7 @@ static void put_argument(struct buf *out, const struct desc *d, const struct sha
 	if (reg < 6 && in_registers)
 		buf_printf(&text, "%s: ", r->args[reg]);
 	signature_meaning(&text, d, s, f);
-	put_entry(out, desc_string(d, f->name), buf_cstr(&text), columns);
+	explain_entry(out, desc_string(d, f->name), buf_cstr(&text), columns);
 	if (set && d->sets[set].count <= 80)
 		put_names(out, d, set, columns);
 	else if (set)
@@ -99,7 +91,7 @@ static void put_cases(struct buf *out, const struct desc *d, const struct call *
 	buf_printf(&text, "%u others, by ", c->ncases);
 	signature_expr(&text, d, base->count ? base : &d->shapes[d->cases[c->first_case].shape], c->select);
 	buf_puts(&text, ". The one above is what any other value means.");
-	put_entry(out, "forms", buf_cstr(&text), columns);
+	explain_entry(out, "forms", buf_cstr(&text), columns);
 	buf_done(&text);
 }
 
@@ -114,7 +106,7 @@ static void put_numbers(struct buf *out, const struct desc *d, const struct call
 		buf_printf(&text, "%s%s %d", text.len ? ", " : "", abi_name((enum abi)abi), nr);
 	}
 	if (text.len)
-		put_entry(out, "numbers", buf_cstr(&text), columns);
+		explain_entry(out, "numbers", buf_cstr(&text), columns);
 	buf_done(&text);
 }
 
@@ -126,17 +118,17 @@ static void put_classes(struct buf *out, const struct call *c, unsigned columns)
 		if (c->classes >> i & 1)
 			buf_printf(&text, "%s%s", text.len ? " " : "", desc_class_names()[i]);
 	if (text.len)
-		put_entry(out, "classes", buf_cstr(&text), columns);
+		explain_entry(out, "classes", buf_cstr(&text), columns);
 	buf_done(&text);
 }
 
 static void put_remarks(struct buf *out, const struct about *a, bool request, unsigned columns)
 {
-	put_entry(out, "in libc", a->libc ? a->libc : "a function of the same name", columns);
+	explain_entry(out, "in libc", a->libc ? a->libc : "a function of the same name", columns);
 	if (!request)
-		put_entry(out, "vDSO", a->vdso ? "yes: libc calls a version in memory that the kernel shares, without entering it" : "no: each call enters the kernel", columns);
+		explain_entry(out, "vDSO", a->vdso ? "yes: libc calls a version in memory that the kernel shares, without entering it" : "no: each call enters the kernel", columns);
 	if (a->tip)
-		put_entry(out, "mind", a->tip, columns);
+		explain_entry(out, "mind", a->tip, columns);
 	if (a->nerrors)
 		buf_puts(out, "\nErrors\n");
 	for (size_t i = 0; i < a->nerrors; i++) {
@@ -147,7 +139,7 @@ static void put_remarks(struct buf *out, const struct about *a, bool request, un
 	}
 	if (a->see) {
 		buf_putc(out, '\n');
-		put_entry(out, "see also", a->see, columns);
+		explain_entry(out, "see also", a->see, columns);
 	}
 }
 
@@ -265,7 +257,7 @@ static void put_users(struct buf *out, const struct desc *d, uint16_t set, unsig
 		}
 	}
 	if (text.len)
-		put_entry(out, "", buf_cstr(&text), columns);
+		explain_entry(out, "", buf_cstr(&text), columns);
 	buf_done(&text);
 }
 

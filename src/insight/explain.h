@@ -19,6 +19,8 @@ bool explain_constant(struct buf *out, const struct desc *d, const char *word, u
 bool explain_line(struct buf *out, const struct desc *d, const char *line, unsigned columns);
 /* How much of what Linux has is described: calls, requests and options by family, and which calls need custom code. */
 void explain_coverage(struct buf *out, const struct desc *d, unsigned columns);
+/* A label, and text beside it, broken at `columns`: what the others are made of. */
+void explain_entry(struct buf *out, const char *label, const char *text, unsigned columns);
 /* Which register carries what, in every ABI. */
 void explain_registers(struct buf *out);
 

@@ -8,7 +8,7 @@
 #include "insight/explain.h"
 #include "insight/signature.h"
 
-enum { ARGS_MAX = 16, LABEL = 12 };
+enum { ARGS_MAX = 16 };
 
 struct line {
 	const char *name;
@@ -76,16 +76,6 @@ static bool parse(struct line *l, const char *text)
 	return l->name_len > 0;
 }
 
-static void put(struct buf *out, const char *label, size_t label_len, const char *text, unsigned columns)
-{
-	size_t line = out->len;
-
-	buf_put(out, label, label_len);
-	buf_putc(out, ' ');
-	buf_pad(out, line + LABEL);
-	buf_wrap(out, text, line, LABEL, columns);
-}
-
 static void put_args(struct buf *out, const struct desc *d, const struct call *c, const struct line *l, unsigned columns)
 {
 	const struct shape *s = &d->shapes[c->shape];
@@ -99,7 +89,7 @@ static void put_args(struct buf *out, const struct desc *d, const struct call *c
 			buf_puts(&text, "   ");
 			signature_meaning(&text, d, s, f);
 		}
-		put(out, name, strlen(name), buf_cstr(&text), columns);
+		explain_entry(out, name, buf_cstr(&text), columns);
 		buf_done(&text);
 	}
 }
@@ -113,9 +103,9 @@ static void put_error(struct buf *out, const struct about *call, const char *nam
 	const struct about *a = about_find(ABOUT_ERRNO, word);
 	for (size_t i = 0; call && i < call->nerrors; i++)
 		if (strcmp(call->errors[i].name, word) == 0)
-			put(out, word, len, call->errors[i].when, columns);
+			explain_entry(out, word, call->errors[i].when, columns);
 	if (a)
-		put(out, word, len, a->text, columns);
+		explain_entry(out, word, a->text, columns);
 }
 
 static void put_result(struct buf *out, const struct about *call, const struct line *l, unsigned columns)
@@ -124,7 +114,7 @@ static void put_result(struct buf *out, const struct about *call, const struct l
 	if (strncmp(l->result, "-1 E", 4) == 0)
 		put_error(out, call, l->result + 3, strcspn(l->result + 3, " "), columns);
 	else if (l->result[0] == '?')
-		put(out, "?", 1, "The call did not return, or its result is not known: the task ended, or was let go, inside it.", columns);
+		explain_entry(out, "?", "The call did not return, or its result is not known: the task ended, or was let go, inside it.", columns);
 }
 
 bool explain_line(struct buf *out, const struct desc *d, const char *text, unsigned columns)
