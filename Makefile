@@ -142,7 +142,7 @@ HAVE_SAN = $(shell echo 'int main(void) { return 0; }' | $(CC) -fsanitize=addres
 check: deps ## build, then run all tests (TESTS=tests/live/run: only those)
 	@$(MAKE) --no-print-directory -j$$(nproc) all tests-built
 	@$(if $(HAVE_SAN),$(MAKE) --no-print-directory -s -j$$(nproc) SAN=1 all san-tests-built)
-	@$(TEST_ENV) prove --timer --failures --comments --exec '' $(TESTS)
+	@$(TEST_ENV) tests/all $(TESTS)
 
 check-long: check ## ... and those that take their time: 10 million calls, every compat program with every option
 	@$(TEST_ENV) LONG=1 prove --timer --exec '' tests/memory/run tests/compat/run tests/stress/run
