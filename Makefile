@@ -7,6 +7,8 @@ WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wno-missing-field-initialize
 ifdef CI
 WARN += $(if $(SAN),,-Werror)
 endif
+# A line for each file; V=1 shows the commands.
+tell = $(if $(V),,@$(if $(findstring s,$(firstword -$(MAKEFLAGS))),,echo '  $1 $@' && ))
 BUILD := build
 ifdef SAN
 BUILD := build/san
@@ -89,20 +91,20 @@ all: $(BIN)/ringside $(BIN)/strace ## build bin/ringside and the link bin/strace
 
 $(BIN)/ringside: $(BUILD)/main.o $(LIB_OBJS)
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(call tell,LINK)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(BIN)/strace: $(BIN)/ringside
-	ln -sf ringside $@
+	$(call tell,LINK)ln -sf ringside $@
 $(BUILD)/descc: $(DESCC_OBJS)
-	$(CC) $(LDFLAGS) -o $@ $^
+	$(call tell,LINK)$(CC) $(LDFLAGS) -o $@ $^
 $(BUILD)/desc/builtin.c: $(BUILD)/descc calls/numbers.tbl $(CALLS)
 	@mkdir -p $(@D)
-	$(BUILD)/descc -o $@ calls/numbers.tbl $(CALLS)
+	$(call tell,GEN )$(BUILD)/descc -o $@ calls/numbers.tbl $(CALLS)
 $(BUILD)/desc/builtin.o: $(BUILD)/desc/builtin.c
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+	$(call tell,CC  )$(CC) $(ALL_CFLAGS) -c -o $@ $<
 # Explanations are part of the program as they are.
 $(BUILD)/about.txt: $(sort $(wildcard calls/about/*.txt))
 	@mkdir -p $(@D)
-	cat $^ >$@
+	$(call tell,GEN )cat $^ >$@
 $(BUILD)/desc/about.o: $(BUILD)/about.txt
 $(BUILD)/desc/about.o: ALL_CFLAGS += -DABOUT_TEXTS='"$(BUILD)/about.txt"'
 build/web/page.html: $(wildcard web/src/* web/*.mjs web/*.json)
@@ -113,16 +115,16 @@ $(BUILD)/cmd/page.o: build/web/page.html
 $(BUILD)/cmd/page.o: ALL_CFLAGS += -DPAGE_HTML='"build/web/page.html"'
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+	$(call tell,CC  )$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(BUILD)/bpf/%.bpf.o: src/capture/bpf/%.bpf.c
 	@mkdir -p $(@D)
-	$(BPF_CLANG) $(BPF_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call tell,BPF )$(BPF_CLANG) $(BPF_CFLAGS) -MMD -MP -c -o $@ $<
 .PRECIOUS: $(BUILD)/bpf/%.bpf.o
 # bpftool leaves DWARF out, which is most of it.
 $(BUILD)/bpf/%.skel.h: $(BUILD)/bpf/%.bpf.o
-	$(BPFTOOL) gen object $(@:.skel.h=.bpf.lean) $<
-	$(BPFTOOL) gen skeleton $(@:.skel.h=.bpf.lean) name $*_bpf >$@.new && mv $@.new $@
+	$(if $(V),,@)$(BPFTOOL) gen object $(@:.skel.h=.bpf.lean) $<
+	$(call tell,GEN )$(BPFTOOL) gen skeleton $(@:.skel.h=.bpf.lean) name $*_bpf >$@.new && mv $@.new $@
 $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/capture/ebpf*.c)): $(BPF_SKELETONS)
 
 # What is missing gets installed once; after that these cost some milliseconds.
@@ -161,31 +163,31 @@ UNIT :=
 endif
 $(BUILD)/tests/unit/%: tests/unit/%.c $(LIB_OBJS)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJS) $(LDLIBS) -lcmocka
+	$(call tell,LINK)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJS) $(LDLIBS) -lcmocka
 $(BUILD)/tests/tape/tape $(BUILD)/tests/fuzz/tape: ALL_CFLAGS += -Itests/tape
 $(BUILD)/tests/tape/tape: tests/tape/tape.c tests/tape/events.c tests/tape/events.h $(LIB_OBJS)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ tests/tape/tape.c tests/tape/events.c $(LIB_OBJS) $(LDLIBS)
+	$(call tell,LINK)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ tests/tape/tape.c tests/tape/events.c $(LIB_OBJS) $(LDLIBS)
 $(BUILD)/tests/fuzz/tape: tests/fuzz/tape.c tests/tape/events.c tests/tape/events.h $(LIB_OBJS)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ tests/fuzz/tape.c tests/tape/events.c $(LIB_OBJS) $(LDLIBS)
+	$(call tell,LINK)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ tests/fuzz/tape.c tests/tape/events.c $(LIB_OBJS) $(LDLIBS)
 $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(LIB_OBJS)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJS) $(LDLIBS)
+	$(call tell,LINK)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJS) $(LDLIBS)
 
 # What is traced is plain: no sanitizers in it, and no optimisation that would move its calls.
 LIVE_FLAGS = -std=gnu11 -D_GNU_SOURCE -O0 -g $(WARN) -Wno-unused-result
 $(BUILD)/tests/live/i386: LIVE_FLAGS += -m32 -static
 $(BUILD)/tests/live/%: tests/live/%.c tests/live/expect.h
 	@mkdir -p $(@D)
-	$(CC) $(LIVE_FLAGS) -o $@ $< -pthread
+	$(call tell,LINK)$(CC) $(LIVE_FLAGS) -o $@ $< -pthread
 # Static, so that it makes few calls of its own. It passes addresses that are none on purpose.
 $(BUILD)/tests/options/subject: tests/options/subject.c
 	@mkdir -p $(@D)
-	$(CC) $(LIVE_FLAGS) -Wno-nonnull -Wno-stringop-overflow -Wno-stringop-overread -static -o $@ $< -pthread
+	$(call tell,LINK)$(CC) $(LIVE_FLAGS) -Wno-nonnull -Wno-stringop-overflow -Wno-stringop-overread -static -o $@ $< -pthread
 $(BUILD)/tests/sockets/%: tests/sockets/%.c $(wildcard tests/sockets/*.h)
 	@mkdir -p $(@D)
-	$(CC) $(LIVE_FLAGS) -o $@ $<
+	$(call tell,LINK)$(CC) $(LIVE_FLAGS) -o $@ $<
 $(BUILD)/tests/sockets/%-32: tests/sockets/%.c $(wildcard tests/sockets/*.h)
 	@mkdir -p $(@D)
 	@$(CC) $(LIVE_FLAGS) -m32 -static -o $@ $< 2>/dev/null || echo 'no 32-bit programs here: $(@F) is skipped'
@@ -195,11 +197,11 @@ SUBJECTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/inject/*.c te
 tests-built: $(SUBJECTS)
 $(SUBJECTS): $(BUILD)/%: %.c
 	@mkdir -p $(@D)
-	$(CC) $(LIVE_FLAGS) -o $@ $< -pthread
+	$(call tell,LINK)$(CC) $(LIVE_FLAGS) -o $@ $< -pthread
 
 $(BUILD)/tests/ebpf/%: tests/ebpf/%.c
 	@mkdir -p $(@D)
-	$(CC) -std=gnu11 -D_GNU_SOURCE -O1 -g $(WARN) -o $@ $< -pthread
+	$(call tell,LINK)$(CC) -std=gnu11 -D_GNU_SOURCE -O1 -g $(WARN) -o $@ $< -pthread
 # Only where the compiler can: the test skips otherwise.
 $(BUILD)/tests/live/i386: tests/live/i386.c tests/live/expect.h
 	@mkdir -p $(@D)
@@ -211,17 +213,17 @@ bench: all $(BENCH) ## what a traced call costs: native, bare ptrace loop, Rings
 # What is measured against stands alone; what measures our own parts is linked with them.
 $(BUILD)/bench/decode $(BUILD)/bench/tape: $(BUILD)/bench/%: bench/%.c $(LIB_OBJS)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJS) $(LDLIBS)
+	$(call tell,LINK)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJS) $(LDLIBS)
 $(BUILD)/bpf/empty.bpf.o: bench/empty.bpf.c
 	@mkdir -p $(@D)
-	$(BPF_CLANG) $(BPF_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call tell,BPF )$(BPF_CLANG) $(BPF_CFLAGS) -MMD -MP -c -o $@ $<
 $(BUILD)/bench/empty: $(BUILD)/bpf/empty.skel.h
 $(BUILD)/bench/empty $(BUILD)/bench/verified: $(BUILD)/bench/%: bench/%.c
 	@mkdir -p $(@D)
-	$(CC) -std=gnu11 -D_GNU_SOURCE -O2 -g $(WARN) -I$(BUILD)/bpf -o $@ $< -lbpf -lelf -lz
+	$(call tell,LINK)$(CC) -std=gnu11 -D_GNU_SOURCE -O2 -g $(WARN) -I$(BUILD)/bpf -o $@ $< -lbpf -lelf -lz
 $(BUILD)/bench/%: bench/%.c
 	@mkdir -p $(@D)
-	$(CC) -std=gnu11 -D_GNU_SOURCE -O2 -g $(WARN) -o $@ $< -pthread
+	$(call tell,LINK)$(CC) -std=gnu11 -D_GNU_SOURCE -O2 -g $(WARN) -o $@ $< -pthread
 
 install: all ## PREFIX (/usr/local) and DESTDIR as usual
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1' '$(DESTDIR)$(PREFIX)/share/man/man5'
