@@ -7,9 +7,9 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "capture/memory.h"
 #include "desc/table.h"
 #include "event/stack.h"
@@ -228,18 +228,10 @@ static bool read_maps(pid_t pid, struct buf *text)
 	return text->len > 0;
 }
 
-static uint64_t now_ns(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC_COARSE, &t);
-	return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
-}
-
 /* Threads that nobody traces map, too. */
 bool code_outdated(const struct code *c)
 {
-	return c->grown || now_ns() - c->read_ns > READ_AGAIN_NS;
+	return c->grown || clock_of_ns(CLOCK_MONOTONIC_COARSE) - c->read_ns > READ_AGAIN_NS;
 }
 
 void code_read(struct code *c, struct images *images)
@@ -249,7 +241,7 @@ void code_read(struct code *c, struct images *images)
 
 	clear(c);
 	c->stale = c->grown = false;
-	c->read_ns = now_ns();
+	c->read_ns = clock_of_ns(CLOCK_MONOTONIC_COARSE);
 	if (read_maps(c->pid, &text)) {
 		const char *last = buf_cstr(&text) + text.len;
 		for (const char *at = text.data, *end; at < last && (end = memchr(at, '\n', (size_t)(last - at))); at = end + 1)

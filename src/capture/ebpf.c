@@ -388,7 +388,6 @@ static int refuse(const struct ebpf_opts *o)
 int ebpf_source_open(const struct ebpf_opts *opts, struct source **out)
 {
 	int refused = refuse(opts);
-	struct timespec real;
 
 	if (refused)
 		return refused;
@@ -400,8 +399,7 @@ int ebpf_source_open(const struct ebpf_opts *opts, struct source **out)
 	target_take(&s->opts.targets, &opts->common);
 	if (!s->opts.ring_bytes)
 		s->opts.ring_bytes = EBPF_RING_BYTES;
-	clock_gettime(CLOCK_REALTIME, &real);
-	s->base.realtime_offset = (uint64_t)real.tv_sec * 1000000000 + (uint64_t)real.tv_nsec - clock_ns();
+	s->base.realtime_offset = clock_realtime_offset_ns();
 	int err = begin(s);
 	if (err) {
 		ebpf_close(&s->base);

@@ -410,14 +410,6 @@ static int begin(struct count_source *s)
 	return err || !o->argv ? err : launch(s);
 }
 
-static uint64_t realtime_offset(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_REALTIME, &t);
-	return (uint64_t)t.tv_sec * NS + (uint64_t)t.tv_nsec - clock_ns();
-}
-
 int count_source_open(const struct count_opts *opts, struct source **out)
 {
 	static const struct source_ops ops = {.next = count_next, .stop = count_stop, .close = count_close};
@@ -426,7 +418,7 @@ int count_source_open(const struct count_opts *opts, struct source **out)
 	if (!s)
 		abort();
 	s->base.ops = &ops;
-	s->base.realtime_offset = realtime_offset();
+	s->base.realtime_offset = clock_realtime_offset_ns();
 	s->opts = *opts;
 	target_take(&s->opts.targets, &opts->common);
 	s->ncpus = libbpf_num_possible_cpus();

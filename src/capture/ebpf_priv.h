@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/map.h"
 #include "base/vec.h"
 #include "capture/bpf/record.h"
@@ -101,7 +102,6 @@ struct ebpf_source {
 };
 
 /* ebpf.c */
-uint64_t clock_ns(void); /* ptrace.c's: CLOCK_MONOTONIC */
 
 /* ebpf_plan.c: between open and load: how large the maps are; after load: what they hold. 0 or -errno after a diag_error(). */
 struct plan_tables;

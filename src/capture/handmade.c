@@ -14,6 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/diag.h"
 #include "base/vec.h"
 #include "capture/copy.h"
@@ -50,14 +51,6 @@ struct handmade {
 	struct event out;
 };
 
-static uint64_t now_ns(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
-}
-
 static void wait_for(int fd)
 {
 	char c;
@@ -83,9 +76,9 @@ _Noreturn static void child_main(struct handmade *h)
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	wait_for(h->go[0]);
 	sigprocmask(SIG_SETMASK, &h->mask, NULL);
-	page->enter_ns = now_ns();
+	page->enter_ns = clock_ns();
 	long ret = raw_call(h->call.nr, h->call.args);
-	uint64_t after = now_ns();
+	uint64_t after = clock_ns();
 	if (syscall(SYS_getpid) != self)
 		_exit(0); /* a fork's child; it has nothing to tell */
 	page->exit_ns = after;
@@ -126,7 +119,7 @@ static int hand_out(struct handmade *h, enum event_kind kind, const struct event
 	if (kind == EVENT_CALL || kind == EVENT_ENTERED)
 		h->out = h->call;
 	else
-		h->out = (struct event){.abi = h->call.abi, .pid = h->call.pid, .tid = h->call.tid, .enter_ns = now_ns()};
+		h->out = (struct event){.abi = h->call.abi, .pid = h->call.pid, .tid = h->call.tid, .enter_ns = clock_ns()};
 	h->out.kind = (uint8_t)kind;
 	h->out.status = h->status;
 	*out = &h->out;
@@ -140,8 +133,8 @@ static int finish_call(struct handmade *h, const struct event **out)
 	bool failed = ret < 0 && ret >= -4095;
 
 	h->call.announced = h->announced;
-	h->call.enter_ns = h->page->enter_ns ? h->page->enter_ns : now_ns();
-	h->call.exit_ns = h->page->returned ? h->page->exit_ns : now_ns();
+	h->call.enter_ns = h->page->enter_ns ? h->page->enter_ns : clock_ns();
+	h->call.exit_ns = h->page->returned ? h->page->exit_ns : clock_ns();
 	if (h->page->returned) {
 		h->call.ret = ret;
 		h->call.outcome = failed ? OUTCOME_ERROR : OUTCOME_OK;
@@ -162,7 +155,7 @@ static bool replaces_program(const struct handmade *h)
 {
 	if ((h->call.nr != SYS_execve && h->call.nr != SYS_execveat) || WIFSIGNALED(h->status))
 		return false;
-	h->page->exit_ns = now_ns();
+	h->page->exit_ns = clock_ns();
 	h->page->returned = 1;
 	return true;
 }
@@ -290,7 +283,6 @@ static int start(struct handmade *h)
 int handmade_source_open(const struct capture_opts *opts, uint64_t nr, const uint64_t args[6], const sigset_t *mask, struct source **out)
 {
 	struct handmade *h = calloc(1, sizeof(*h));
-	struct timespec t;
 
 	if (!h)
 		abort();
@@ -299,8 +291,7 @@ int handmade_source_open(const struct capture_opts *opts, uint64_t nr, const uin
 	h->mask = *mask;
 	h->call = (struct event){.kind = EVENT_CALL, .abi = (uint8_t)abi_native(), .nr = nr};
 	memcpy(h->call.args, args, sizeof(h->call.args));
-	clock_gettime(CLOCK_REALTIME, &t);
-	h->base.realtime_offset = (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec - now_ns();
+	h->base.realtime_offset = clock_realtime_offset_ns();
 	int err = start(h);
 	if (err) {
 		diag_error("cannot make a child for the call: %s", strerror(-err));

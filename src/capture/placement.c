@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "base/clock.h"
 
 enum {
 	WINDOW_FIRST = 16,    /* stops: soon after a change */
@@ -20,14 +21,6 @@ enum {
 
 #define BACKOFF_FIRST_NS 1000000000ull
 #define BACKOFF_MOST_NS 64000000000ull
-
-static uint64_t now_ns(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
-}
 
 static int set_policy(int policy)
 {
@@ -107,7 +100,7 @@ static bool is_crowded(struct placement *p)
 	if (mean_delay(p) < DELAY_MANY_NS)
 		return false;
 	leave(p);
-	p->not_before_ns = now_ns() + p->backoff_ns;
+	p->not_before_ns = clock_ns() + p->backoff_ns;
 	if (p->backoff_ns < BACKOFF_MOST_NS)
 		p->backoff_ns *= 2;
 	return true;
@@ -135,7 +128,7 @@ static void join(struct placement *p, int cpu)
 /* At the end of a window in which one tracee did all, or nearly all: be where it is. */
 static void follow(struct placement *p, pid_t tid)
 {
-	if (p->active ? is_crowded(p) : now_ns() < p->not_before_ns)
+	if (p->active ? is_crowded(p) : clock_ns() < p->not_before_ns)
 		return;
 	int cpu = cpu_of(tid);
 	if (cpu < 0 || !CPU_ISSET(cpu, &p->own))

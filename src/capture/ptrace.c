@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ptrace.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/diag.h"
@@ -17,19 +16,6 @@
 #include "capture/ptrace_regs.h"
 
 enum { CLOSE_WAITS = 100 }; /* idle moments after which close() no longer waits for tasks that don't stop */
-
-static uint64_t clock_of(clockid_t id)
-{
-	struct timespec t;
-
-	clock_gettime(id, &t);
-	return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
-}
-
-uint64_t clock_ns(void)
-{
-	return clock_of(CLOCK_MONOTONIC);
-}
 
 struct tracee *tracee_new(struct ptrace_source *s, pid_t tid, pid_t pid)
 {
@@ -332,7 +318,7 @@ int ptrace_source_open(const struct ptrace_opts *opts, struct source **out)
 	}
 	s->base.ops = &ops;
 	s->opts = *opts;
-	s->base.realtime_offset = clock_of(CLOCK_REALTIME) - clock_ns();
+	s->base.realtime_offset = clock_realtime_offset_ns();
 	if (opts->capture.stacks)
 		s->stacks = stacks_new(opts->capture.stacks, opts->capture.desc);
 	s->options = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEEXEC;

@@ -10,6 +10,7 @@
 #include <linux/ptrace.h>
 #include <signal.h>
 
+#include "base/clock.h"
 #include "base/map.h"
 #include "base/vec.h"
 #include "capture/copy.h"
@@ -107,7 +108,6 @@ struct tracee *tracee_new(struct ptrace_source *s, pid_t tid, pid_t pid);
 void tracee_drop(struct ptrace_source *s, struct tracee *t); /* out of the map; freed once its events are consumed */
 struct event *event_push(struct ptrace_source *s, const struct tracee *t, enum event_kind kind, uint64_t now_ns);
 struct event *event_start(struct ptrace_source *s, const struct tracee *t, pid_t parent);
-uint64_t clock_ns(void); /* CLOCK_MONOTONIC */
 
 /* When the next of the tasks that are late is due; UINT64_MAX: there are none. Those whose time has come go on. */
 uint64_t tracee_resume_late(struct ptrace_source *s);

@@ -215,13 +215,16 @@ static int add_injection(struct trace_opts *o, const char *name, const char *tex
 
 static int set_vcpu(struct trace_opts *o, const char *text)
 {
-	if (strcmp(text, "vcpu") == 0)
+	if (strcmp(text, "vcpu") == 0) {
 		o->vcpu = VCPU_REASON;
-	else if (strcmp(text, "vcpu+") == 0)
+		return 0;
+	}
+	if (strcmp(text, "vcpu+") == 0) {
 		o->vcpu = VCPU_STRUCT;
-	else
-		diag_error("invalid -e kvm= argument: '%s'", text);
-	return strcmp(text, "vcpu") && strcmp(text, "vcpu+") ? -EINVAL : 0;
+		return 0;
+	}
+	diag_error("invalid -e kvm= argument: '%s'", text);
+	return -EINVAL;
 }
 
 static int set_namespaces(struct trace_opts *o, const char *text)

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/diag.h"
 #include "base/str.h"
 #include "capture/source.h"
@@ -248,14 +249,6 @@ static unsigned count_strings(char *const *list)
 	return n;
 }
 
-static uint64_t now_ns(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
-}
-
 /* ---- redaction ---- */
 
 static const char *const *emptied(struct record *r, unsigned n)
@@ -336,7 +329,7 @@ static const struct tape_meta *renew(void *ctx)
 	if (r->from)
 		return &r->meta;
 	arena_reset(&r->table);
-	r->meta.start_ns = now_ns();
+	r->meta.start_ns = clock_ns();
 	processes_list(&r->meta, &r->table, r->o->pids.at, (unsigned)r->o->pids.len);
 	redact_meta(r);
 	return &r->meta;

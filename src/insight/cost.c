@@ -3,24 +3,17 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+
+#include "base/clock.h"
 
 enum { ROUND_NS = 2000000, ROUNDS_MAX = 1000, N_MAX = 1 << 24 };
 
-uint64_t cost_now_ns(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
-}
-
 static uint64_t timed(const struct cost_kind *k, unsigned n)
 {
-	uint64_t before = cost_now_ns();
+	uint64_t before = clock_ns();
 	uint64_t own = k->run(k, n);
 
-	return own ? own : cost_now_ns() - before;
+	return own ? own : clock_ns() - before;
 }
 
 /* So many operations that a round is long beside what the clock costs. */

@@ -29,9 +29,6 @@ struct cost {
 	const char *missing;               /* why it could not be measured, or NULL */
 };
 
-/* CLOCK_MONOTONIC. */
-uint64_t cost_now_ns(void);
-
 extern const struct cost_kind cost_kinds[];
 extern const size_t ncost_kinds;
 

@@ -20,6 +20,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "insight/cost.h"
 
 enum { PAGE = 4096, BATCH = 64, FILE_BYTES = 1 << 20, CHASE_WORDS = 2048, RING_ENTRIES = 64 };
@@ -298,10 +299,10 @@ static uint64_t run_page_fault(const struct cost_kind *k, unsigned n)
 			break;
 		madvise(p, size, MADV_NOHUGEPAGE);
 		unsigned pages = n - done < 256 ? n - done : 256;
-		uint64_t before = cost_now_ns();
+		uint64_t before = clock_ns();
 		for (unsigned i = 0; i < pages; i++)
 			p[(size_t)i * PAGE] = 1;
-		spent += cost_now_ns() - before;
+		spent += clock_ns() - before;
 		munmap(p, size);
 	}
 	return spent;
@@ -316,10 +317,10 @@ static uint64_t run_chase(const struct cost_kind *k, unsigned n)
 	for (unsigned i = 0; i < n; i++) {
 		if (k->calls)
 			syscall(SYS_getppid);
-		uint64_t before = cost_now_ns();
+		uint64_t before = clock_ns();
 		for (unsigned j = 0; j < CHASE_WORDS; j += 8)
 			sum += words[j];
-		spent += cost_now_ns() - before;
+		spent += clock_ns() - before;
 	}
 	return spent;
 }
@@ -447,10 +448,10 @@ static uint64_t run_ptrace(const struct cost_kind *k, unsigned n)
 	}
 	if (pid < 0 || waitpid(pid, &status, 0) < 0)
 		return 0;
-	uint64_t before = cost_now_ns();
+	uint64_t before = clock_ns();
 	while (!ptrace(PTRACE_SYSCALL, pid, 0, 0) && waitpid(pid, &status, 0) == pid && WIFSTOPPED(status))
 		;
-	return cost_now_ns() - before;
+	return clock_ns() - before;
 }
 
 static int counter = -1;
@@ -512,10 +513,10 @@ static uint64_t run_seccomp(const struct cost_kind *k, unsigned n)
 		prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 		if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program))
 			_exit(1);
-		uint64_t before = cost_now_ns();
+		uint64_t before = clock_ns();
 		for (unsigned i = 0; i < n; i++)
 			syscall(SYS_getppid);
-		*spent = cost_now_ns() - before;
+		*spent = clock_ns() - before;
 		_exit(0);
 	}
 	if (pid > 0)
