@@ -58,7 +58,7 @@
  *   cost*.c vdso.c          measuring what calls cost; reading the vDSO
  *   explain*.c signature.c coverage.c  what calls, errors and lines mean; calls as C prototypes
  * sink/                   where events end; sink.h is the interface
- *   text.c memo.c show.c when.c  lines; those that come again; values; times
+ *   text*.c memo.c show.c when.c  lines; those that come again; values; times
  *   stack.c                 stacks behind lines
  *   format.c                lines by template
  *   summary.c               the table of -c
