@@ -32,7 +32,7 @@
  *   fake.c                  events from a text file
  *   handmade.c              one call that a child of ours makes
  *   tape.c                  events from a tape
- * event/event.c fields.c stack.c  one raw fact, and its memory; its members by name; stacks as bytes
+ * event/event.c fields.c stack.c bounds.c  one raw fact, and its memory; its members by name; stacks as bytes; what filters ask of ends
  * task/task.c             who is who over time
  * arch/arch.c i386.c      what the kernel calls ABIs; calls within calls
  * symbol/                 addresses → functions, files, lines

@@ -236,6 +236,7 @@ static int ebpf_next(struct source *base, const struct event **out)
 		if (r) {
 			record_take(s, r, bytes);
 			s->records++;
+			s->record_bytes += bytes;
 			if (s->records % 1024)
 				continue;
 			now = s->busy_ns = clock_ns();
@@ -265,6 +266,8 @@ static void ebpf_close(struct source *base)
 {
 	struct ebpf_source *s = (struct ebpf_source *)base;
 
+	if (s->opts.debug)
+		diag_note("the kernel told in %llu records of %llu bytes", (unsigned long long)s->records, (unsigned long long)s->record_bytes);
 	if (s->look)
 		bpf_link__destroy(s->look);
 	trace_bpf__destroy(s->programs);
@@ -303,6 +306,7 @@ static int load(struct ebpf_source *s)
 	s->programs->rodata_trace->trace_config = (struct trace_config){
 		.announce = o->announce, .fds = o->fds, .sockets = o->sockets, .own_comm = o->own_comm, .cpu_time = o->cpu_time,
 	};
+	plan_fds(o->only_fds, &s->programs->rodata_trace->trace_config);
 	s->programs->data_trace->trace_state.look_ns = LOOK_AGE_NS;
 	programs_choose(s);
 	err = bpf_map__set_max_entries(s->programs->maps.ring, (uint32_t)s->opts.ring_bytes);

@@ -14,6 +14,7 @@ struct ebpf_opts {
 	struct ptrace_opts common; /* what to copy, what to start, whom to attach to; the last two members do not count */
 	struct target_opts targets; /* whom to watch beside these */
 	uint64_t ring_bytes;       /* what the kernel's side may be ahead of us; a power of two, a multiple of pages. 0: EBPF_RING_BYTES */
+	bool debug;                /* say on stderr, at the end, how much the kernel told */
 };
 
 /* 0, or -errno after a diag_error(). What the options point to must live as long as the source. */

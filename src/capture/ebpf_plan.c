@@ -13,9 +13,11 @@
 #include <bpf/libbpf.h>
 
 #include "base/diag.h"
+#include "base/numset.h"
 #include "capture/ebpf_priv.h"
 #include "desc/plan.h"
 #include "desc/table.h"
+#include "event/bounds.h"
 #include "trace.skel.h"
 
 #define SAME(a, b) _Static_assert((int)(a) == (int)(b), #b)
@@ -35,6 +37,9 @@ SAME(NUMBER_RET, FROM_RET);
 SAME(NUMBER_DEREF, FROM_DEREF);
 SAME(PLAN_ROWS, PLAN_ROWS_MAX);
 SAME(CALL_ABIS, ABI_X32 + 1);
+SAME(END_BOXES, BOUNDS_BOXES);
+SAME(sizeof(struct call_ends), sizeof(struct bounds));
+SAME(offsetof(struct call_ends, box), offsetof(struct bounds, box));
 
 struct plan_tables {
 	const struct desc *desc;
@@ -43,6 +48,7 @@ struct plan_tables {
 	VEC(struct copy_plan) plans;
 	VEC(struct call_case) keys;
 	VEC(uint32_t) chosen;
+	VEC(struct call_ends) ends; /* the first is not looked at */
 	struct map ids;      /* first row and abi → index of the plan */
 };
 
@@ -166,11 +172,59 @@ static uint16_t plan_of_all(struct plan_tables *t, const struct call *c, enum ab
 	return p.nrows ? plan_store(t, &p) : 0;
 }
 
-static bool is_execve(const struct desc *d, const struct call *c)
+/* What calls tell of their task: another image, and so another name; another name. */
+static unsigned flags_of(const struct desc *d, const struct call *c)
 {
-	const char *name = c ? desc_call_name(d, c) : "";
+	const char *name = desc_call_name(d, c);
 
-	return strcmp(name, "execve") == 0 || strcmp(name, "execveat") == 0;
+	if (strcmp(name, "execve") == 0 || strcmp(name, "execveat") == 0)
+		return CALL_EXECVE | CALL_TELLS;
+	return strcmp(name, "prctl") == 0 ? CALL_TELLS : 0;
+}
+
+/* Calls of different numbers mostly ask for the same. */
+static uint8_t ends_of(struct plan_tables *t, enum abi abi, unsigned nr)
+{
+	struct bounds b = {0};
+	struct call_ends ends = {0};
+
+	if (!t->opts->bounds)
+		return 0;
+	t->opts->bounds(t->opts->filter_ctx, abi, nr, &b);
+	if (bounds_is_all(&b))
+		return 0;
+	ends.n = b.n;
+	memcpy(ends.box, b.box, b.n * sizeof(b.box[0]));
+	for (size_t i = 1; i < t->ends.len; i++)
+		if (memcmp(&t->ends.at[i], &ends, sizeof(ends)) == 0)
+			return (uint8_t)i;
+	if (t->ends.len > UINT8_MAX) /* user space filters, too */
+		return 0;
+	*vec_push(&t->ends) = ends;
+	return (uint8_t)(t->ends.len - 1);
+}
+
+/* Where a shape has descriptors. */
+static void note_fds(const struct desc *d, const struct shape *s, enum abi abi, struct call_row *row)
+{
+	for (unsigned i = 0; i < s->count; i++) {
+		const struct field *f = &d->fields[s->first + i];
+		const struct type *type = &d->types[f->type];
+		if (type->kind == TYPE_INT && (type->meaning == MEANING_FD || type->meaning == MEANING_DIRFD) && f->reg[abi] < 6)
+			row->fds |= (uint8_t)(1u << f->reg[abi]);
+	}
+	for (unsigned i = 0; i < s->nplan[abi]; i++) {
+		const struct plan_row *r = &d->plans[s->plan[abi] + i];
+		if (r->kind == PLAN_FDSET || r->kind == PLAN_RIGHTS || (r->kind == PLAN_FD && (r->parent >= 0 || r->slot >= 6)))
+			row->flags |= CALL_FDS;
+	}
+}
+
+static void note_all_fds(const struct desc *d, const struct call *c, enum abi abi, struct call_row *row)
+{
+	note_fds(d, &d->shapes[c->shape], abi, row);
+	for (unsigned i = 0; c->select && i < c->ncases; i++)
+		note_fds(d, &d->shapes[d->cases[c->first_case + i].shape], abi, row);
 }
 
 static void make_row(struct plan_tables *t, enum abi abi, unsigned nr)
@@ -182,10 +236,13 @@ static void make_row(struct plan_tables *t, enum abi abi, unsigned nr)
 
 	if (!t->opts->wanted || t->opts->wanted[abi][nr / 64] >> (nr % 64) & 1)
 		row->flags |= CALL_WANTED;
+	row->ends = ends_of(t, abi, nr);
 	if (!c)
 		return;
-	if (is_execve(d, c))
-		row->flags |= CALL_EXECVE;
+	row->flags |= (uint16_t)flags_of(d, c);
+	note_all_fds(d, c, abi, row);
+	if (row->flags & CALL_TELLS)
+		row->ends = 0;
 	if (!c->select || !c->ncases) {
 		row->plan = plan_of_shape(t, c->shape, abi);
 	} else if (selector(t, c, abi, row)) {
@@ -206,17 +263,26 @@ int plan_tables_make(struct trace_bpf *programs, const struct capture_opts *o, s
 	t->desc = o->desc;
 	t->opts = o;
 	*vec_push(&t->plans) = (struct copy_plan){0};
+	*vec_push(&t->ends) = (struct call_ends){0};
 	for (int abi = 0; abi < CALL_ABIS; abi++)
 		for (unsigned nr = 0; nr < CALL_NUMBERS; nr++)
 			make_row(t, (enum abi)abi, nr);
 	int err = bpf_map__set_max_entries(programs->maps.plans, (uint32_t)t->plans.len);
 	err = err ? err : bpf_map__set_max_entries(programs->maps.cases, t->keys.len ? (uint32_t)t->keys.len : 1);
+	err = err ? err : bpf_map__set_max_entries(programs->maps.ends, (uint32_t)t->ends.len);
 	if (err) {
 		plan_tables_free(t);
 		return err;
 	}
 	*out = t;
 	return 0;
+}
+
+void plan_fds(const struct numset *only, struct trace_config *config)
+{
+	config->some_fds = only != NULL;
+	for (uint32_t fd = 0; only && fd < FD_NUMBERS; fd++)
+		config->only_fds[fd / 64] |= (uint64_t)numset_has(only, fd) << fd % 64;
 }
 
 /* An array map's elements lie at multiples of 8. */
@@ -238,6 +304,7 @@ int plan_tables_fill(struct trace_bpf *programs, const struct plan_tables *t)
 	int err = fill_array(programs->maps.numbers, t->numbers, sizeof(*t->numbers), CALL_ABIS * CALL_NUMBERS);
 
 	err = err ? err : fill_array(programs->maps.plans, t->plans.at, sizeof(*t->plans.at), t->plans.len);
+	err = err ? err : fill_array(programs->maps.ends, t->ends.at, sizeof(*t->ends.at), t->ends.len);
 	__u32 n = (__u32)t->keys.len;
 	if (!err && n)
 		err = bpf_map_update_batch(bpf_map__fd(programs->maps.cases), t->keys.at, t->chosen.at, &n, NULL) ? -errno : 0;
@@ -253,6 +320,7 @@ void plan_tables_free(struct plan_tables *t)
 	vec_done(&t->plans);
 	vec_done(&t->keys);
 	vec_done(&t->chosen);
+	vec_done(&t->ends);
 	map_done(&t->ids);
 	free(t);
 }

@@ -92,7 +92,7 @@ struct ebpf_source {
 	unsigned stops;             /* tasks that are `stopping` */
 	uint64_t lost;              /* events told to be lost, by gaps in their numbers */
 	uint64_t busy_ns;           /* when there last was a record */
-	uint64_t records, records_seen;
+	uint64_t records, records_seen, record_bytes;
 	bool look_again;            /* calls had begun when we last looked */
 	uint64_t dead_due_ns;       /* when to look for tasks whose end was lost */
 	bool finished;              /* the last events are queued */
@@ -108,6 +108,8 @@ struct plan_tables;
 int plan_tables_make(struct trace_bpf *programs, const struct capture_opts *o, struct plan_tables **out);
 int plan_tables_fill(struct trace_bpf *programs, const struct plan_tables *t);
 void plan_tables_free(struct plan_tables *t);
+/* Calls with which descriptors are to be told; NULL: all. */
+void plan_fds(const struct numset *only, struct trace_config *config);
 
 /* ebpf_event.c: queues the events that a record makes. */
 void record_take(struct ebpf_source *s, const struct record *r, uint32_t bytes);

@@ -95,7 +95,7 @@ static bool is_excluded(const struct ptrace_source *s, const struct tracee *t, b
 
 	entered.kind = EVENT_ENTERED;
 	entered.nblobs = memory ? entered.nblobs : 0;
-	return o->excludes && o->excludes(o->excludes_ctx, &entered, memory);
+	return o->excludes && o->excludes(o->filter_ctx, &entered, memory);
 }
 
 static bool read_task(const void *ctx, uint64_t addr, void *data, size_t len)

@@ -10,6 +10,7 @@
 
 #include "event/event.h"
 
+struct bounds;
 struct desc;
 struct numset;
 struct stack_opts;
@@ -77,7 +78,14 @@ struct capture_opts {
 	 * entry memory was copied, with that. NULL: none can.
 	 */
 	bool (*excludes)(void *ctx, const struct event *e, bool memory);
-	void *excludes_ctx;
+	/*
+	 * Asked once a number: what the end of a call must be like for it to be worth an event. Those that tell of the task itself (execve, prctl) are
+	 * in any case. NULL: all are.
+	 */
+	void (*bounds)(void *ctx, enum abi abi, uint64_t nr, struct bounds *out);
+	void *filter_ctx; /* of these two */
+	/* Calls that have none of these descriptors are not worth an event. NULL: all are. */
+	const struct numset *only_fds;
 };
 
 #endif

@@ -24,6 +24,7 @@
 #include "cmd/engine.h"
 #include "cmd/run.h"
 #include "cmd/trace_opts.h"
+#include "event/bounds.h"
 #include "task/task.h"
 
 enum { STATUS_CANNOT = 1, SINKS_MAX = 4 };
@@ -143,6 +144,30 @@ static bool where_excluded(void *ctx, const struct event *e, bool memory)
 			return true;
 	}
 	return false;
+}
+
+static void status_bounds(const struct run *r, struct bounds *out)
+{
+	struct box *b = &out->box[0];
+
+	bounds_all(out);
+	if (!wordset_has(&r->o.status, STATUS_FAILED))
+		memset(b->errors, 0, sizeof(b->errors));
+	b->errors[0] &= ~1ull;
+	b->errors[0] |= wordset_has(&r->o.status, STATUS_SUCCESSFUL);
+}
+
+/* The same of ends; see struct capture_opts. */
+static void end_bounds(void *ctx, enum abi abi, uint64_t nr, struct bounds *out)
+{
+	const struct run *r = ctx;
+	struct bounds one;
+
+	status_bounds(r, out);
+	for (size_t i = 0; i < r->o.wheres.len; i++) {
+		where_bounds(r->o.wheres.at[i], abi, nr, &one);
+		bounds_and(out, &one);
+	}
 }
 
 /* Whether filters look at what is known of a call at its end only. */
@@ -425,7 +450,9 @@ static struct ptrace_opts engine_opts(struct run *r)
 			.stacks = o->images ? &o->stacks : NULL,
 			.announce = !r->job->lean && (r->job->open_sink || (!o->summary_only && !decided_late(o))),
 			.excludes = o->wheres.len ? where_excluded : NULL,
-			.excludes_ctx = r,
+			.bounds = o->wheres.len || o->status_filtered ? end_bounds : NULL,
+			.filter_ctx = r,
+			.only_fds = o->trace_fds_set && !paths ? &o->trace_fds : NULL,
 			.wanted = wants_every_call(&o->trace) ? NULL : o->trace.bits,
 		},
 		.argv = o->argv,
@@ -447,7 +474,7 @@ static struct ptrace_opts engine_opts(struct run *r)
 
 static int open_ebpf(struct run *r)
 {
-	struct ebpf_opts opts = {.common = r->engine, .targets = targets_opts(&r->o.targets), .ring_bytes = r->o.ring_bytes};
+	struct ebpf_opts opts = {.common = r->engine, .targets = targets_opts(&r->o.targets), .ring_bytes = r->o.ring_bytes, .debug = r->o.debug};
 
 	if (r->o.images) {
 		diag_error("stacks (-k) are taken by the ptrace engine: --engine=ptrace");

@@ -161,6 +161,15 @@ enum truth where_eval(struct where *w, const struct event *e, const struct task 
 	return eval(&v, w->root);
 }
 
+enum truth where_eval_node(struct where *w, const struct node *n, const struct event *e)
+{
+	struct view v = {w, e, NULL};
+
+	arena_reset(&w->values);
+	w->collected = false;
+	return eval(&v, n);
+}
+
 bool where_excludes(struct where *w, const struct event *e, bool memory)
 {
 	w->certainty = memory ? CERTAIN_MEMORY : CERTAIN_REGISTERS;
@@ -221,7 +230,7 @@ static void operand_calls(const struct where *w, const struct operand *o, struct
 		callset_all(out);
 }
 
-static bool is_by_number(const struct node *n)
+bool where_is_by_number(const struct node *n)
 {
 	bool field = n->kind == NODE_COMPARE && n->left.kind == OPERAND_FIELD && !n->left.only &&
 		     (n->left.field == FIELD_CALL || n->left.field == FIELD_ABI || n->left.field == FIELD_NR);
@@ -235,7 +244,7 @@ static void look(struct where *w, const struct node *n, struct outlook *out)
 {
 	struct outlook other;
 
-	if (is_by_number(n)) {
+	if (where_is_by_number(n)) {
 		look_by_number(w, n, out);
 		return;
 	}

@@ -12,6 +12,9 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "base/abi.h"
+
+struct bounds;
 struct callset;
 struct desc;
 struct event;
@@ -44,6 +47,8 @@ enum truth where_eval(struct where *w, const struct event *e, const struct task 
  * will bring. Without `memory` only its registers are known.
  */
 bool where_excludes(struct where *w, const struct event *e, bool memory);
+/* What the end of a call of that number must be like for the expression to be true. */
+void where_bounds(struct where *w, enum abi abi, uint64_t nr, struct bounds *out);
 /* The fields of every event with a line on each, for help. */
 void where_list_fields(FILE *to);
 

@@ -144,6 +144,7 @@ struct node {
 	VEC(struct operand) right; /* COMPARE: any of them */
 	regex_t regex;
 	bool has_regex;
+	struct where_ends *ends; /* where_bounds.c's */
 };
 
 struct where {
@@ -192,6 +193,11 @@ void where_args_collect(struct where *w, const struct event *e);
 enum truth where_compare(struct where *w, const struct node *n, const struct where_value *v, const struct operand *right);
 /* Whether it is not 0, or not empty; under the operand's mask. */
 enum truth where_nonzero(const struct where *w, const struct operand *o, const struct where_value *v);
+
+/* A part of the expression about an event, of which no task is known: where.c. */
+enum truth where_eval_node(struct where *w, const struct node *n, const struct event *e);
+/* Whether the node asks for a call's number or ABI only. */
+bool where_is_by_number(const struct node *n);
 
 static inline enum truth truth_of(bool v)
 {

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "event/bounds.h"
 #include "event/event.h"
 #include "filter/filter.h"
 #include "filter/glob.h"
@@ -71,6 +72,17 @@ static void expect_kept(struct where *w, const struct event *e, const char *expr
 		fail_msg("%s: left out at entry, but matches", expression);
 }
 
+/* Nor where only its end is looked at. */
+static void expect_bounded(struct where *w, const struct event *e, const char *expression)
+{
+	bool failed = e->outcome == OUTCOME_ERROR;
+	struct bounds b;
+
+	where_bounds(w, (enum abi)e->abi, e->nr, &b);
+	if (e->outcome <= OUTCOME_ERROR && !bounds_has(&b, failed ? (unsigned)-e->ret : 0, failed ? -1 : e->ret, e->exit_ns - e->enter_ns))
+		fail_msg("%s: out of bounds, but matches", expression);
+}
+
 static void expect(const struct event *e, const char *expression, int expected)
 {
 	static const char *const words[] = {"false", "true", "unknown"};
@@ -87,6 +99,8 @@ static void expect(const struct event *e, const char *expression, int expected)
 		fail_msg("%s: left out before it could match", expression);
 	if (got == TRUTH_TRUE && e->kind == EVENT_CALL)
 		expect_kept(w, e, expression);
+	if (got == TRUTH_TRUE && e->kind == EVENT_CALL)
+		expect_bounded(w, e, expression);
 	where_free(w);
 }
 
@@ -328,6 +342,41 @@ static void refused(void **state)
 	close(null_fd);
 }
 
+/* Ends of a read: which of them are within the bounds of an expression. */
+static void ends(void **state)
+{
+	static const struct {
+		unsigned error;
+		int64_t ret;
+		uint64_t ns;
+	} cases[] = {{0, 0, 20}, {0, 100, 20}, {0, 100, 20000000}, {ENOENT, -1, 20}, {EIO, -1, 20000000}, {0, INT64_MIN, 0}, {4095, -1, UINT64_MAX}};
+	static const struct {
+		const char *expression, *within; /* a character an end */
+	} wanted[] = {
+		{"dur>10ms", "..x.x.x"}, {"dur<=20ns", "xx.x.x."}, {"!(dur>10ms)", "xx.x.x."}, {"ret<0", "...xxxx"}, {"ret==100", ".xx...."},
+		{"ret!=100", "x..xxxx"}, {"ret in (0, 100)", "xxx...."}, {"!(ret in (0, 100))", "...xxxx"}, {"errno==ENOENT", "...x..."},
+		{"errno", "...xx.x"}, {"errno in (ENOENT, EIO)", "...xx.."}, {"errno!=ENOENT", "xxx.xxx"}, {"errno>5", "......x"},
+		{"errno==ENOENT || dur>10ms", "..xxx.x"}, {"errno==ENOENT && dur>10ms", "......."}, {"ret<0 && call==read", "...xxxx"},
+		{"ret<0 && call==write", "......."}, {"call==write || ret==0", "x......"}, {"read.ret==0", "x......"}, {"write.ret==0", "......."},
+		{"fd==7", "xxxxxxx"}, {"fd==7 && ret==0", "x......"}, {"fd==7 || ret==0", "xxxxxxx"}, {"ret==size", "xxxxxxx"}, {"ret & 4", "xxxxxxx"},
+		{"ret==1 || ret==2 || ret==3 || ret==4 || ret==100 || ret==0", "xxx...."},
+	};
+	int64_t nr = desc_number(&desc_builtin, ABI_X86_64, desc_call_named(&desc_builtin, "read"));
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(wanted) / sizeof(wanted[0]); i++) {
+		struct where *w = parsed(wanted[i].expression);
+		char got[sizeof(cases) / sizeof(cases[0]) + 1] = "";
+		struct bounds b;
+		where_bounds(w, ABI_X86_64, (uint64_t)nr, &b);
+		for (size_t j = 0; j < sizeof(cases) / sizeof(cases[0]); j++)
+			got[j] = bounds_has(&b, cases[j].error, cases[j].ret, cases[j].ns) ? 'x' : '.';
+		if (strcmp(got, wanted[i].within) != 0)
+			fail_msg("%s: %s instead of %s", wanted[i].expression, got, wanted[i].within);
+		where_free(w);
+	}
+}
+
 static void globs(void **state)
 {
 	static const struct {
@@ -350,7 +399,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(fields), cmocka_unit_test(paths), cmocka_unit_test(flags), cmocka_unit_test(values),
 		cmocka_unit_test(others), cmocka_unit_test(early), cmocka_unit_test(limits), cmocka_unit_test(needs), cmocka_unit_test(refused),
-		cmocka_unit_test(globs),
+		cmocka_unit_test(globs), cmocka_unit_test(ends),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

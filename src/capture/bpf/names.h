@@ -217,6 +217,8 @@ __attribute__((noinline)) int name_fd(struct call *c, __s32 fd)
 		if (h->magic == MAGIC_SOCKET) {
 			h->flags |= NAME_SOCKET;
 			name_socket(&h->socket, (__u64)file);
+			if (h->socket.peer_ino) /* later calls show it, even if it is gone then */
+				c->due = 1;
 		}
 	}
 	for (int i = 0; i < NAME_COMPONENTS; i++)

@@ -139,15 +139,35 @@ enum call_flags {
 	CALL_SUCCESS = 4,  /* told when it succeeds; */
 	CALL_FAILURE = 8,  /* when it fails */
 	CALL_EXECVE = 16,  /* it brings another image */
+	CALL_TELLS = 32,   /* it tells of the task itself, and so is told whatever its arguments and its end */
+	CALL_FDS = 64,     /* it has descriptors in memory, too */
 };
 
 /* Map `numbers`, at abi * CALL_NUMBERS + nr. */
 struct call_row {
 	__u16 flags;  /* enum call_flags */
 	__u16 plan;
-	__u8 slot, shift, pad[2];
+	__u8 slot, shift;
+	__u8 ends;    /* index in map `ends`; 0: whatever its end */
+	__u8 fds;     /* arguments that are descriptors, as bits */
 	__u64 mask;
 };
+
+/* As struct box and struct bounds of event/bounds.h: what the end of a call is to be like. */
+enum { END_BOXES = 4, END_ERRORS = 4096 };
+
+struct end_box {
+	__u64 errors[END_ERRORS / 64];
+	__s64 min_ret, max_ret;
+	__u64 min_ns, max_ns;
+};
+
+struct call_ends {
+	__u64 n;
+	struct end_box box[END_BOXES];
+};
+
+enum { FD_NUMBERS = 1024 }; /* descriptors from here on are always told */
 
 struct call_case {
 	__u64 value;
@@ -170,6 +190,8 @@ struct trace_config {
 	__u8 sockets;
 	__u8 own_comm;
 	__u8 cpu_time;
+	__u8 some_fds;   /* of calls, only those with one of these descriptors: */
+	__u64 only_fds[FD_NUMBERS / 64];
 };
 
 /* Shared while they run. */

@@ -57,6 +57,14 @@ struct {
 	__type(value, struct copy_plan);
 } plans SEC(".maps");
 
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(map_flags, BPF_F_MMAPABLE);
+	__uint(max_entries, 1);
+	__type(key, __u32);
+	__type(value, struct call_ends);
+} ends SEC(".maps");
+
 const volatile struct trace_config trace_config SEC(".rodata.trace");
 struct trace_state trace_state SEC(".data.trace");
 
@@ -167,6 +175,7 @@ static __always_inline void call_begin(struct call *c, struct pt_regs *regs, __u
 {
 	struct record *h = &c->head;
 
+	c->due = h->abi != abi; /* a line may tell of that */
 	h->kind = RECORD_CALL;
 	h->abi = abi;
 	h->flags = 0;
@@ -217,6 +226,19 @@ static __always_inline void call_entry(struct call *c, const struct call_row *ro
 		copy_rows(c, p, p->entry, 0);
 }
 
+/* Whether it has a descriptor that is wanted, or may have. */
+static __always_inline bool fds_fit(const struct call *c, const struct call_row *row)
+{
+	bool fits = !row || row->flags & (CALL_TELLS | CALL_FDS);
+
+	for (__u32 i = 0; i < 6 && row; i++) {
+		__u32 fd = c->head.args[i];
+		if (row->fds >> i & 1 && (__s32)fd >= 0)
+			fits |= fd >= FD_NUMBERS || trace_config.only_fds[fd / 64 % (FD_NUMBERS / 64)] >> (fd % 64) & 1;
+	}
+	return fits;
+}
+
 /* Begins a call in the task's storage, if it is one to be told; NULL otherwise. A number beyond the table is wanted. */
 static __always_inline struct call *call_take(struct task_struct *task, struct mark *m, struct pt_regs *regs, __u64 id, __u16 flags)
 {
@@ -243,6 +265,11 @@ static __always_inline struct call *call_take(struct task_struct *task, struct m
 			return 0;
 		}
 	}
+	if (trace_config.some_fds && !fds_fit(c, row)) {
+		c->gen++;
+		return 0;
+	}
+	c->ends = row ? row->ends : 0;
 	if (row)
 		call_entry(c, row);
 	c->active = 1;
@@ -298,6 +325,28 @@ static __always_inline bool is_killed(struct task_struct *task, long ret)
 	return interrupted && task->pending.signal.sig[0] >> (9 - 1) & 1;
 }
 
+/*
+ * Whether filters leave out a call that ends like this. What user space knows of already it is also told the end of, and of what its calls say of a
+ * task: RESTARTBLOCK is for the restart_syscall(2) to come.
+ */
+static __always_inline bool is_left_out(const struct call *c, bool failed)
+{
+	__u32 at = c->ends;
+	struct call_ends *e = at ? bpf_map_lookup_elem(&ends, &at) : 0;
+	__u64 error = failed ? -c->head.ret : 0, ns = c->head.exit_ns - c->head.enter_ns;
+	__s64 ret = failed ? -1 : c->head.ret;
+
+	if (!e || c->due || c->looked || error == 516 || c->head.flags)
+		return false;
+	for (__u32 i = 0; i < END_BOXES; i++) {
+		struct end_box *b = &e->box[i];
+		if (i < e->n && b->errors[error / 64 % (END_ERRORS / 64)] >> (error % 64) & 1 && ret >= b->min_ret && ret <= b->max_ret &&
+		    ns >= b->min_ns && ns <= b->max_ns)
+			return false;
+	}
+	return true;
+}
+
 SEC("tp_btf/sys_exit")
 int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 {
@@ -320,6 +369,11 @@ int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 	bool failed = (__u64)c->head.ret > -4096ull;
 	if (c->result_at && !failed)
 		fetch_result(c);
+	if (is_left_out(c, failed)) {
+		c->active = 0;
+		c->gen++;
+		return 0;
+	}
 	__u32 plan = c->head.plan;
 	struct copy_plan *p = bpf_map_lookup_elem(&plans, &plan);
 	if (p && c->head.bytes + p->nrows) {
@@ -535,6 +589,7 @@ int BPF_PROG(on_sent_signal, int signo, struct kernel_siginfo *info, struct task
 		s.head.tid = BPF_CORE_READ(task, pid);
 	}
 	c->struck = result == TRACE_SIGNAL_DELIVERED;
+	c->due = 1;
 	s.head.flags = RECORD_SENT | (c->active ? RECORD_IN_CALL : 0);
 	tell_signal(&s, 0, signo, info);
 	return 0;
