@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -48,6 +49,15 @@ bool target_is_system(const struct target_opts *o)
 	return o->system || (!o->npids && !o->ntrees && !o->ncgroups && !o->launches);
 }
 
+/* Our pid namespace, when it is not the first: kernel Documentation has no number for that, include/linux/proc_ns.h does (PROC_PID_INIT_INO). */
+static __u32 namespace_of_ours(void)
+{
+	const ino_t first = 0xEFFFFFFC;
+	struct stat st;
+
+	return stat("/proc/self/ns/pid", &st) || st.st_ino == first ? 0 : (__u32)st.st_ino;
+}
+
 int target_configure(struct bpf_object *programs, const struct target_opts *o)
 {
 	struct target_config *c = config_of(programs);
@@ -57,6 +67,8 @@ int target_configure(struct bpf_object *programs, const struct target_opts *o)
 		return -E2BIG;
 	}
 	c->system = target_is_system(o);
+	c->ns_ino = namespace_of_ours();
+	c->in_ns = c->ns_ino != 0;
 	c->trees = o->ntrees > 0;
 	c->cgroups = o->ncgroups;
 	c->uids = o->nuids;

@@ -235,8 +235,9 @@ int in_flight(struct bpf_iter__task *ctx)
 
 	if (!m || !m->enter_ns || m->flags & MARK_LAUNCH)
 		return 0;
-	f.pid = task->tgid;
-	f.tid = task->pid;
+	__u64 ids = target_ids_of(task);
+	f.pid = ids >> 32;
+	f.tid = (__u32)ids;
 	f.nr = m->nr | (__u32)m->inner << COUNT_INNER_SHIFT;
 	f.abi = m->abi;
 	f.enter_ns = m->enter_ns;

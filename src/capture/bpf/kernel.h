@@ -187,6 +187,24 @@ struct io_kiocb {
 	struct io_ring_ctx *ctx;
 };
 
+struct ns_common {
+	unsigned int inum;
+};
+
+struct pid_namespace {
+	struct ns_common ns;
+};
+
+struct upid {
+	int nr;
+	struct pid_namespace *ns;
+};
+
+struct pid {
+	unsigned int level;
+	struct upid numbers[1];
+};
+
 struct task_struct {
 	struct signal_struct *signal;
 	struct sigpending pending;
@@ -199,6 +217,7 @@ struct task_struct {
 	struct sched_entity se;
 	char comm[16];
 	struct task_struct *real_parent, *group_leader;
+	struct pid *thread_pid;
 };
 
 struct seq_file;

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 
 #include <linux/bpf.h>
+#include <bpf/bpf_core_read.h>
 #include <bpf/bpf_helpers.h>
 #include <bpf/bpf_tracing.h>
 
@@ -98,13 +99,43 @@ static __always_inline bool target_is_worker(struct task_struct *task)
 	return task->flags & (PF_IO_WORKER | PF_USER_WORKER);
 }
 
+/* What a task is called in our pid namespace; 0: nothing, as it is outside of it. */
+static __always_inline __u32 target_pid_of(struct task_struct *task)
+{
+	if (!target_config.in_ns)
+		return BPF_CORE_READ(task, pid);
+	struct pid *pid = BPF_CORE_READ(task, thread_pid);
+	void *numbers = (void *)pid + bpf_core_field_offset(struct pid, numbers);
+	__u32 level = BPF_CORE_READ(pid, level), found = 0;
+
+	for (__u32 i = 0; i < TARGET_PID_LEVELS && i <= level; i++) {
+		struct upid *upid = numbers + i * bpf_core_type_size(struct upid);
+		if (BPF_CORE_READ(upid, ns, ns.inum) == target_config.ns_ino)
+			found = BPF_CORE_READ(upid, nr);
+	}
+	return found;
+}
+
+/* Process and thread of a task: tgid << 32 | pid. */
+static __always_inline __u64 target_ids_of(struct task_struct *task)
+{
+	return (__u64)target_pid_of(BPF_CORE_READ(task, group_leader)) << 32 | target_pid_of(task);
+}
+
+/* Those of the current one. */
+static __always_inline __u64 target_ids(void)
+{
+	return target_config.in_ns ? target_ids_of(bpf_get_current_task_btf()) : bpf_get_current_pid_tgid();
+}
+
 static __always_inline void target_decide(struct task_struct *task, struct mark *m)
 {
 	m->generation = target_generation;
 	if (!(m->flags & MARK_SAID))
 		m->flags |= target_family(task);
 	m->wanted = m->flags & MARK_LAUNCH ||
-		    (!target_is_worker(task) && !(m->flags & MARK_NEVER) && target_in_place(m->flags) && (!target_config.comms || target_comm_fits()));
+		    (!target_is_worker(task) && !(m->flags & MARK_NEVER) && target_in_place(m->flags) && (!target_config.comms || target_comm_fits()) &&
+		     (!target_config.in_ns || target_pid_of(task)));
 }
 
 static __always_inline bool target_uid_fits(void)
@@ -115,17 +146,6 @@ static __always_inline bool target_uid_fits(void)
 	for (__u32 i = 0; i < TARGET_UIDS_MAX; i++)
 		fits = fits || (i < target_config.uids && target_config.uid[i] == uid);
 	return fits;
-}
-
-/* Process and thread of the current task as our pid namespace knows them: tgid << 32 | pid. 0 when it does not. */
-static __always_inline __u64 target_ids(void)
-{
-	struct bpf_pidns_info ids = {};
-
-	if (!target_config.in_ns)
-		return bpf_get_current_pid_tgid();
-	bpf_get_ns_current_pid_tgid(target_config.ns_dev, target_config.ns_ino, &ids, sizeof(ids));
-	return (__u64)ids.tgid << 32 | ids.pid;
 }
 
 /* Its mark with a verdict. `task` is the current one. */

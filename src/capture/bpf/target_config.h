@@ -10,6 +10,7 @@ enum {
 	TARGET_CGROUPS_MAX = 16,
 	TARGET_UIDS_MAX = 16,
 	TARGET_ANCESTORS_MAX = 24, /* how far up a task's ancestors are looked at for the root of a tree */
+	TARGET_PID_LEVELS = 8,     /* how deep below the first our pid namespace may be */
 	TARGET_COMM_BITS = 64,     /* characters of all patterns, and one for the end of each */
 };
 
@@ -48,7 +49,7 @@ struct target_config {
 	__u8 trees;       /* some task has MARK_TREE */
 	__u8 comms;       /* names are looked at */
 	__u8 in_ns;       /* we are in a pid namespace: */
-	__u64 ns_dev, ns_ino;
+	__u32 ns_ino;
 	__u32 cgroups;    /* how many there are in the map */
 	__u32 uids;
 	__u32 uid[TARGET_UIDS_MAX];

@@ -402,10 +402,9 @@ int BPF_PROG(on_fork, struct task_struct *parent, struct task_struct *child)
 	if (!c)
 		return 0;
 	c->newborn = 1;
-	if (target_config.in_ns) /* what the child is called there is not known yet: its first event tells */
-		return 0;
-	r.pid = child->tgid;
-	r.tid = child->pid;
+	__u64 ids = target_ids_of(child);
+	r.pid = ids >> 32;
+	r.tid = (__u32)ids;
 	r.nr = (__u32)target_ids();
 	record_begin(&r, c, RECORD_START);
 	hand_over(&r, sizeof(r));
@@ -450,7 +449,7 @@ int BPF_PROG(on_exec, struct task_struct *task, int old_pid, struct linux_binprm
 			c->looked = 1;
 		}
 		ids_of_current(&r);
-		r.nr = old_pid;
+		r.nr = target_config.in_ns ? c->head.tid : old_pid;
 		record_begin(&r, c, RECORD_EXEC);
 		hand_over(&r, sizeof(r));
 	}
@@ -583,10 +582,9 @@ int BPF_PROG(on_sent_signal, int signo, struct kernel_siginfo *info, struct task
 	s.head.pid = c->head.pid;
 	s.head.tid = c->head.tid;
 	if (!s.head.tid) { /* it has made no call that was told */
-		if (target_config.in_ns)
-			return 0;
-		s.head.pid = BPF_CORE_READ(task, tgid);
-		s.head.tid = BPF_CORE_READ(task, pid);
+		__u64 ids = target_ids_of(task);
+		s.head.pid = ids >> 32;
+		s.head.tid = (__u32)ids;
 	}
 	c->struck = result == TRACE_SIGNAL_DELIVERED;
 	c->due = 1;
