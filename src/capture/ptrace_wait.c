@@ -74,11 +74,12 @@ static int wait_one(const struct ptrace_source *s, int flags, struct stop *out)
 	return out->tid > 0;
 }
 
+/* When all have stopped there is nothing to ask for: what else may have come is had by the next wait. */
 static void collect(struct ptrace_source *s)
 {
 	struct stop stop;
 
-	while (s->stops.len < BATCH && wait_one(s, WNOHANG, &stop) == 1)
+	while (s->stops.len < BATCH && s->stops.len + 1 < s->tasks.len && wait_one(s, WNOHANG, &stop) == 1)
 		*vec_push(&s->stops) = stop;
 }
 
