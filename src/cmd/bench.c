@@ -203,13 +203,15 @@ int cmd_bench(int argc, char **argv)
 
 void cmd_bench_help(FILE *to)
 {
-	fputs("Usage: ringside bench [OPTIONS] [NAME ...]\n"
-	      "\n"
-	      "Measures what crossing into the kernel costs on this machine, beside what does not cross. All of it takes about ten\n"
-	      "seconds. NAME: only these:\n\n ",
-	      to);
+	struct buf text = {0};
+
+	buf_puts(&text, "Usage: ringside bench [OPTIONS] [NAME ...]\n"
+		"\n"
+		"Measures what crossing into the kernel costs on this machine, beside what does not cross. All of it takes about ten "
+		"seconds. NAME: only these, of");
 	for (size_t i = 0; i < ncost_kinds; i++)
-		fprintf(to, " %s%s", cost_kinds[i].name, i % 12 == 11 ? "\n " : "");
-	fputs("\n", to);
+		buf_printf(&text, " %s", cost_kinds[i].name);
+	help_text(to, buf_cstr(&text));
+	buf_done(&text);
 	options_help(&options, to, help_columns(to));
 }

@@ -122,13 +122,20 @@ static int open_call(void *ctx, struct trace_opts *o, struct source **out)
 	return handmade_source_open(&capture, (uint64_t)nr, args, &c->mask, out);
 }
 
-static const struct option_table options = {.rows = rows, .n = sizeof(rows) / sizeof(rows[0]), .apply = apply};
+static int settle(void *ctx, struct trace_opts *o)
+{
+	(void)ctx;
+	return o->argv ? 0 : usage_error("must have CALL [ARGUMENTS]");
+}
+
+static const bool from_file = true; /* as far as trace's options can tell */
+static const struct option_table options = {.rows = rows, .n = sizeof(rows) / sizeof(rows[0]), .apply = apply, .from_file = &from_file};
 
 int cmd_call(int argc, char **argv)
 {
 	static struct call_command c;
 	struct option_table mine = options;
-	struct job job = {.options = &mine, .help = cmd_call_help, .open_source = open_call, .ctx = &c};
+	struct job job = {.options = &mine, .help = cmd_call_help, .settle = settle, .open_source = open_call, .ctx = &c};
 
 	mine.ctx = &c;
 	sigprocmask(SIG_SETMASK, NULL, &c.mask);
@@ -153,6 +160,6 @@ void cmd_call_help(FILE *to)
 		"\n"
 		"Numbers are decimal, 0x or 0 octal; names are joined by '|'. Of the options below, those for filters and text apply.\n";
 
-	fputs(usage, to);
+	help_text(to, usage);
 	trace_opts_help(&options, to, help_columns(to));
 }

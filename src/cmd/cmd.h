@@ -49,5 +49,10 @@ void cmd_version_help(FILE *to);
 
 /* Columns of the terminal behind `to`, or 80. */
 unsigned help_columns(FILE *to);
+/*
+ * Text in that width: lines in a row that begin without a blank are one paragraph, and are broken anew. Others, and those of "Usage:", stay as
+ * they are, but for an explanation that is too long, which goes on below where it began.
+ */
+void help_text(FILE *to, const char *text);
 
 #endif

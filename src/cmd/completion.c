@@ -374,12 +374,12 @@ int cmd_completion(int argc, char **argv)
 
 void cmd_completion_help(FILE *to)
 {
-	fputs("Usage: ringside completion bash|zsh|fish\n"
-	      "\n"
-	      "Prints a script that completes commands, options and their arguments. 'make install' puts them where the shells look.\n"
-	      "To try one:\n"
-	      "\n"
-	      "  bash   source <(ringside completion bash)\n"
-	      "  zsh    ringside completion zsh >\"${fpath[1]}/_ringside\"; compinit\n"
-	      "  fish   ringside completion fish | source\n", to);
+	help_text(to, "Usage: ringside completion bash|zsh|fish\n"
+		"\n"
+		"Prints a script that completes commands, options and their arguments. 'make install' puts them where the shells look.\n"
+		"To try one:\n"
+		"\n"
+		"  bash   source <(ringside completion bash)\n"
+		"  zsh    ringside completion zsh >\"${fpath[1]}/_ringside\"; compinit\n"
+		"  fish   ringside completion fish | source\n");
 }

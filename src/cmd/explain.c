@@ -98,14 +98,13 @@ int cmd_explain(int argc, char **argv)
 
 void cmd_explain_help(FILE *to)
 {
-	fputs("Usage: ringside explain WORD ...\n"
-	      "       ringside explain --registers | --coverage | --json-schema\n"
-	      "\n"
-	      "Says what a call does and takes, what an error, a signal or a constant means, and goes through a line of a trace:\n"
-	      "\n"
-	      "  ringside explain openat\n"
-	      "  ringside explain ENOENT SIGPIPE O_CLOEXEC\n"
-	      "  ringside explain 'openat(AT_FDCWD, \"x\", O_CREAT) = -1 EACCES'\n",
-	      to);
+	help_text(to, "Usage: ringside explain WORD ...\n"
+		"       ringside explain --registers | --coverage | --json-schema\n"
+		"\n"
+		"Says what a call does and takes, what an error, a signal or a constant means, and goes through a line of a trace:\n"
+		"\n"
+		"  ringside explain openat\n"
+		"  ringside explain ENOENT SIGPIPE O_CLOEXEC\n"
+		"  ringside explain 'openat(AT_FDCWD, \"x\", O_CREAT) = -1 EACCES'\n");
 	options_help(&options, to, help_columns(to));
 }

@@ -43,11 +43,6 @@ struct export_command {
 	struct output out;
 };
 
-static int invalid(const struct option_use *use)
-{
-	return usage_error("invalid %s argument: '%s'", use->given, use->arg);
-}
-
 static int set_format(struct export_command *c, const struct option_use *use)
 {
 	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
@@ -69,7 +64,7 @@ static int set_weight(struct export_command *c, const struct option_use *use)
 			return 0;
 		}
 	}
-	return invalid(use);
+	return usage_error("nothing to weigh by is called '%s'; there are time, calls and bytes", use->arg);
 }
 
 static int apply(void *ctx, const struct option_use *use)
@@ -134,21 +129,11 @@ static int open_sink(void *ctx, const struct source *s, struct sink **out)
 	return 0;
 }
 
-static const struct option_table options = {.rows = rows, .n = sizeof(rows) / sizeof(rows[0]), .apply = apply};
-
-/* "export TAPE OPTIONS" is as good as "export OPTIONS TAPE". */
-static void move_tape(int argc, char **argv)
-{
-	if (argc < 3 || argv[1][0] == '-')
-		return;
-	char *tape = argv[1];
-	memmove(&argv[1], &argv[2], (size_t)(argc - 2) * sizeof(*argv));
-	argv[argc - 1] = tape;
-}
+static const bool from_file = true;
+static const struct option_table options = {.rows = rows, .n = sizeof(rows) / sizeof(rows[0]), .apply = apply, .from_file = &from_file};
 
 int cmd_export(int argc, char **argv)
 {
-	static const bool from_file = true;
 	static struct export_command c;
 	struct option_table mine = options;
 	struct job job = {
@@ -158,9 +143,8 @@ int cmd_export(int argc, char **argv)
 
 	mine.ctx = &c;
 	c.job = &job;
-	mine.from_file = &from_file;
 	c.out.fd = -1;
-	move_tape(argc, argv);
+	part_behind(argc, argv, true);
 	int status = job_run(&job, argc, argv);
 	bool broken = c.out.broken;
 	output_close(&c.out);
@@ -176,6 +160,6 @@ void cmd_export_help(FILE *to)
 		"Writes what is on a tape of 'ringside record' in a format of other programs. Filters apply, and -s, -v, -X and others\n"
 		"say how arguments look.\n";
 
-	fputs(usage, to);
+	help_text(to, usage);
 	trace_opts_help(&options, to, help_columns(to));
 }

@@ -1,8 +1,11 @@
 /* `ringside help`: all from the tables. */
+#include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/str.h"
 #include "cmd/cmd.h"
@@ -54,6 +57,61 @@ unsigned help_columns(FILE *to)
 	return size.ws_col < 110 ? size.ws_col : 110;
 }
 
+/* Where what is said of a term begins: behind two blanks or more. 0: nothing is. */
+static size_t explanation(const char *line, size_t len)
+{
+	size_t i = strspn(line, " ");
+
+	while (i + 1 < len && (line[i] != ' ' || line[i + 1] != ' '))
+		i++;
+	while (i < len && line[i] == ' ')
+		i++;
+	return i < len ? i : 0;
+}
+
+static void put_indented(struct buf *b, const char *line, size_t len, unsigned columns)
+{
+	size_t start = b->len, hang = len > columns ? explanation(line, len) : 0;
+
+	buf_put(b, line, hang ? hang : len);
+	if (!hang) {
+		buf_putc(b, '\n');
+		return;
+	}
+	char *rest = strndup(line + hang, len - hang);
+	buf_wrap(b, rest ? rest : "", start, hang, columns);
+	free(rest);
+}
+
+static void put_paragraph(struct buf *b, struct buf *words, unsigned columns)
+{
+	if (words->len)
+		buf_wrap(b, buf_cstr(words), b->len, 0, columns);
+	words->len = 0;
+}
+
+void help_text(FILE *to, const char *text)
+{
+	struct buf out = {0}, words = {0};
+	unsigned columns = help_columns(to);
+
+	for (const char *line = text; *line;) {
+		size_t len = strcspn(line, "\n");
+		bool fixed = !len || *line == ' ' || str_starts(line, "Usage:");
+		if (fixed) {
+			put_paragraph(&out, &words, columns);
+			put_indented(&out, line, len, columns);
+		} else {
+			buf_printf(&words, "%s%.*s", words.len ? " " : "", (int)len, line);
+		}
+		line += len + (line[len] == '\n');
+	}
+	put_paragraph(&out, &words, columns);
+	fwrite(out.data, 1, out.len, to);
+	buf_done(&out);
+	buf_done(&words);
+}
+
 void cmd_help_overview(FILE *to)
 {
 	fputs("Ringside shows what programs ask of the Linux kernel.\n\nUsage: ringside COMMAND ...\n\n", to);
@@ -63,7 +121,8 @@ void cmd_help_overview(FILE *to)
 	      "  ringside trace ls -l\n"
 	      "  ringside trace -f -o trace.txt make\n"
 	      "  ringside trace -c -p 1234\n"
-	      "\n'ringside help COMMAND' explains a command, 'ringside help where' filter expressions. Invoked as strace, ringside is 'ringside trace'.\n", to);
+	      "\n", to);
+	help_text(to, "'ringside help COMMAND' explains a command, 'ringside help where' filter expressions. Invoked as strace, ringside is 'ringside trace'.\n");
 }
 
 void cmd_help_help(FILE *to)
@@ -75,6 +134,10 @@ void cmd_help_help(FILE *to)
 
 int cmd_help(int argc, char **argv)
 {
+	if (argc > 1 && (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0)) {
+		cmd_help_help(stdout);
+		return 0;
+	}
 	const struct topic *topic = argc > 1 ? topic_named(argv[1]) : NULL;
 	const struct command *c = argc > 1 && !topic ? command_named(argv[1]) : NULL;
 

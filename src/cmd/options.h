@@ -24,6 +24,7 @@ struct option_row {
 	const char *help;  /* NULL: another spelling of the row with this id, not shown */
 	const char *values; /* what completion offers as its argument, separated by blanks; NULL: by the word (FILE, PATH, PID, USER), or nothing */
 	bool ours;          /* strace has no such option: beginnings of names mean strace's rather than this one */
+	bool live;          /* about programs that run: a command that reads what was recorded refuses it */
 };
 
 struct option_use {

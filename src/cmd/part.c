@@ -28,6 +28,16 @@ bool part_is_tape(const char *path)
 	return n == sizeof(magic) && memcmp(magic, TAPE_MAGIC, sizeof(magic)) == 0;
 }
 
+const char *part_behind(int argc, char **argv, bool surely)
+{
+	if (argc < 3 || argv[1][0] == '-' || !(surely || part_is_tape(argv[1])))
+		return NULL;
+	char *tape = argv[1];
+	memmove(&argv[1], &argv[2], (size_t)(argc - 2) * sizeof(*argv));
+	argv[argc - 1] = tape;
+	return tape;
+}
+
 static int add_pids(struct tape_part *p, const struct option_use *use)
 {
 	char *list = strdup(use->arg), *rest = list;
@@ -103,6 +113,8 @@ static int limit(const struct tape_part *p, struct source *s)
 
 	if (!err && p->until)
 		err = parse_time(p->until, tape_source_meta(s), &until_ns);
+	if (!err && since_ns > until_ns)
+		return usage_error("--since is later than --until");
 	if (!err)
 		tape_source_limit(s, since_ns, until_ns);
 	return err;

@@ -26,6 +26,12 @@ enum { OPT_SINCE = OPT_OTHERS + 500, OPT_UNTIL, OPT_PIDS };
 /* Whether a file begins as a tape does: a damaged one is still a tape, not a program. */
 bool part_is_tape(const char *path);
 
+/*
+ * "COMMAND TAPE OPTIONS" is as good as "COMMAND OPTIONS TAPE": the word in front goes to the end, when it is a tape, or with `surely` whatever it is.
+ * Result: that word, or NULL.
+ */
+const char *part_behind(int argc, char **argv, bool surely);
+
 struct tape_part {
 	const char *since, *until; /* as given; NULL: no limit */
 	VEC(pid_t) pids;

@@ -81,7 +81,9 @@ static int invalid(const struct option_use *use)
 
 static int set_number(const struct option_use *use, int64_t max, int64_t *out)
 {
-	return str_number(use->arg, 1, max, out) ? invalid(use) : 0;
+	if (!str_number(use->arg, 1, max, out))
+		return 0;
+	return max == INT64_MAX ? invalid(use) : usage_error("invalid %s argument: '%s', a number from 1 to %lld is needed", use->given, use->arg, (long long)max);
 }
 
 static int set_redact(struct record *r, const struct option_use *use)
@@ -449,6 +451,6 @@ void cmd_record_help(FILE *to)
 		"throughout a tape; so does an internet address. 'ringside record --from run.tape --redact all -o public.tape'\n"
 		"does it later.\n";
 
-	fputs(usage, to);
+	help_text(to, usage);
 	trace_opts_help(&options, to, help_columns(to));
 }

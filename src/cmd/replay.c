@@ -104,11 +104,11 @@ static int settle(void *ctx, struct trace_opts *o)
 	return 0;
 }
 
-static const struct option_table options = {.rows = rows, .n = sizeof(rows) / sizeof(rows[0]), .apply = apply};
+static const bool from_file = true;
+static const struct option_table options = {.rows = rows, .n = sizeof(rows) / sizeof(rows[0]), .apply = apply, .from_file = &from_file};
 
 int cmd_replay(int argc, char **argv)
 {
-	static const bool from_file = true;
 	static struct replay r;
 	struct option_table mine = options;
 	struct job job = {
@@ -117,7 +117,7 @@ int cmd_replay(int argc, char **argv)
 
 	mine.ctx = &r;
 	r.job = &job;
-	mine.from_file = &from_file;
+	part_behind(argc, argv, true);
 	int status = job_run(&job, argc, argv);
 	part_done(&r.part);
 	return status;
@@ -129,9 +129,8 @@ void cmd_replay_help(FILE *to)
 		"Usage: ringside replay [OPTIONS] TAPE\n"
 		"\n"
 		"Shows what is on a tape of 'ringside record', as 'ringside trace' would have: with its filters and formats, on\n"
-		"standard output. TAPE may be - for standard input.\n"
-		"Options that start or attach to programs have no meaning here.\n";
+		"standard output. TAPE may be - for standard input.\n";
 
-	fputs(usage, to);
+	help_text(to, usage);
 	trace_opts_help(&options, to, help_columns(to));
 }

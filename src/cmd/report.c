@@ -2,6 +2,7 @@
  * `ringside report`: a recording as one page that opens in a browser and needs nothing else. Events come from a tape, or from a program that is
  * run for it.
  */
+#include <errno.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <string.h>
@@ -44,10 +45,11 @@ struct report {
 	const struct trace_opts *o;
 	const struct tape_meta *meta; /* of a tape */
 	const char *title, *path;
+	const char *tape;             /* the first word, which is one; or NULL */
 	char default_path[4096];
 	struct output out;
 	struct buf origin;            /* members of the head: host, kernel, argv */
-	bool open, from_file, from_tape, progress;
+	bool open, from_tape, progress;
 	uint64_t events;
 	struct timespec told;
 };
@@ -215,9 +217,11 @@ static int settle(void *ctx, struct trace_opts *o)
 		return usage_error("this build has no page: node and npm were missing when it was made, or could not fetch what web/package-lock.json names");
 	if (o->summary_only || o->summary || o->separate || o->json)
 		return usage_error("-c, -C, -ff and --json are for trace and replay");
-	r->from_tape = o->argv && !o->pids.len && part_is_tape(o->argv[0]);
+	r->from_tape = o->argv && (r->tape || part_is_tape(o->argv[0]));
 	if (r->from_tape && o->argv[1])
-		return usage_error("one tape at a time: '%s'", o->argv[1]);
+		return usage_error("one tape at a time: '%s'", o->argv[r->tape == NULL]);
+	if (r->from_tape && trace_opts_recorded(o))
+		return -EINVAL;
 	if (!r->from_tape && part_is_set(&r->part))
 		return usage_error("--since, --until and --pid are for tapes");
 	if (r->from_tape)
@@ -286,15 +290,16 @@ int cmd_report(int argc, char **argv)
 	mine.ctx = &r;
 	r.job = &job;
 	r.out.fd = -1;
+	r.tape = part_behind(argc, argv, false);
 	int status = job_run(&job, argc, argv);
-	bool written = r.out.fd >= 0 && !r.out.broken;
+	bool opened = r.out.fd >= 0, broken = r.out.broken;
 	output_close(&r.out);
 	part_done(&r.part);
 	buf_done(&r.origin);
 	if (r.progress)
 		fputs("\r\033[K", stderr);
-	if (!written)
-		return status ? status : 1;
+	if (!opened || broken)
+		return status ? status : broken;
 	diag_note("wrote %s", r.path);
 	if (r.open)
 		show_page(&r);
@@ -311,6 +316,6 @@ void cmd_report_help(FILE *to)
 		"costs on this machine. It opens from disk and needs no network. Of a program, records and reports in one; its exit status\n"
 		"is passed on. Options that filter apply, and -s, -v, -X and others say how arguments look.\n";
 
-	fputs(usage, to);
+	help_text(to, usage);
 	trace_opts_help(&options, to, help_columns(to));
 }

@@ -2,6 +2,7 @@
  * `ringside stat`: events from a program or a tape, past the filters, to the counters of sink/stat. Options of the engine and the
  * filters are trace's.
  */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -46,6 +47,7 @@ struct stat_command {
 	struct tape_part part;
 	struct output out;
 	const char *path; /* of the output */
+	const char *tape; /* the first word, which is one; or NULL */
 	struct job *job;
 	struct count_by by;
 	const struct trace_opts *o;
@@ -66,7 +68,7 @@ static int set_format(struct stat_opts *s, const struct option_use *use)
 			return 0;
 		}
 	}
-	return invalid(use);
+	return usage_error("no such format: '%s'; there are text, csv and json", use->arg);
 }
 
 static int set_number(const struct option_use *use, uint32_t *out)
@@ -154,9 +156,11 @@ static int settle(void *ctx, struct trace_opts *o)
 		return usage_error("-c, -C and -ff are for trace");
 	if (c->stat.format == STAT_CSV && c->stat.parts)
 		return usage_error("CSV is one table: use --by, not --errors, --paths, --fds, --histogram or --all");
-	if (o->argv && !o->pids.len && part_is_tape(o->argv[0])) {
+	if (o->argv && (c->tape || part_is_tape(o->argv[0]))) {
 		if (o->argv[1])
-			return usage_error("one tape at a time: '%s'", o->argv[1]);
+			return usage_error("one tape at a time: '%s'", o->argv[c->tape == NULL]);
+		if (trace_opts_recorded(o))
+			return -EINVAL;
 		c->job->open_source = open_tape;
 	} else if (part_is_set(&c->part)) {
 		return usage_error("--since, --until and --pid are for tapes; -p attaches to a process");
@@ -199,16 +203,6 @@ static int open_sink(void *ctx, const struct source *s, struct sink **out)
 	return 0;
 }
 
-/* "stat TAPE OPTIONS" is as good as "stat OPTIONS TAPE". */
-static void move_tape(int argc, char **argv)
-{
-	if (argc < 3 || argv[1][0] == '-' || !part_is_tape(argv[1]))
-		return;
-	char *tape = argv[1];
-	memmove(&argv[1], &argv[2], (size_t)(argc - 2) * sizeof(*argv));
-	argv[argc - 1] = tape;
-}
-
 static const struct option_table options = {.rows = rows, .n = sizeof(rows) / sizeof(rows[0]), .apply = apply};
 
 int cmd_stat(int argc, char **argv)
@@ -221,7 +215,7 @@ int cmd_stat(int argc, char **argv)
 	mine.ctx = &c;
 	c.job = &job;
 	c.out.fd = -1;
-	move_tape(argc, argv);
+	c.tape = part_behind(argc, argv, false);
 	int status = job_run(&job, argc, argv);
 	output_close(&c.out);
 	part_done(&c.part);
@@ -238,6 +232,6 @@ void cmd_stat_help(FILE *to)
 		"Counts calls and adds up their times, by call or any other keys. A program's exit status is passed on. The options below\n"
 		"that filter apply; those that say how text looks have no meaning here.\n";
 
-	fputs(usage, to);
+	help_text(to, usage);
 	trace_opts_help(&options, to, help_columns(to));
 }

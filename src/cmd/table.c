@@ -254,10 +254,9 @@ int cmd_table(int argc, char **argv)
 
 void cmd_table_help(FILE *to)
 {
-	fputs("Usage: ringside table [OPTIONS] [CALLS ...]\n"
-	      "\n"
-	      "The system calls with their numbers: all of an ABI, or those named as in -e trace=: openat, 257, %file, /^sched_/,\n"
-	      "!%network.\n",
-	      to);
+	help_text(to, "Usage: ringside table [OPTIONS] [CALLS ...]\n"
+		"\n"
+		"The system calls with their numbers: all of an ABI, or those named as in -e trace=: openat, 257, %file, /^sched_/,\n"
+		"!%network.\n");
 	options_help(&options, to, help_columns(to));
 }

@@ -626,6 +626,6 @@ void cmd_trace_help(FILE *to)
 		"Shows the system calls that a program makes and the signals it gets, as they happen,\n"
 		"with strace's options and in strace's words. The program's exit status is passed on.\n";
 
-	fputs(usage, to);
+	help_text(to, usage);
 	trace_opts_help(NULL, to, help_columns(to));
 }

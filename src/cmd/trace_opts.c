@@ -50,6 +50,8 @@ static int apply_option(void *ctx, const struct option_use *use)
 	struct trace_opts *o = ctx;
 	int id = use->row->id;
 
+	if (use->row->live && !o->live)
+		o->live = use->row;
 	if (id == OPT_HELP || id == OPT_VERSION) {
 		o->verdict = id == OPT_HELP ? VERDICT_HELP : VERDICT_VERSION;
 		return -ECANCELED;
@@ -192,5 +194,8 @@ void trace_opts_help(const struct option_table *others, FILE *to, unsigned colum
 	struct all_options all = {.others = others};
 	struct option_table table = option_table(&all);
 
+	for (size_t i = 0; others && others->from_file && i < table.n; i++)
+		if (table.rows[i].live)
+			all.rows[i].help = NULL;
 	options_help(&table, to, columns);
 }

@@ -78,6 +78,7 @@ struct trace_opts {
 	bool json;                   /* --json, in place of text */
 	bool cpu_time;               /* of each call, for others than the table */
 	bool from_file;              /* events come from a file: there is no program to start */
+	const struct option_row *live; /* the first option given that is about programs that run; NULL: none */
 	struct images *images;       /* of stacks; NULL: none are wanted */
 	struct stack_opts stacks;
 	bool stack_lines;            /* with lines of source */
@@ -107,6 +108,8 @@ enum { OPT_OTHERS = 1000 }; /* ids of other commands' options start here */
  * and in their place where letter or name are the same; NULL: none.
  */
 int trace_opts_parse(struct trace_opts *o, const struct option_table *others, int argc, char **argv);
+/* Nothing will be started or attached to: refuses options that are about that. 0, or -EINVAL after a diag_error(). Done by itself with `from_file`. */
+int trace_opts_recorded(const struct trace_opts *o);
 void trace_opts_done(struct trace_opts *o);
 /* The options by group, those of `others` first. */
 void trace_opts_help(const struct option_table *others, FILE *to, unsigned columns);

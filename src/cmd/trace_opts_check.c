@@ -1,5 +1,6 @@
 /* Trace's options together: which contradict each other, which do nothing alone, and what they come to. */
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/diag.h"
@@ -172,10 +173,26 @@ static void settle_output(struct trace_opts *o)
 		o->interruptible = o->daemonize ? INTERRUPT_NEVER_TSTP : o->output && o->argv ? INTERRUPT_NEVER : INTERRUPT_WAITING;
 }
 
+int trace_opts_recorded(const struct trace_opts *o)
+{
+	char spelling[64];
+
+	if (!o->live && !o->injections.rules.len)
+		return 0;
+	if (!o->live)
+		snprintf(spelling, sizeof(spelling), "-e inject");
+	else if (o->live->letter && o->live->name)
+		snprintf(spelling, sizeof(spelling), "-%c/--%s", o->live->letter, o->live->name);
+	else
+		snprintf(spelling, sizeof(spelling), "--%s", o->live->name);
+	return usage_error("%s has no meaning here: no program is started or attached to", spelling);
+}
+
 int trace_opts_check(struct trace_opts *o)
 {
-	int err = check_twice(o);
+	int err = o->from_file ? trace_opts_recorded(o) : 0;
 
+	err = err ? err : check_twice(o);
 	err = err ? err : check_summary(o);
 	err = err ? err : check_output(o);
 	err = err ? err : check_program(o);

@@ -252,11 +252,10 @@ int cmd_vdso(int argc, char **argv)
 
 void cmd_vdso_help(FILE *to)
 {
-	fputs("Usage: ringside vdso [-p PID]\n"
-	      "       ringside vdso TAPE\n"
-	      "\n"
-	      "The vDSO is a small library that the kernel maps into each program, with which some calls need not enter the kernel. Shows\n"
-	      "where it is and what functions it has; of a tape, which calls entered the kernel although it could have answered them.\n",
-	      to);
+	help_text(to, "Usage: ringside vdso [-p PID]\n"
+		"       ringside vdso TAPE\n"
+		"\n"
+		"The vDSO is a small library that the kernel maps into each program, with which some calls need not enter the kernel. Shows\n"
+		"where it is and what functions it has; of a tape, which calls entered the kernel although it could have answered them.\n");
 	options_help(&options_of_vdso, to, help_columns(to));
 }

@@ -1,7 +1,11 @@
 /* `ringside version`: what this build is made of. */
+#include <stdio.h>
+#include <string.h>
+
 #include "arch/arch.h"
 #include "capture/ebpf.h"
 #include "cmd/cmd.h"
+#include "cmd/options.h"
 #include "cmd/version.h"
 #include "desc/table.h"
 #include "event/event.h"
@@ -38,8 +42,12 @@ int cmd_version(int argc, char **argv)
 {
 	unsigned described, named;
 
-	(void)argc;
-	(void)argv;
+	if (argc > 1 && (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0)) {
+		cmd_version_help(stdout);
+		return 0;
+	}
+	if (argc > 1)
+		return usage_error("no arguments are taken: '%s'", argv[1]) != 0;
 	count_calls(&described, &named);
 	printf("ringside -- version " RINGSIDE_VERSION ", with the options and text of strace " REFERENCE "\n\n");
 	printf("Engines: ptrace%s\n", ebpf_lacks() ? "" : " ebpf");
@@ -54,5 +62,7 @@ int cmd_version(int argc, char **argv)
 
 void cmd_version_help(FILE *to)
 {
-	fputs("Usage: ringside version\n", to);
+	fputs("Usage: ringside version\n"
+	      "\n"
+	      "Says which version this is, and which engines, ABIs and libraries are built in.\n", to);
 }
