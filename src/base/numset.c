@@ -1,11 +1,12 @@
 /* Sets of numbers: see numset.h. They are short lists, so that looking through them is as good as anything. */
 #include "base/numset.h"
 
-#include <ctype.h>
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/diag.h"
+#include "base/str.h"
 
 bool numset_has(const struct numset *s, uint32_t n)
 {
@@ -17,15 +18,11 @@ bool numset_has(const struct numset *s, uint32_t n)
 
 static int add(struct numset *s, const char *what, const char *word, size_t len)
 {
-	uint64_t n = 0;
+	char number[32];
+	int64_t n;
 
-	for (size_t i = 0; i < len; i++) {
-		if (isdigit((unsigned char)word[i]) && n <= INT32_MAX)
-			n = n * 10 + (uint64_t)(word[i] - '0');
-		else
-			n = UINT64_MAX;
-	}
-	if (n > INT32_MAX) {
+	snprintf(number, sizeof(number), "%.*s", (int)len, word);
+	if (len >= sizeof(number) || str_decimal(number, 0, INT32_MAX, &n)) {
 		diag_error("invalid %s '%.*s'", what, (int)len, word);
 		return -EINVAL;
 	}

@@ -57,18 +57,28 @@ const char *str_nearest(const char *word, const char *(*next)(const void *ctx, s
 	return best;
 }
 
-int str_number(const char *s, int64_t min, int64_t max, int64_t *out)
+static int number(const char *s, int base, int64_t min, int64_t max, int64_t *out)
 {
 	char *end;
 
 	errno = 0;
-	long long v = strtoll(s, &end, 0);
+	long long v = strtoll(s, &end, base);
 	if (end == s || *end)
 		return -EINVAL;
 	if (errno || v < min || v > max)
 		return -ERANGE;
 	*out = v;
 	return 0;
+}
+
+int str_number(const char *s, int64_t min, int64_t max, int64_t *out)
+{
+	return number(s, 0, min, max, out);
+}
+
+int str_decimal(const char *s, int64_t min, int64_t max, int64_t *out)
+{
+	return number(s, 10, min, max, out);
 }
 
 int str_time(const char *s, uint64_t *out_ns)
@@ -80,8 +90,9 @@ int str_time(const char *s, uint64_t *out_ns)
 	const double most = 1e18;
 	char *end;
 	double value = strtod(s, &end);
+	bool whole = strspn(s, "+0123456789 \t\n") >= (size_t)(end - s);
 
-	if (end == s || !(value >= 0) || value > 1e300)
+	if (end == s || (whole && value >= 0x1p63) || !(value >= 0) || value > 1e300 || memchr(s, 'x', (size_t)(end - s)) || memchr(s, 'X', (size_t)(end - s)))
 		return -EINVAL;
 	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
 		if (strcmp(end, units[i].name) != 0)

@@ -19,9 +19,11 @@ const char *str_nearest(const char *word, const char *(*next)(const void *ctx, s
 
 /* A whole decimal, 0x or 0 number within [min, max]; 0 or -EINVAL / -ERANGE. */
 int str_number(const char *s, int64_t min, int64_t max, int64_t *out);
+/* As strtoll(3) takes a decimal: blanks and a sign may stand in front, nothing behind, and 010 is ten. */
+int str_decimal(const char *s, int64_t min, int64_t max, int64_t *out);
 
 /*
- * A time as strace has it: a number as strtod(3) takes it, then s, ms, us or ns (default us). Finite and not negative; what is beyond some
+ * A time as strace has it: a number as strtod(3) takes it, but not in hex, then s, ms, us or ns (default us). Finite and not negative; what is beyond some
  * 30 years is that. In ns. 0 or -EINVAL.
  */
 int str_time(const char *s, uint64_t *out_ns);

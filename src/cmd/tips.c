@@ -54,7 +54,7 @@ static int parse_id(struct tips_opts *o, const char *word)
 
 	if (strcmp(word, "random") == 0)
 		id = -1;
-	else if (str_number(word, 0, INT32_MAX, &id))
+	else if (str_decimal(word, 0, INT32_MAX, &id))
 		return -EINVAL;
 	o->id = (int)id;
 	return 0;

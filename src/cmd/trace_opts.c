@@ -4,12 +4,12 @@
  */
 #include "cmd/trace_opts.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/diag.h"
+#include "base/str.h"
 #include "cmd/expression.h"
 #include "cmd/trace_opts_in.h"
 #include "desc/load.h"
@@ -25,13 +25,9 @@ int invalid_argument(const struct option_use *use)
 
 int parse_decimal(const char *s, unsigned long max, unsigned *out)
 {
-	char *end;
+	int64_t v;
 
-	if (!isdigit((unsigned char)*s))
-		return -EINVAL;
-	errno = 0;
-	unsigned long v = strtoul(s, &end, 10);
-	if (*end || errno || v > max)
+	if (str_decimal(s, 0, (int64_t)max, &v))
 		return -EINVAL;
 	*out = (unsigned)v;
 	return 0;

@@ -1,5 +1,4 @@
 /* What options do that choose: programs, tasks, events, and the numbers of the table. */
-#include <ctype.h>
 #include <errno.h>
 #include <pwd.h>
 #include <stdlib.h>
@@ -150,7 +149,7 @@ static int set_limit(struct trace_opts *o, const struct option_use *use)
 {
 	int64_t limit;
 
-	if (!isdigit((unsigned char)*use->arg) || str_number(use->arg, 1, INT64_MAX, &limit))
+	if (str_decimal(use->arg, 1, INT64_MAX, &limit))
 		return invalid_argument(use);
 	o->syscall_limit = (uint64_t)limit;
 	return 0;

@@ -105,11 +105,11 @@ static int apply_number(const struct option_use *use, unsigned long max, unsigne
 
 static int apply_values(struct trace_opts *o, const struct option_use *use)
 {
-	enum { STRING_MAX = UINT32_MAX / 4 };
+	enum { STRING_MAX = UINT32_MAX / 4, FRAMES_MAX = INT32_MAX / 2 };
 
 	switch (use->row->id) {
 	case OPT_COLUMNS:
-		return apply_number(use, INT32_MAX, &o->text.column);
+		return apply_number(use, INT32_MAX - 1, &o->text.column);
 	case OPT_STRING:
 		o->string_limit_set = true;
 		return apply_number(use, STRING_MAX, &o->text.show.max_string);
@@ -130,7 +130,7 @@ static int apply_values(struct trace_opts *o, const struct option_use *use)
 	case OPT_CALL_GRAPH:
 		return trace_stack_call_graph(o, use);
 	case OPT_FRAMES:
-		return parse_decimal(use->arg, INT32_MAX, &o->frame_limit) || !o->frame_limit ? invalid_argument(use) : 0;
+		return parse_decimal(use->arg, FRAMES_MAX, &o->frame_limit) || !o->frame_limit ? invalid_argument(use) : 0;
 	default:
 		return set_color(o, use);
 	}

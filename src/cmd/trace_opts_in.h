@@ -35,7 +35,7 @@ int trace_opts_check(struct trace_opts *o);
 
 /* A usage_error() about the option's argument. Result: -EINVAL. */
 int invalid_argument(const struct option_use *use);
-/* Decimal only, as strace has it: 010 is ten. 0 or -EINVAL. */
+/* As str_decimal(), from 0 on. 0 or -EINVAL. */
 int parse_decimal(const char *s, unsigned long max, unsigned *out);
 /* Index of the word, or -1. */
 int word_index(const char *const *words, size_t n, const char *word, size_t len);

@@ -130,7 +130,7 @@ static bool add_numbered(struct callset *s, const struct desc *d, const struct e
 	int64_t nr;
 	bool any = false;
 
-	if (str_number(el->word, 0, CALLSET_WORDS * 64 - 1, &nr))
+	if (str_decimal(el->word, 0, CALLSET_WORDS * 64 - 1, &nr))
 		return false;
 	for (int abi = 0; abi < ABI_COUNT; abi++) {
 		if (!(el->abis >> abi & 1) || (uint64_t)nr >= d->nnumbers[abi])

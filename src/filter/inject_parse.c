@@ -104,10 +104,10 @@ static uint64_t errno_named(const struct desc *d, const char *name)
 
 static int parse_error(struct parse *p, const char *s)
 {
-	const char *end = s;
-	uint64_t error = isdigit((unsigned char)*s) ? take_decimal(&end, ERRNO_MAX) : errno_named(p->desc, s);
+	int64_t number;
+	uint64_t error = str_decimal(s, 1, ERRNO_MAX, &number) ? errno_named(p->desc, s) : (uint64_t)number;
 
-	if (!error || (end != s && *end))
+	if (!error)
 		return fail(p, "error= is an error's name or a number from 1 to 4095");
 	p->rule->tamper.result = p->rule->tamper.failed = true;
 	p->rule->tamper.ret = error;

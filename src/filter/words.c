@@ -1,6 +1,7 @@
 /* Sets of words: see words.h. */
 #include "filter/words.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <string.h>
 #include <strings.h>
@@ -138,7 +139,7 @@ static int find_signal(const void *ctx, const char *word)
 	const char *name, *bare = strncasecmp(word, "SIG", 3) == 0 ? word + 3 : word;
 	int64_t number;
 
-	if (str_number(word, 0, SIGNAL_MAX, &number) == 0)
+	if (isdigit((unsigned char)*word) && str_decimal(word, 0, SIGNAL_MAX, &number) == 0)
 		return (int)number;
 	for (size_t i = 0; (name = next_signal(d, i)); i++)
 		if (strcasecmp(name + 3, bare) == 0)
