@@ -3,31 +3,23 @@
  * run for it.
  */
 #include <errno.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/utsname.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "arch/arch.h"
 #include "base/diag.h"
 #include "capture/source.h"
 #include "capture/tape.h"
 #include "cmd/cmd.h"
 #include "cmd/page.h"
+#include "cmd/page_facts.h"
 #include "cmd/part.h"
 #include "cmd/run.h"
-#include "desc/about.h"
-#include "insight/cost.h"
-#include "insight/signature.h"
-#include "sink/json.h"
 #include "sink/page.h"
 #include "tape/tape.h"
 
-extern char **environ;
-
-enum { OPT_REPORT_OUTPUT = OPT_OTHERS, OPT_OPEN, OPT_TITLE, COST_ROUNDS = 15, PROGRESS_EVENTS = 1 << 14 };
+enum { OPT_REPORT_OUTPUT = OPT_OTHERS, OPT_OPEN, OPT_TITLE, PROGRESS_EVENTS = 1 << 14 };
 
 static const char group[] = "The page";
 
@@ -42,7 +34,7 @@ struct report {
 	struct page_opts page;
 	struct tape_part part;
 	struct job *job;
-	const struct trace_opts *o;
+	struct trace_opts *o;
 	const struct tape_meta *meta; /* of a tape */
 	const char *title, *path;
 	const char *tape;             /* the first word, which is one; or NULL */
@@ -69,109 +61,9 @@ static int apply(void *ctx, const struct option_use *use)
 	return 0;
 }
 
-/* What is known of calls */
-
-static void put_member(struct buf *b, const char *name, const char *text)
+static void put_about(void *ctx, const char *name, struct buf *b)
 {
-	buf_printf(b, ",\"%s\":", name);
-	json_string(b, text, strlen(text));
-}
-
-static void put_call_errors(struct buf *b, const struct about *a)
-{
-	buf_puts(b, ",\"errors\":{");
-	for (size_t i = 0; i < a->nerrors; i++) {
-		buf_printf(b, "%s\"%s\":", i ? "," : "", a->errors[i].name);
-		json_string(b, a->errors[i].when, strlen(a->errors[i].when));
-	}
-	buf_putc(b, '}');
-}
-
-static void put_about_call(void *ctx, const char *name, struct buf *b)
-{
-	const struct desc *d = ((struct report *)ctx)->o->text.desc;
-	const struct call *c = desc_call_named(d, name);
-	const struct about *a = about_find(ABOUT_CALL, name);
-	struct buf prototype = {0};
-
-	signature_prototype(&prototype, d, (enum abi)abi_native(), c, &d->shapes[c->shape]);
-	buf_printf(b, "\"number\":%d,\"classes\":[", desc_number(d, (enum abi)abi_native(), c));
-	for (int i = 0, any = 0; i < CLASS_COUNT; i++)
-		if (c->classes >> i & 1)
-			buf_printf(b, "%s\"%s\"", any++ ? "," : "", desc_class_names()[i]);
-	buf_putc(b, ']');
-	put_member(b, "prototype", buf_cstr(&prototype));
-	if (a && a->text)
-		put_member(b, "text", a->text);
-	if (a && a->libc)
-		put_member(b, "libc", a->libc);
-	if (a && a->tip)
-		put_member(b, "tip", a->tip);
-	if (a && a->vdso)
-		buf_puts(b, ",\"vdso\":true");
-	if (a)
-		put_call_errors(b, a);
-	buf_done(&prototype);
-}
-
-/* The recording, and this machine */
-
-static void put_costs(struct buf *b)
-{
-	struct cost c;
-	bool first = true;
-
-	buf_puts(b, ",\n\"costs\":{");
-	for (size_t i = 0; i < ncost_kinds; i++) {
-		cost_measure(&cost_kinds[i], COST_ROUNDS, &c);
-		if (c.missing)
-			continue;
-		buf_printf(b, "%s\"%s\":%.2f", first ? "" : ",", cost_kinds[i].name, c.median_ns);
-		first = false;
-	}
-	buf_putc(b, '}');
-}
-
-static void put_registers(struct buf *b)
-{
-	buf_puts(b, ",\n\"registers\":{");
-	for (int abi = 0; abi < ABI_COUNT; abi++) {
-		const struct arch_registers *r = arch_registers((enum abi)abi);
-		buf_printf(b, "%s\"%s\":{\"instruction\":\"%s\",\"number\":\"%s\",\"result\":\"%s\",\"args\":[", abi ? "," : "", abi_name((enum abi)abi),
-		           r->instruction, r->number, r->result);
-		for (int i = 0; i < 6; i++)
-			buf_printf(b, "%s\"%s\"", i ? "," : "", r->args[i]);
-		buf_puts(b, "]}");
-	}
-	buf_putc(b, '}');
-}
-
-static void put_machine(const struct report *r, struct buf *b)
-{
-	struct utsname u;
-
-	uname(&u);
-	put_member(b, "host", r->meta ? r->meta->host : u.nodename);
-	put_member(b, "kernel", r->meta ? r->meta->release : u.release);
-	put_member(b, "machine", r->meta ? r->meta->machine : u.machine);
-	put_member(b, "costs_of", u.nodename);
-}
-
-static void put_argv(const struct report *r, struct buf *b)
-{
-	const char *const *argv = r->meta ? r->meta->argv : (const char *const *)r->o->argv;
-	unsigned argc = r->meta ? r->meta->argc : 0;
-
-	for (; !r->meta && argv && argv[argc]; argc++)
-		;
-	buf_puts(b, ",\"argv\":[");
-	for (unsigned i = 0; i < argc; i++) {
-		buf_puts(b, i ? "," : "");
-		json_string(b, argv[i], strlen(argv[i]));
-	}
-	buf_putc(b, ']');
-	if (r->title)
-		put_member(b, "title", r->title);
+	page_put_about(((struct report *)ctx)->o->text.desc, name, b);
 }
 
 /* At the end, so that measuring is in nobody's way. What the tape says was noted before it was closed. */
@@ -180,8 +72,8 @@ static void put_more(void *ctx, struct buf *b)
 	const struct report *r = ctx;
 
 	buf_put(b, r->origin.data, r->origin.len);
-	put_registers(b);
-	put_costs(b);
+	page_put_registers(b);
+	page_put_costs(b);
 }
 
 /* The run */
@@ -236,18 +128,21 @@ static int settle(void *ctx, struct trace_opts *o)
 static int open_sink(void *ctx, const struct source *s, struct sink **out)
 {
 	struct report *r = ctx;
+	bool stacks = r->meta ? r->meta->stacks : r->o->images != NULL;
 	int err = output_open_file(&r->out, r->path, false);
 
 	(void)s;
 	if (err)
 		return err;
 	r->out.by_line = false;
-	put_machine(r, &r->origin);
-	put_argv(r, &r->origin);
+	page_put_origin(r->meta, r->o->argv, r->title, &r->origin);
+	if (stacks)
+		r->page.symbols = trace_stack_symbols(r->o);
+	page_put_stacks(stacks, r->page.symbols, &r->origin);
 	r->progress = isatty(STDERR_FILENO) && r->from_tape;
 	r->page.page = page_html();
 	r->page.more = put_more;
-	r->page.about = put_about_call;
+	r->page.about = put_about;
 	r->page.ctx = r;
 	*out = page_new(&r->page, &r->out);
 	return *out ? 0 : usage_error("this build has no page: zlib was missing");
@@ -267,16 +162,6 @@ static bool done(void *ctx)
 	r->told = now;
 	fprintf(stderr, "\r%llu events\033[K", (unsigned long long)r->events);
 	return false;
-}
-
-static void show_page(const struct report *r)
-{
-	char *argv[] = {"xdg-open", (char *)r->path, NULL};
-	pid_t pid;
-
-	int err = posix_spawnp(&pid, argv[0], NULL, NULL, argv, environ);
-	if (err)
-		diag_error("cannot open %s: xdg-open: %s", r->path, strerror(err));
 }
 
 static const struct option_table options = {.rows = rows, .n = sizeof(rows) / sizeof(rows[0]), .apply = apply};
@@ -302,7 +187,7 @@ int cmd_report(int argc, char **argv)
 		return status ? status : broken;
 	diag_note("wrote %s", r.path);
 	if (r.open)
-		show_page(&r);
+		page_show(r.path);
 	return status;
 }
 

@@ -82,6 +82,7 @@ struct trace_opts {
 	struct images *images;       /* of stacks; NULL: none are wanted */
 	struct stack_opts stacks;
 	bool stack_lines;            /* with lines of source */
+	struct symbols *symbols;     /* of trace_stack_symbols() */
 	struct text_opts text;
 	struct notice_opts notice;
 	struct summary_opts table;
@@ -120,6 +121,8 @@ int trace_stack_mode(struct trace_opts *o, const struct option_use *use);
 int trace_stack_call_graph(struct trace_opts *o, const struct option_use *use);
 int trace_stack_settle(struct trace_opts *o); /* when all options are known: what stacks take is made, or why there are none is said */
 void trace_stack_show(struct trace_opts *o);  /* stacks that there are, asked for or not */
+/* What names frames, source lines included, for others than the text; stays the options'. NULL: this build can't. */
+struct symbols *trace_stack_symbols(struct trace_opts *o);
 void trace_stack_done(struct trace_opts *o);
 
 #endif

@@ -71,8 +71,20 @@ void trace_stack_show(struct trace_opts *o)
 	o->text.symbols = symbols_new(o->images, o->stack_lines || o->k_letters > 1);
 }
 
+struct symbols *trace_stack_symbols(struct trace_opts *o)
+{
+	if (!images_supported())
+		return NULL;
+	if (!o->images)
+		o->images = images_new();
+	if (!o->symbols)
+		o->symbols = symbols_new(o->images, true);
+	return o->symbols;
+}
+
 void trace_stack_done(struct trace_opts *o)
 {
+	symbols_free(o->symbols);
 	symbols_free(o->text.symbols);
 	images_free(o->images);
 }

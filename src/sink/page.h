@@ -4,10 +4,8 @@
  *
  * The template has a line `<!--DATA-->`; there come script elements that browsers keep but don't run:
  *
- *   type=text/block       base64 of gzip of the text of PAGE_BLOCK rows, each row between \x05s: the lines of trace that came with it, and for a call
- *                         \x03, then its arguments, each \x01 register name \x02 value, the register 0 to 5 or -; then \x04 result, \x06 raw
- *                         registers in hexadecimal, separated by commas
- *   type=text/column      base64 of gzip of one number a row, LEB128; its name is the element's data-name; signed ones are zigzag
+ *   type=text/block       base64 of gzip of the text of PAGE_BLOCK rows, see sink/page_text.h
+ *   type=text/column      base64 of a column, see sink/page_pack.h; its name is the element's data-name
  *   type=application/json names for the numbers, tasks, and what is known of the recording
  */
 #ifndef RINGSIDE_SINK_PAGE_H
@@ -18,12 +16,15 @@
 #include "sink/output.h"
 #include "sink/sink.h"
 
+struct dictionary;
+struct symbols;
 struct text_opts;
 
 enum { PAGE_BLOCK = 2048 };
 
 struct page_opts {
 	const struct text_opts *text; /* how lines look; realtime_offset may be set before the first event */
+	struct symbols *symbols;      /* for stacks; NULL: they are left out */
 	const char *page;             /* the template, NUL-terminated */
 	/* Appends members of the head that the command knows: `"host":"vm","argv":[...]`, a comma before each. Called once, at the end. */
 	void (*more)(void *ctx, struct buf *out);
@@ -34,5 +35,8 @@ struct page_opts {
 
 /* Written to `out`, which stays the caller's; complete after the sink's end. The options must outlive the sink. NULL where zlib is missing. */
 struct sink *page_new(const struct page_opts *opts, struct output *out);
+
+/* `,\n"calls":{"openat":{...},...}`: what is known of the calls among those names. */
+void page_put_calls(const struct page_opts *opts, const struct dictionary *names, struct buf *out);
 
 #endif

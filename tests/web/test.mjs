@@ -150,6 +150,33 @@ const pageTests = {
 		await done(p, 'last-step');
 	},
 
+	async 'step 1: without stacks it says how to get them'() {
+		const p = await open(state.page, '#view=calls&call=5.1');
+		await until(p, () => document.querySelector('.step-body')?.textContent.includes('record with stacks: ringside record -k'));
+		same(await p.locator('.stack').count(), 0, 'stacks of a recording that has none');
+		await done(p, 'no-stack');
+	},
+
+	async 'step 1: the line of source that made the call'() {
+		const source = join(dir, 'hello.c'), program = join(dir, 'hello'), tape = join(dir, 'stacks.tape');
+		writeFileSync(source, '#include <unistd.h>\n\nstatic void greet(void)\n{\n\twrite(1, "hello\\n", 6);\n}\n\nint main(void)\n{\n\tgreet();\n\treturn 0;\n}\n');
+		const cc = spawnSync(process.env.CC_TEST ?? 'cc', ['-g', '-O0', '-o', program, source], { encoding: 'utf8' });
+		if (cc.error) return 'no C compiler here';
+		check(cc.status === 0, cc.stderr);
+		const recorded = spawnSync(ringside, ['record', '-q', '-k', '-o', tape, program], { encoding: 'utf8', cwd: dir });
+		if (/not supported by this build/.test(recorded.stderr)) return 'no libdw in this build';
+		const { page } = report('stacks.html', tape);
+		const p = await open(page, '#view=calls&filter=' + encodeURIComponent('call==write'));
+		await until(p, () => /^1 of/.test(document.getElementById('filter-state').textContent));
+		await p.locator('.line').first().click();
+		await until(p, () => document.querySelector('.stack .own'));
+		const body = await p.textContent('.step-body'), own = await p.textContent('.stack .own');
+		check(own.startsWith('greet') && /hello\.c:5$/.test(own), own);
+		check(/Made by greet at \S*hello\.c:5\./.test(body), body);
+		check((await p.locator('.stack li').allTextContents()).some((l) => l.startsWith('main') && /hello\.c:10$/.test(l)), await p.textContent('.stack'));
+		await done(p, 'stack');
+	},
+
 	async 'searching: expressions, words, mistakes'() {
 		const p = await open(state.page);
 		const find = async (text, pattern) => {
@@ -258,8 +285,8 @@ for (const [name, test, skip] of all) {
 		continue;
 	}
 	try {
-		await test();
-		console.log(`ok ${n} - ${name}`);
+		const why = await test();
+		console.log(`ok ${n} - ${name}${why ? ` # SKIP ${why}` : ''}`);
 	} catch (e) {
 		failed++;
 		console.log(`not ok ${n} - ${name}\n${String(e.message ?? e).split('\n').slice(0, 12).map((l) => `# ${l.slice(0, 600)}`).join('\n')}`);

@@ -58,6 +58,8 @@ export interface Head {
 	machine: string;
 	costs_of: string;
 	argv: string[];
+	/** Whether calls have stacks; "unsupported": they have, and the program that made the page could not read them. */
+	stacks: 'yes' | 'none' | 'unsupported';
 	title?: string;
 }
 
@@ -82,6 +84,17 @@ export interface Argument {
 	value: string;
 }
 
+/** Of a call's stack, the innermost first. What is not known is ''. */
+export interface Frame {
+	function: string;
+	plus: number;
+	module: string;
+	/** In the module's file, hexadecimal; without one, the address. */
+	offset: string;
+	file: string;
+	line: number;
+}
+
 /** What stands in a block of text for a row. */
 export interface RowText {
 	/** What trace prints, with its newlines. */
@@ -90,6 +103,7 @@ export interface RowText {
 	result: string;
 	/** Hexadecimal: number, six registers, result, instruction pointer. */
 	registers: string[];
+	stack: Frame[];
 }
 
 export interface Model {
@@ -139,15 +153,22 @@ export function isWait(name: string): boolean {
 	return WAITS.has(name);
 }
 
+function parseFrame(text: string): Frame {
+	const [name = '', plus = '', module = '', offset = '', file = '', line = ''] = text.split('\x02');
+	return { function: name, plus: Number(plus), module, offset, file, line: Number(line) };
+}
+
+/** A row's text, as src/sink/page_text.h has it. */
 export function parseRow(text: string): RowText {
 	const at = text.indexOf('\x03');
-	if (at < 0) return { lines: text, args: [], result: '', registers: [] };
+	if (at < 0) return { lines: text, args: [], result: '', registers: [], stack: [] };
 	const [pieces = '', rest = ''] = text.slice(at + 1).split('\x04');
-	const [result = '', registers = ''] = rest.split('\x06');
+	const [result = '', numbers = ''] = rest.split('\x06');
+	const [registers = '', frames = ''] = numbers.split('\x07');
 	const args = pieces.split('\x01').slice(1).map((piece) => {
 		const cut = piece.indexOf('\x02');
 		const register = piece.charCodeAt(0) - 48;
 		return { register: register >= 0 && register < 6 ? register : -1, name: piece.slice(1, cut), value: piece.slice(cut + 1).replace(/, $/, '') };
 	});
-	return { lines: text.slice(0, at), args, result, registers: registers.split(',') };
+	return { lines: text.slice(0, at), args, result, registers: registers.split(','), stack: frames.split('\x01').slice(1).map(parseFrame) };
 }

@@ -2,7 +2,7 @@
 // and, where this machine was measured, its cost.
 
 import { button, bytes, element, time } from './format';
-import { Kind, NO_RESULT, type CallInfo, type Registers, type RowText } from './model';
+import { Kind, NO_RESULT, type CallInfo, type Frame, type Head, type Registers, type RowText } from './model';
 import type { Store } from './store';
 
 interface Step {
@@ -58,6 +58,43 @@ function touched(store: Store, row: number): string[] {
 	return out;
 }
 
+const FRAMES_SHOWN = 12;
+
+/** A library that lies between a program and the kernel: whose frame is on top is not who wanted the call. */
+const BETWEEN = /\/(libc|libpthread|ld-linux|ld-musl|libstdc\+\+)[^/]*\.so/;
+
+/** The frame of the program's own code that led to the call: the first that is not the C library's. */
+export function ownFrame(stack: Frame[]): number {
+	const i = stack.findIndex((f) => f.module && !f.module.startsWith('[') && !BETWEEN.test(f.module));
+	return i < 0 ? stack.findIndex((f) => f.module) : i;
+}
+
+function frameWhere(f: Frame): string {
+	return f.file ? `${f.file}:${f.line}` : f.module ? `${f.module} +0x${f.offset}` : `0x${f.offset}`;
+}
+
+function frameName(f: Frame): string {
+	return f.function || (f.module ? `(no name in ${f.module.slice(f.module.lastIndexOf('/') + 1)})` : '(no code that is known)');
+}
+
+const NO_STACK: Record<Head['stacks'], string> = {
+	none: 'Which line of it made this call is not in this recording. To have that, record with stacks: ringside record -k PROGRAM. Lines of source show when the program was built with -g.',
+	unsupported: 'This recording has stacks, but the ringside that made the page was built without libdw and cannot read them.',
+	yes: 'No stack was taken of this call.',
+};
+
+/** Who made the call: the line of source, and the way there. */
+function stackOf(stack: Frame[], stacks: Head['stacks']): Node[] {
+	if (!stack.length) return [element('p', 'quiet', NO_STACK[stacks] ?? NO_STACK.none)];
+	const own = ownFrame(stack), top = stack[own], list = element('ol', 'stack');
+	stack.slice(0, FRAMES_SHOWN).forEach((f, i) => list.append(element('li', i === own ? 'own' : '', element('code', '', frameName(f)), element('span', 'where', frameWhere(f)))));
+	if (stack.length > FRAMES_SHOWN) list.append(element('li', 'quiet', `${stack.length - FRAMES_SHOWN} more callers`));
+	return [
+		...(top ? [element('p', '', 'Made by ', element('code', '', frameName(top)), top.file ? ' at ' : ' in ', element('code', '', frameWhere(top)), '.')] : []),
+		list,
+	];
+}
+
 const INSTRUCTIONS: Record<string, string> = {
 	'syscall': 'The SYSCALL instruction: the processor puts the address behind it into rcx and the flags into r11, takes the kernel\'s entry address from a register that only the kernel sets (MSR LSTAR), and is in ring 0. It looks at no table in memory.',
 	'int 0x80': 'The instruction INT 0x80: a software interrupt. The processor finds gate 0x80 in the interrupt table, switches to the kernel\'s stack, saves there where the program was, and is in ring 0. Slower than SYSCALL.',
@@ -78,6 +115,7 @@ export function steps(store: Store, row: number, text: RowText): Step[] {
 	const all: Step[] = [
 		{ title: '1  The program', ring: 3, depth: 0, cost: cost(costs['function'], 'a function call'), body: [
 			element('p', '', `Thread ${task.tid} (${task.comm}) runs its own code and calls `, element('code', '', info?.prototype ?? name), '.'),
+			...stackOf(text.stack, head.stacks),
 			...(info?.text ? [element('p', '', info.text)] : []),
 			element('pre', '', text.lines.trimEnd())] },
 		{ title: '2  The C library', ring: 3, depth: 0.12, cost: info?.vdso ? cost(costs['vdso'], 'what the vDSO takes, which is not this') : '', body: [
