@@ -61,6 +61,12 @@ ALL_CFLAGS += -DHAVE_ZLIB
 LDLIBS += -lz
 endif
 
+# `ringside view` serves by libmicrohttpd, and says when it is not there.
+ifeq ($(call have_header,microhttpd.h),yes)
+ALL_CFLAGS += -DHAVE_MICROHTTPD
+LDLIBS += -lmicrohttpd
+endif
+
 # Stacks (-k) take libdw; without it, asking for them is an error.
 SYMBOL_WITHOUT := none
 ifeq ($(call have_header,elfutils/libdwfl.h),yes)

@@ -10,6 +10,7 @@
  *   stat.c export.c         their options; the work is sink/'s
  *   part.c                  which part of a tape: --since, --until, --pid
  *   report.c page.c page_facts.c  a page to look at; its template; what it tells beside the recording
+ *   view.c view_data.c view_serve.c  the page of a large tape; passes and chunks; HTTP
  *   explain.c table.c call.c  what things mean; calls and their numbers; one made by hand
  *   bench.c vdso.c          what crossing costs; who need not cross
  *   trace_opts.c trace_opts_*.c  trace's options: the table, what they do, their contradictions
@@ -66,7 +67,7 @@
  *   export*.c               formats of other programs
  *   palette.c gloss.c       colours; errors and flags in words
  *   dump.c                  what calls moved, in hex
- *   page*.c                 the data of a page: rows, columns, text
+ *   page*.c overview*.c     the data of a page: rows, columns, text; added up
  *   notice.c                what is attached and detached
  *   json.c jsonl*.c         values as JSON; events; the schema of both
  *   output.c                files, pipes, stderr, one buffer

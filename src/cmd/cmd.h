@@ -38,6 +38,8 @@ int cmd_vdso(int argc, char **argv);
 void cmd_vdso_help(FILE *to);
 int cmd_report(int argc, char **argv);
 void cmd_report_help(FILE *to);
+int cmd_view(int argc, char **argv);
+void cmd_view_help(FILE *to);
 int cmd_completion(int argc, char **argv);
 void cmd_completion_help(FILE *to);
 int cmd_help(int argc, char **argv);

@@ -18,6 +18,7 @@ const struct command commands[] = {
 	{"stat", "count calls and their times, live or from a tape", cmd_stat, cmd_stat_help},
 	{"export", "write a tape in formats of other programs", cmd_export, cmd_export_help},
 	{"report", "a page to look at: timeline, calls, files, errors, each call's way", cmd_report, cmd_report_help},
+	{"view", "the same page for large tapes, served to a browser here", cmd_view, cmd_view_help},
 	{"explain", "say what output means", cmd_explain, cmd_explain_help},
 	{"table", "the calls and their numbers, by ABI and class", cmd_table, cmd_table_help},
 	{"call", "make a system call by hand", cmd_call, cmd_call_help},

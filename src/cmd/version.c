@@ -26,6 +26,9 @@ static const char libraries[] =
 #ifdef HAVE_BPF
 	" libbpf"
 #endif
+#ifdef HAVE_MICROHTTPD
+	" libmicrohttpd"
+#endif
 	"";
 
 /* Calls that are shown with their arguments' meaning, of those with a name. */

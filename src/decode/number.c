@@ -145,8 +145,8 @@ void walk_symbols(struct walk *w, const struct type *t, uint64_t raw, unsigned s
 
 static uint16_t set_of(const struct desc *d, const char *name)
 {
-	static const struct desc *known;
-	static uint16_t signals, errors;
+	static __thread const struct desc *known; /* `ringside view` decodes in two threads */
+	static __thread uint16_t signals, errors;
 
 	if (known != d) {
 		known = d;

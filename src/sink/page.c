@@ -136,7 +136,6 @@ static int page_end(struct sink *sink)
 	if (rest)
 		buf_puts(&p->out->text, rest + strlen(marker));
 	output_flush(p->out);
-	page_columns_free(p->columns);
 	page_rows_done(&p->rows);
 	buf_done(&p->block);
 	buf_done(&p->packed);

@@ -28,7 +28,7 @@ void page_base64(struct buf *out, const void *data, size_t n)
 
 enum { CHUNK = 1 << 16, GZIP = 15 + 16 /* windowBits of deflateInit2() */, MEMORY = 8 };
 
-struct packer {
+struct page_numbers {
 	z_stream z;
 	struct buf out;
 	uint8_t raw[CHUNK];
@@ -36,7 +36,7 @@ struct packer {
 };
 
 struct page_columns {
-	struct packer packers[PAGE_COLUMNS];
+	struct page_numbers *packers[PAGE_COLUMNS];
 	uint64_t last_ns; /* the start of the row before, or what starts are counted from */
 };
 
@@ -56,7 +56,7 @@ static void deflate_into(z_stream *z, struct buf *out, int how)
 	} while (!z->avail_out);
 }
 
-static void packer_flush(struct packer *p, int how)
+static void numbers_flush(struct page_numbers *p, int how)
 {
 	p->z.next_in = p->raw;
 	p->z.avail_in = (uInt)p->len;
@@ -64,13 +64,37 @@ static void packer_flush(struct packer *p, int how)
 	p->len = 0;
 }
 
-static void put_number(struct packer *p, uint64_t v)
+void page_numbers_put(struct page_numbers *p, uint64_t v)
 {
 	if (p->len + 10 > CHUNK)
-		packer_flush(p, Z_NO_FLUSH);
+		numbers_flush(p, Z_NO_FLUSH);
 	for (; v >= 0x80; v >>= 7)
 		p->raw[p->len++] = (uint8_t)(v | 0x80);
 	p->raw[p->len++] = (uint8_t)v;
+}
+
+struct page_numbers *page_numbers_new(int level)
+{
+	struct page_numbers *p = calloc(1, sizeof(*p));
+
+	if (!p)
+		abort();
+	deflateInit2(&p->z, level, Z_DEFLATED, GZIP, MEMORY, Z_DEFAULT_STRATEGY);
+	return p;
+}
+
+static void numbers_free(struct page_numbers *p)
+{
+	deflateEnd(&p->z);
+	buf_done(&p->out);
+	free(p);
+}
+
+void page_numbers_end(struct page_numbers *p, struct buf *base64)
+{
+	numbers_flush(p, Z_FINISH);
+	page_base64(base64, p->out.data, p->out.len);
+	numbers_free(p);
 }
 
 static uint64_t zigzag(int64_t v)
@@ -85,7 +109,7 @@ struct page_columns *page_columns_new(int level)
 	if (!c)
 		abort();
 	for (int i = 0; i < PAGE_COLUMNS; i++)
-		deflateInit2(&c->packers[i].z, level, Z_DEFLATED, GZIP, MEMORY, Z_DEFAULT_STRATEGY);
+		c->packers[i] = page_numbers_new(level);
 	return c;
 }
 
@@ -98,7 +122,7 @@ void page_columns_put(struct page_columns *c, const struct page_row *row, uint64
 	};
 
 	for (int i = 0; i < PAGE_COLUMNS; i++)
-		put_number(&c->packers[i], numbers[i]);
+		page_numbers_put(c->packers[i], numbers[i]);
 	c->last_ns = row->start_ns;
 }
 
@@ -107,21 +131,11 @@ void page_columns_end(struct page_columns *c, void (*put)(void *ctx, const char 
 	struct buf text = {0};
 
 	for (int i = 0; i < PAGE_COLUMNS; i++) {
-		struct packer *p = &c->packers[i];
-		packer_flush(p, Z_FINISH);
 		text.len = 0;
-		page_base64(&text, p->out.data, p->out.len);
+		page_numbers_end(c->packers[i], &text);
 		put(ctx, page_column_names[i], &text);
 	}
 	buf_done(&text);
-}
-
-void page_columns_free(struct page_columns *c)
-{
-	for (int i = 0; c && i < PAGE_COLUMNS; i++) {
-		deflateEnd(&c->packers[i].z);
-		buf_done(&c->packers[i].out);
-	}
 	free(c);
 }
 
@@ -161,9 +175,22 @@ void page_columns_end(struct page_columns *c, void (*put)(void *ctx, const char 
 	(void)ctx;
 }
 
-void page_columns_free(struct page_columns *c)
+struct page_numbers *page_numbers_new(int level)
 {
-	(void)c;
+	(void)level;
+	return NULL;
+}
+
+void page_numbers_put(struct page_numbers *p, uint64_t v)
+{
+	(void)p;
+	(void)v;
+}
+
+void page_numbers_end(struct page_numbers *p, struct buf *base64)
+{
+	(void)p;
+	(void)base64;
 }
 
 void page_gzip(struct buf *out, const void *data, size_t len, int level)

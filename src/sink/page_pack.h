@@ -10,6 +10,7 @@
 
 struct buf;
 struct page_columns;
+struct page_numbers;
 struct page_row;
 
 enum { PAGE_COLUMNS = 10 };
@@ -19,12 +20,17 @@ extern const char *const page_column_names[PAGE_COLUMNS];
 /* Whether this build can, which takes zlib. */
 bool page_pack_supported(void);
 
-/* Times are from `first_ns` on. `level` of compression: 1 (fast) to 9. */
+/* One column on its own. `level` of compression: 1 (fast) to 9. */
+struct page_numbers *page_numbers_new(int level);
+void page_numbers_put(struct page_numbers *n, uint64_t value);
+/* Appends its base64, and frees. */
+void page_numbers_end(struct page_numbers *n, struct buf *base64);
+
+/* Those of rows; times are from `first_ns` on. */
 struct page_columns *page_columns_new(int level);
 void page_columns_put(struct page_columns *c, const struct page_row *row, uint64_t first_ns);
-/* Appends the base64 of each column, by calling put(ctx, name, base64) with it. */
+/* Gives the base64 of each column to put(), and frees. */
 void page_columns_end(struct page_columns *c, void (*put)(void *ctx, const char *name, const struct buf *base64), void *ctx);
-void page_columns_free(struct page_columns *c);
 
 /* Appends the gzip of `data`. */
 void page_gzip(struct buf *out, const void *data, size_t len, int level);

@@ -87,12 +87,17 @@ int page_text_event(struct page_text *p, const struct event *e, const struct tas
 	return sink_event(p->text, e, t);
 }
 
+void page_text_drop(struct page_text *p)
+{
+	p->lines.line_start -= (ssize_t)p->lines.text.len; /* as if it had been written */
+	p->lines.text.len = 0;
+}
+
 void page_text_put(struct page_text *p, const struct event *e, struct buf *out)
 {
 	if (p->lines.text.len)
 		buf_put(out, p->lines.text.data, p->lines.text.len);
-	p->lines.line_start -= (ssize_t)p->lines.text.len; /* as if it had been written */
-	p->lines.text.len = 0;
+	page_text_drop(p);
 	if (e->kind == EVENT_CALL) {
 		put_arguments(p, e, out);
 		put_registers(e, out);

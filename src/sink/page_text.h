@@ -35,6 +35,8 @@ void page_text_init(struct page_text *p, const struct text_opts *opts, struct sy
 int page_text_event(struct page_text *p, const struct event *e, const struct task *t);
 /* Appends what belongs to this event, which is a row. */
 void page_text_put(struct page_text *p, const struct event *e, struct buf *out);
+/* Forgets the lines so far. */
+void page_text_drop(struct page_text *p);
 void page_text_done(struct page_text *p);
 
 #endif

@@ -1,108 +1,12 @@
-// See run. Each test is a function; what needs a browser is skipped, with the reason, where there is none.
+// See run. The page of `ringside report`.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { check, dir, done, open, record, report, ringside, run, same, shots, until } from './harness.mjs';
+import { moduleTests } from './modules.mjs';
 
-const web = resolve('web');
-const require = createRequire(join(web, '/'));
-const ringside = process.env.RINGSIDE;
-const dir = mkdtempSync(join(tmpdir(), 'ringside-web-'));
-const shots = process.env.SCREENSHOTS;
-const PATIENCE = 60000;
-
-function check(ok, message) {
-	if (!ok) throw new Error(typeof message === 'string' ? message : JSON.stringify(message));
-}
-
-function same(got, want, what) {
-	check(JSON.stringify(got) === JSON.stringify(want), `${what}: got ${JSON.stringify(got)}, want ${JSON.stringify(want)}`);
-}
-
-async function bundled(module) {
-	const esbuild = require('esbuild');
-	const out = join(dir, module.replace('.ts', '.mjs'));
-	await esbuild.build({ entryPoints: [join(web, 'src', module)], bundle: true, format: 'esm', outfile: out, absWorkingDir: web });
-	return import(pathToFileURL(out));
-}
-
-function report(name, ...argv) {
-	const page = join(dir, name);
-	const r = spawnSync(ringside, ['report', '-o', page, ...argv], { encoding: 'utf8', cwd: dir });
-	check(statSync(page).size > 1000, r.stderr);
-	return { page, status: r.status, stderr: r.stderr };
-}
-
-// A recording of three threads and some errors, that all page tests look at.
-function recording() {
-	const tape = join(dir, 'run.tape');
-	execFileSync(ringside, ['record', '-q', '-f', '-yy', '-o', tape, 'sh', '-c', 'cat /etc/passwd /nowhere/at/all | wc -c; exit 3'], { stdio: 'ignore', cwd: dir }, (e) => e);
-	return tape;
-}
-
-let browser;
-async function open(page, hash = '', size = { width: 1280, height: 900 }) {
-	const { chromium } = require('playwright-core');
-	browser ??= await chromium.launch({ executablePath: process.env.BROWSER, args: ['--no-sandbox', '--disable-gpu'] });
-	const p = await browser.newPage({ viewport: size });
-	p.trouble = [];
-	p.on('pageerror', (e) => p.trouble.push(e.message));
-	p.on('console', (m) => { if (m.type() === 'error') p.trouble.push(m.text()); });
-	p.on('request', (r) => { if (!/^(file|blob|data):/.test(r.url())) p.trouble.push(`asked for ${r.url()}`); });
-	await p.goto(pathToFileURL(page).href + hash);
-	await p.waitForFunction(() => document.documentElement.dataset.ready === 'yes' || document.getElementById('loading').textContent.includes('cannot'), null, { timeout: PATIENCE });
-	return p;
-}
-
-async function done(p, name) {
-	if (shots) {
-		mkdirSync(shots, { recursive: true });
-		await p.screenshot({ path: join(shots, `${name}.png`) });
-	}
-	same(p.trouble, [], 'errors in the page');
-	await p.close();
-}
-
-const until = (p, f, arg) => p.waitForFunction(f, arg, { timeout: PATIENCE });
-
-const nodeTests = {
-	async 'types are right'() {
-		const r = spawnSync(process.execPath, [join(web, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', web], { encoding: 'utf8' });
-		check(r.status === 0, r.stdout);
-	},
-
-	async 'filter expressions are those of the command line'() {
-		const { compile, globToRegex } = await bundled('filter.ts');
-		const names = ['', 'openat', 'read'], calls = { openat: { classes: ['%file', '%desc'] }, read: { classes: ['%desc'] } };
-		const head = { rows: 3, names, calls, paths: ['', '/etc/passwd', '/tmp/a.log'], fds: ['', '3</tmp/a.log>'], errors: { 2: 'ENOENT' }, tasks: [null, { tid: 5, pid: 4, comm: 'cat' }] };
-		const c = {
-			kind: [0, 0, 0], task: [1, 1, 1], start: [0, 1, 2], took: [5000, 2e6, 100], name: [1, 1, 2], error: [0, 2, 0], result: [3, 0, 9],
-			path: [1, 2, 0], fd: [0, 0, 1], bytes: [0, 0, 9],
-		};
-		const texts = [
-			{ lines: 'openat(AT_FDCWD, "/etc/passwd", O_RDONLY) = 3\n', args: [{ name: 'flags', value: 'O_RDONLY' }] },
-			{ lines: 'openat(AT_FDCWD, "/tmp/a.log", O_WRONLY|O_CREAT, 0666) = -1 ENOENT\n', args: [{ name: 'flags', value: 'O_WRONLY|O_CREAT' }, { name: 'mode', value: '0666' }] },
-			{ lines: 'read(3, "abc", 9) = 9\n', args: [{ name: 'count', value: '9' }] },
-		];
-		const passes = (e) => { const f = compile(e, head, c); return [0, 1, 2].filter((index) => f.test({ index, text: () => texts[index] })); };
-		for (const [e, want] of [
-			['openat', [0, 1]], ['errno==ENOENT', [1]], ['errno==2', [1]], ['dur>1ms', [1]], ['dur<=5us', [0, 2]], ['call in (read, openat) && ret<0', [1]], ['%file', [0, 1]], ['!%file', [2]],
-			['path~"/etc/*"', [0]], ['path!~"/etc/*"', [1]], ['fd.path~"*.log"', [2]], ['flags & O_CREAT', [1]], ['!(flags & O_CREAT)', [0]], ['openat.flags == O_WRONLY|O_CREAT', [1]],
-			['mode==0666', []], ['mode==438', [1]], ['size>=9', [2]], ['comm=="cat" && tid==5', [0, 1, 2]], ['path =~ "pass"', [0]], ['passwd', [0]], ['ret==3 || ret==9', [0, 2]], ['count==9', [2]], ['pid==5', []],
-		]) same(passes(e), want, e);
-		for (const [e, at] of [['dur>', 4], ['(ret<0', 6], ['ret<0)', 5], ['ret ==== 1', 6], ['path=~"["', 6]]) {
-			try {
-				compile(e, head, c);
-			} catch (error) {
-				same(error.at, at, `where ${e} is wrong`);
-				continue;
-			}
-			check(false, `${e} is accepted`);
-		}
-		check(globToRegex('a[!b]?*').test('acdxyz') && !globToRegex('a[!b]?*').test('abd') && globToRegex('a.b').test('a.b') && !globToRegex('a.b').test('axb'), 'globs');
-	},
+const plainTests = {
+	...moduleTests,
 
 	async 'a page of a program: written, and its status passed on'() {
 		const r = report('live.html', 'sh', '-c', 'exit 7');
@@ -262,36 +166,7 @@ const pageTests = {
 	},
 };
 
-const state = {};
-try {
-	state.tape = recording();
-} catch {
-	state.tape = join(dir, 'run.tape'); // its program's status is passed on
-}
+// A recording of three threads and some errors, that all page tests look at.
+const state = { tape: record('run.tape', '-f', '-yy', 'sh', '-c', 'cat /etc/passwd /nowhere/at/all | wc -c; exit 3') };
 state.page = report('run.html', state.tape).page;
-let browserless = process.env.BROWSER ? '' : 'no Chromium here';
-try {
-	require('playwright-core');
-} catch {
-	browserless ||= 'no playwright-core in web/node_modules';
-}
-const all = [...Object.entries(nodeTests).map((t) => [...t, '']), ...Object.entries(pageTests).map((t) => [...t, browserless])];
-console.log(`1..${all.length}`);
-let failed = 0, n = 0;
-for (const [name, test, skip] of all) {
-	n++;
-	if (skip) {
-		console.log(`ok ${n} - ${name} # SKIP ${skip}`);
-		continue;
-	}
-	try {
-		const why = await test();
-		console.log(`ok ${n} - ${name}${why ? ` # SKIP ${why}` : ''}`);
-	} catch (e) {
-		failed++;
-		console.log(`not ok ${n} - ${name}\n${String(e.message ?? e).split('\n').slice(0, 12).map((l) => `# ${l.slice(0, 600)}`).join('\n')}`);
-	}
-}
-await browser?.close();
-rmSync(dir, { recursive: true, force: true });
-process.exit(failed ? 1 : 0);
+await run(plainTests, pageTests);

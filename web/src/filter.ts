@@ -1,7 +1,8 @@
 // The filter language of the command line (`ringside help where`), over the columns of a row and, for arguments, its text. Three values: what a row
 // does not have is unknown, and so is a comparison with it and the opposite of that.
 
-import { Kind, NO_RESULT, type Columns, type Head, type RowText } from './model';
+import { Kind, NO_RESULT, type Columns, type Head, type RowText, type Words } from './model';
+import { standsFor } from './summary';
 
 export type Truth = true | false | undefined;
 
@@ -82,12 +83,12 @@ export function globToRegex(glob: string): RegExp {
 const not = (t: Truth): Truth => (t === undefined ? undefined : !t);
 
 /** What every event may have, by name. */
-function fieldsOf(head: Head, c: Columns): Record<string, (i: number) => Value | undefined> {
+function fieldsOf(head: Head, words: Words, c: Columns): Record<string, (i: number) => Value | undefined> {
 	const call = (i: number) => c.kind[i] === Kind.Call;
 	const task = (i: number) => head.tasks[c.task[i]!];
 	const done = (i: number) => call(i) && c.error[i] !== NO_RESULT;
 	return {
-		call: (i) => (call(i) ? { texts: [head.names[c.name[i]!]!] } : undefined),
+		call: (i) => (call(i) ? { texts: [words.names[c.name[i]!]!] } : undefined),
 		kind: (i) => ({ texts: [['call', 'signal', 'exit', 'start', 'exec', 'stop', 'lost'][c.kind[i]!]!] }),
 		pid: (i) => (task(i) ? { numbers: [task(i)!.pid] } : undefined),
 		tid: (i) => (task(i) ? { numbers: [task(i)!.tid] } : undefined),
@@ -95,18 +96,18 @@ function fieldsOf(head: Head, c: Columns): Record<string, (i: number) => Value |
 		ret: (i) => (done(i) ? { numbers: [c.error[i] ? -1 : c.result[i]!] } : undefined),
 		errno: (i) => (done(i) ? { numbers: [c.error[i]!], symbols: [[head.errors[c.error[i]!] ?? '']] } : undefined),
 		dur: (i) => (done(i) ? { numbers: [c.took[i]!] } : undefined),
-		signal: (i) => (c.kind[i] === Kind.Signal ? { symbols: [[head.names[c.name[i]!]!]], texts: [head.names[c.name[i]!]!] } : undefined),
-		path: (i) => (c.path[i] ? { texts: [head.paths[c.path[i]!]!] } : undefined),
-		fd: (i) => (c.fd[i] ? { numbers: [parseInt(head.fds[c.fd[i]!]!, 10)], texts: [head.fds[c.fd[i]!]!.replace(/^-?\w+<(.*)>$/s, '$1')] } : undefined),
+		signal: (i) => (c.kind[i] === Kind.Signal ? { symbols: [[words.names[c.name[i]!]!]], texts: [words.names[c.name[i]!]!] } : undefined),
+		path: (i) => (c.path[i] ? { texts: [words.paths[c.path[i]!]!] } : undefined),
+		fd: (i) => (c.fd[i] ? { numbers: [parseInt(words.fds[c.fd[i]!]!, 10)], texts: [standsFor(words.fds[c.fd[i]!]!)] } : undefined),
 		size: (i) => (c.bytes[i] ? { numbers: [Math.abs(c.bytes[i]!)] } : undefined),
 	};
 }
 
 /** An argument's value, from the text. */
-function argument(row: Row, head: Head, c: Columns, names: string[]): Value | undefined {
+function argument(row: Row, head: Head, words: Words, c: Columns, names: string[]): Value | undefined {
 	if (c.kind[row.index] !== Kind.Call) return undefined;
 	let rest = names;
-	if (rest.length > 1 && head.names[c.name[row.index]!] === rest[0]) rest = rest.slice(1);
+	if (rest.length > 1 && words.names[c.name[row.index]!] === rest[0]) rest = rest.slice(1);
 	else if (rest.length > 1 && head.calls[rest[0]!]) return undefined;
 	const text = row.text();
 	const arg = text.args.find((a) => a.name === rest[0]);
@@ -132,9 +133,9 @@ class Parser {
 	needsText = false;
 	private readonly fields: Record<string, (i: number) => Value | undefined>;
 
-	constructor(text: string, private readonly head: Head, private readonly columns: Columns) {
+	constructor(text: string, private readonly head: Head, private readonly words: Words, private readonly columns: Columns) {
 		this.list = tokens(text);
-		this.fields = fieldsOf(head, columns);
+		this.fields = fieldsOf(head, words, columns);
 	}
 
 	private get now(): Token {
@@ -190,7 +191,7 @@ class Parser {
 	}
 
 	private ofClass(name: string): Node {
-		const has = this.head.names.map((n) => this.head.calls[n]?.classes.includes(name) ?? false);
+		const has = this.words.names.map((n) => this.head.calls[n]?.classes.includes(name) ?? false);
 		return (r) => (this.columns.kind[r.index] === Kind.Call ? has[this.columns.name[r.index]!] : undefined);
 	}
 
@@ -208,10 +209,10 @@ class Parser {
 		if (names[names.length - 1] === 'path' && this.fields[names[0]!]) return (r) => { const v = this.fields['fd']!(r.index); return v && { texts: v.texts! }; };
 		if (names.length === 2 && this.head.calls[names[0]!] && this.fields[names[1]!]) {
 			const f = this.fields[names[1]!]!;
-			return (r) => (this.head.names[this.columns.name[r.index]!] === names[0] ? f(r.index) : undefined);
+			return (r) => (this.words.names[this.columns.name[r.index]!] === names[0] ? f(r.index) : undefined);
 		}
 		this.needsText = true;
-		return (r) => argument(r, this.head, this.columns, names);
+		return (r) => argument(r, this.head, this.words, this.columns, names);
 	}
 
 	private constant(): Value {
@@ -288,15 +289,23 @@ function isExpression(text: string): boolean {
 	return /[=<>~&|!()%]| in /.test(text);
 }
 
+/** The same question for `ringside view`: an expression, or words that lines have. */
+export function asWanted(text: string, head: Head): { where?: string; words?: string } {
+	const asked = text.trim();
+	if (!asked) return {};
+	if (isExpression(asked)) return { where: asked };
+	return head.calls[asked] ? { where: `call==${asked}` } : { words: asked };
+}
+
 /** Throws FilterError. An expression, the name of a call, or words that lines have. */
-export function compile(text: string, head: Head, columns: Columns): Filter {
-	const words = text.trim();
-	if (!isExpression(words) && head.calls[words]) {
-		const id = head.names.indexOf(words);
+export function compile(text: string, head: Head, words: Words, columns: Columns): Filter {
+	const asked = text.trim();
+	if (!isExpression(asked) && head.calls[asked]) {
+		const id = words.names.indexOf(asked);
 		return { needsText: false, test: (r) => columns.kind[r.index] === Kind.Call && columns.name[r.index] === id };
 	}
-	if (!isExpression(words)) return { needsText: true, test: (r) => r.text().lines.includes(words) };
-	const parser = new Parser(words, head, columns);
+	if (!isExpression(asked)) return { needsText: true, test: (r) => r.text().lines.includes(asked) };
+	const parser = new Parser(asked, head, words, columns);
 	const node = parser.whole();
 	return { needsText: parser.needsText, test: (r) => node(r) === true };
 }

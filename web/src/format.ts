@@ -3,7 +3,14 @@
 /** Three digits and a unit. */
 export function time(ns: number): string {
 	const [v, unit] = ns < 1e3 ? [ns, 'ns'] : ns < 1e6 ? [ns / 1e3, 'µs'] : ns < 1e9 ? [ns / 1e6, 'ms'] : [ns / 1e9, 's'];
-	return `${v < 10 && unit !== 'ns' ? v.toFixed(2) : v < 100 && unit !== 'ns' ? v.toFixed(1) : v.toFixed(0)} ${unit}`;
+	return `${v < 9.995 && unit !== 'ns' ? v.toFixed(2) : v < 99.95 && unit !== 'ns' ? v.toFixed(1) : v.toFixed(0)} ${unit}`;
+}
+
+/** A point in time, as exact as steps of `step` nanoseconds need. */
+export function clock(ns: number, step: number): string {
+	const [v, size, unit] = ns >= 1e9 || ns === 0 ? [ns / 1e9, 1e9, 's'] : ns >= 1e6 ? [ns / 1e6, 1e6, 'ms'] : ns >= 1e3 ? [ns / 1e3, 1e3, 'µs'] : [ns, 1, 'ns'];
+	const digits = Math.max(0, Math.min(Math.log10(size), Math.ceil(Math.log10(size / step) - 1e-9)));
+	return `${ns === 0 ? 0 : v.toFixed(digits)} ${unit}`;
 }
 
 export function bytes(n: number): string {

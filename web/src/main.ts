@@ -11,12 +11,13 @@ const store = new Store();
 const by = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 
 function showFacts(): void {
-	const { head, span } = store.model, title = head.title ?? (head.argv.join(' ') || 'A recording');
+	const { model: { span }, head } = store, title = head.title ?? (head.argv.join(' ') || 'A recording');
 	document.title = `${title} - Ringside`;
 	by('title').textContent = title;
 	const when = new Date(Number((BigInt(head.first_ns) + BigInt(head.realtime_offset)) / 1000000n));
 	by('facts').textContent = `${count(head.calls_made)} calls of ${count(head.tasks.length - 1)} threads in ${time(span)}, on ${head.host} (Linux ${head.kernel}, ${head.machine}), ${when.toLocaleString()}`;
 	if (head.lost) by('facts').append(element('strong', 'failed', ` ${count(head.lost)} events were lost`));
+	if (head.gaps) by('facts').append(element('strong', 'failed', ` the tape is damaged: ${head.gaps === 1 ? 'a part' : `${count(head.gaps)} parts`} of it could not be read`));
 }
 
 function showTabs(): void {
@@ -43,7 +44,27 @@ function showView(calls: Calls): void {
 function showFilterState(): void {
 	const out = by<HTMLOutputElement>('filter-state');
 	out.className = store.filterError ? 'failed' : '';
-	out.textContent = store.filterError || (store.rows.length < store.model.head.rows ? `${count(store.rows.length)} of ${count(store.model.head.rows)}` : '');
+	out.textContent = store.busy || store.filterError || found();
+	showScope();
+}
+
+/** How many pass. */
+function found(): string {
+	if (!store.state.filter) return '';
+	const passed = store.isServed ? store.whole!.rows : store.rows.length;
+	return `${count(passed)} of ${count(store.head.rows)}`;
+}
+
+/** Of a recording that is not all here: what is it that one sees? */
+function showScope(): void {
+	const scope = by('scope');
+	scope.hidden = !store.isServed;
+	if (!store.isServed) return;
+	const { from, to } = store.state, whole = count(store.whole!.rows), passing = store.state.filter ? ' that pass' : '';
+	scope.replaceChildren(...(store.isOverview
+		? [element('strong', '', 'Overview: '), `tables are of the whole run, ${whole} events${passing}; the list has the longest call of each moment. Zoom in to see every one.`]
+		: [element('strong', '', 'Window: '), `tables and the list are of ${count(store.rows.length)} events${passing} in or near ${time(from)} to ${time(to)}. `,
+			button('show the whole run', () => store.set({ from: 0, to: store.model.span }), 'link')]));
 }
 
 function listen(calls: Calls): void {
@@ -64,7 +85,7 @@ function listen(calls: Calls): void {
 	store.listen((changed) => {
 		if (changed.has('filter') && input.value !== store.state.filter) input.value = store.state.filter;
 		if (changed.has('view')) showTabs();
-		if (changed.has('rows')) showFilterState();
+		if (changed.has('rows') || changed.has('busy')) showFilterState();
 		const windowed = ['latency', 'rate'].includes(store.state.view) && (changed.has('from') || changed.has('to'));
 		if (changed.has('view') || changed.has('rows')) showView(calls);
 		else if (windowed) redrawSoon(calls);
@@ -80,7 +101,7 @@ function redrawSoon(calls: Calls): void {
 }
 
 async function start(): Promise<void> {
-	await store.load();
+	await store.load((what) => { by('loading').textContent = what; });
 	showFacts();
 	const timeline = new Timeline(store, by('timeline')), calls = new Calls(store);
 	by('call').hidden = true;
@@ -89,6 +110,8 @@ async function start(): Promise<void> {
 	listen(calls);
 	showView(calls);
 	store.readAddress();
+	store.begin();
+	showFilterState();
 	by('loading').hidden = true;
 	document.documentElement.dataset['ready'] = 'yes';
 	Object.assign(window, { ringside: { store, timeline } }); // for those who measure, and for the curious

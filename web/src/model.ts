@@ -38,15 +38,13 @@ export interface CallInfo {
 
 export interface Head {
 	version: number;
+	/** Of the whole recording. */
 	rows: number;
 	calls_made: number;
 	lost: number;
 	block: number;
 	first_ns: string;
 	realtime_offset: string;
-	names: string[];
-	paths: string[];
-	fds: string[];
 	tasks: (Task | null)[];
 	errors: Record<string, string>;
 	calls: Record<string, CallInfo>;
@@ -61,6 +59,17 @@ export interface Head {
 	/** Whether calls have stacks; "unsupported": they have, and the program that made the page could not read them. */
 	stacks: 'yes' | 'none' | 'unsupported';
 	title?: string;
+	/** Of a page that is served: how long the recording is, its chunks by first row, rows and latest end, and how many gaps its damage left. */
+	span?: number;
+	chunks?: [first: number, rows: number, last: number][];
+	gaps?: number;
+}
+
+/** The words of the columns name, path and fd. */
+export interface Words {
+	names: string[];
+	paths: string[];
+	fds: string[];
 }
 
 /** A number a row. Times in nanoseconds from the first event; bytes read are positive, written ones negative. */
@@ -106,13 +115,37 @@ export interface RowText {
 	stack: Frame[];
 }
 
-export interface Model {
+/** Rows that are here: all of a recording, or a window of it, or an overview, whose rows each stand for several. */
+export interface Model extends Words {
 	head: Head;
 	columns: Columns;
 	/** Rows of each task, in order of their start. */
 	byTask: Uint32Array[];
-	/** From the first event to the end of the last, ns. */
+	/** Of the whole recording: from the first event to the end of the last, ns. */
 	span: number;
+	/** The rows' places in the recording, ascending; undefined: they are all of it. */
+	number?: Float64Array;
+	/** Of an overview: of how many each row is the longest, and how many of those failed. */
+	count?: Float64Array;
+	failed?: Float64Array;
+}
+
+/** Where a row of the recording is among those that are here; -1: it is not. */
+export function indexOf(m: Model, number: number): number {
+	if (number < 0) return -1;
+	if (!m.number) return number < m.columns.kind.length ? number : -1;
+	if (m.count) return m.number.indexOf(number);
+	let low = 0, high = m.number.length;
+	while (low < high) {
+		const mid = (low + high) >> 1;
+		if (m.number[mid]! < number) low = mid + 1;
+		else high = mid;
+	}
+	return m.number[low] === number ? low : -1;
+}
+
+export function numberOf(m: Model, index: number): number {
+	return index < 0 || !m.number ? index : m.number[index]!;
 }
 
 export function rowsByTask(head: Head, columns: Columns): Uint32Array[] {

@@ -2,7 +2,7 @@
 // and, where this machine was measured, its cost.
 
 import { button, bytes, element, time } from './format';
-import { Kind, NO_RESULT, type CallInfo, type Frame, type Head, type Registers, type RowText } from './model';
+import { Kind, NO_RESULT, type CallInfo, type Frame, type Head, type Model, type Registers, type RowText } from './model';
 import type { Store } from './store';
 
 interface Step {
@@ -17,6 +17,11 @@ interface Step {
 const SVG = 'http://www.w3.org/2000/svg';
 const RADII = [26, 52, 78, 104];
 const PLAY_MS = 1400;
+const ZOOM_AROUND = 4;
+
+const NOT_CALLS: Partial<Record<Kind, string>> = {
+	[Kind.Signal]: 'A signal', [Kind.Exit]: 'The end of a task', [Kind.Start]: 'A task begins', [Kind.Exec]: 'Another program', [Kind.Lost]: 'Something is missing here',
+};
 
 function svg<K extends keyof SVGElementTagNameMap>(tag: K, attributes: Record<string, string | number>, ...children: (Node | string)[]): SVGElementTagNameMap[K] {
 	const e = document.createElementNS(SVG, tag);
@@ -49,10 +54,10 @@ function registerTable(text: RowText, registers: Registers | undefined): HTMLEle
 	return t;
 }
 
-function touched(store: Store, row: number): string[] {
-	const { columns: c, head } = store.model, out: string[] = [];
-	if (c.path[row]) out.push(`file ${head.paths[c.path[row]!]}`);
-	if (c.fd[row]) out.push(`descriptor ${head.fds[c.fd[row]!]}`);
+function touched(m: Model, row: number): string[] {
+	const c = m.columns, out: string[] = [];
+	if (c.path[row]) out.push(`file ${m.paths[c.path[row]!]}`);
+	if (c.fd[row]) out.push(`descriptor ${m.fds[c.fd[row]!]}`);
 	if (c.bytes[row]! > 0) out.push(`${bytes(c.bytes[row]!)} copied from the kernel to the program`);
 	if (c.bytes[row]! < 0) out.push(`${bytes(-c.bytes[row]!)} copied from the program to the kernel`);
 	return out;
@@ -107,8 +112,8 @@ function entryText(abi: string): string {
 	return 'SWAPGS gives the kernel its per-CPU data; it switches to the thread\'s kernel stack (and, with page-table isolation, to its own page tables), and saves the program\'s registers there as struct pt_regs. Tracers, seccomp filters and auditing have their turn now.';
 }
 
-export function steps(store: Store, row: number, text: RowText): Step[] {
-	const { columns: c, head } = store.model, name = head.names[c.name[row]!]!, info: CallInfo | undefined = head.calls[name];
+export function steps(m: Model, row: number, text: RowText): Step[] {
+	const { columns: c, head } = m, name = m.names[c.name[row]!]!, info: CallInfo | undefined = head.calls[name];
 	const task = head.tasks[c.task[row]!]!, registers = head.registers[task.abi], costs = head.costs, ip = text.registers[8];
 	const error = c.error[row]!, errorName = head.errors[error] ?? '', half = (costs['nothing'] ?? 0) / 2;
 	const cost = (ns: number | undefined, of: string) => (ns ? `${time(ns)}: ${of}, measured on ${head.costs_of}` : '');
@@ -129,8 +134,8 @@ export function steps(store: Store, row: number, text: RowText): Step[] {
 			element('p', '', 'The number is compared with the size of the call table, and the function in that place is called: ',
 				element('code', '', `sys_call_table[${parseInt(text.registers[0] ?? '0', 16)}] = ${task.abi === 'i386' ? '__ia32_sys_' : task.abi === 'x86_64' || task.abi === 'x32' ? '__x64_sys_' : 'sys_'}${name}`), '.')] },
 		{ title: '6  The kernel\'s work', ring: 0, depth: 1, cost: workCost(c.took[row]!, costs['getppid'], c.error[row] === NO_RESULT), body: [
-			element('p', '', touched(store, row).length ? 'It touches:' : 'Nothing of it is a file or a descriptor.'),
-			element('ul', '', ...touched(store, row).map((t) => element('li', '', t))),
+			element('p', '', touched(m, row).length ? 'It touches:' : 'Nothing of it is a file or a descriptor.'),
+			element('ul', '', ...touched(m, row).map((t) => element('li', '', t))),
 			...(c.took[row]! > 20 * (costs['switch'] ?? 5000) ? [element('p', '', 'Most of such a time is waiting: other threads ran on this CPU meanwhile.')] : [])] },
 		{ title: '7  The result', ring: 0, depth: 0.85, body: [
 			element('p', '', `In ${registers?.result ?? 'the result register'}: `, element('code', '', error === NO_RESULT ? 'none: the call never returned' : `0x${text.registers[7] ?? '?'}`), error && error !== NO_RESULT ? ', a number between -4095 and -1, which means an error' : ''),
@@ -158,7 +163,7 @@ export class StepView {
 		store.listen((changed) => { if (changed.has('call') || changed.has('step')) void this.draw(); });
 		document.addEventListener('keydown', (e) => {
 			if (e.target instanceof HTMLInputElement || store.state.call < 0 || e.ctrlKey || e.metaKey || e.altKey) return;
-			const go: Record<string, () => void> = { n: () => this.go(1), p: () => this.go(-1), Escape: () => store.set({ call: -1 }) };
+			const go: Record<string, () => void> = { n: () => this.go(1), p: () => this.go(-1), z: () => void this.zoomToChosen(), Escape: () => store.set({ call: -1 }) };
 			go[e.key]?.();
 		});
 	}
@@ -177,17 +182,24 @@ export class StepView {
 	}
 
 	async draw(): Promise<void> {
-		const row = this.store.state.call;
-		this.host.hidden = row < 0;
-		if (row < 0) return;
-		const text = await this.store.text(row);
-		if (row !== this.store.state.call) return;
-		const c = this.store.model.columns;
+		const number = this.store.state.call;
+		this.host.hidden = number < 0;
+		if (number < 0) return;
+		try {
+			const [{ model, row }, text] = await Promise.all([this.store.find(number), this.store.text(number)]);
+			if (number === this.store.state.call) this.show(model, row, text);
+		} catch (e) {
+			this.host.replaceChildren(this.closer(), element('p', 'failed', `This call cannot be shown: ${(e as Error).message}`));
+		}
+	}
+
+	private show(model: Model, row: number, text: RowText): void {
+		const c = model.columns;
 		if (c.kind[row] !== Kind.Call) {
-			this.host.replaceChildren(this.closer(), element('pre', '', text.lines || 'a task begins'));
+			this.host.replaceChildren(this.closer(), element('h2', '', NOT_CALLS[c.kind[row] as Kind] ?? 'An event'), element('pre', '', text.lines || 'A task begins.'));
 			return;
 		}
-		const all = steps(this.store, row, text), n = this.store.state.step, now = all[n - 1]!;
+		const all = steps(model, row, text), n = this.store.state.step, now = all[n - 1]!;
 		const list = element('ol', 'steps');
 		all.forEach((s, i) => {
 			const b = button(s.title, () => this.store.set({ step: i + 1 }), `step${s.ring}${i + 1 === n ? ' here' : ''}`);
@@ -195,10 +207,22 @@ export class StepView {
 			list.append(element('li', '', b));
 		});
 		this.host.replaceChildren(this.closer(),
-			element('h2', '', `${this.store.model.head.names[c.name[row]!]}: the way of this call`),
+			element('h2', '', `${model.names[c.name[row]!]}: the way of this call`),
 			element('div', 'way', rings(now, n), list),
-			element('div', 'controls', button('◀ back (p)', () => this.go(-1)), button('next (n) ▶', () => this.go(1)), button('play', () => this.play())),
+			element('div', 'controls', button('◀ back (p)', () => this.go(-1)), button('next (n) ▶', () => this.go(1)), button('play', () => this.play()), button('zoom to it (z)', () => this.zoom(model, row))),
 			element('section', 'step-body', element('h3', '', `${now.title}, in ring ${now.ring}`), ...now.body, ...(now.cost ? [element('p', 'cost', now.cost)] : [])));
+	}
+
+	/** The call fills a good part of the timeline. */
+	private zoom(m: Model, row: number): void {
+		const span = Math.min(m.span, Math.max(1000, m.columns.took[row]! * ZOOM_AROUND)), middle = m.columns.start[row]! + m.columns.took[row]! / 2;
+		const from = Math.max(0, Math.min(m.span - span, middle - span / 2));
+		this.store.set({ from, to: from + span });
+	}
+
+	private async zoomToChosen(): Promise<void> {
+		const { model, row } = await this.store.find(this.store.state.call);
+		this.zoom(model, row);
 	}
 
 	private closer(): HTMLElement {

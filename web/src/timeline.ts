@@ -1,8 +1,8 @@
 // A lane for each thread, time from left to right, on a canvas. What is drawn at a pixel is the longest call there, found in a pyramid over the
 // lane's rows, so that a frame costs the same for a thousand calls as for a million.
 
-import { element, time } from './format';
-import { classOf, isWait, Kind, type Model } from './model';
+import { clock, element, time } from './format';
+import { classOf, isWait, Kind, numberOf, type Model } from './model';
 import type { Store } from './store';
 
 const LANE = 18, LABEL = 130, RULER = 20, MINIMAP = 28, ARROW = 5;
@@ -12,7 +12,7 @@ class Pyramid {
 	private readonly longest: Uint32Array[] = [];
 	private readonly failed: Uint8Array[] = [];
 
-	constructor(private readonly rows: Uint32Array, private readonly took: Float64Array, error: Uint16Array) {
+	constructor(private readonly rows: Uint32Array, private readonly took: Float64Array, error: ArrayLike<number>) {
 		let best = new Uint32Array(rows.length), bad = new Uint8Array(rows.length);
 		for (let i = 0; i < rows.length; i++) {
 			best[i] = i;
@@ -59,27 +59,27 @@ export class Timeline {
 	private readonly canvas = element('canvas');
 	private readonly map = element('canvas', 'minimap');
 	private readonly tip = element('div', 'tip');
-	private readonly lanes: Lane[];
+	private lanes: Lane[] = [];
 	private readonly laneOf = new Map<number, number>();
+	/** Of each task, the lane above from which its arrow comes; -1: none. */
+	private readonly parents: Int32Array;
 	private colors: string[] = [];
 	private ink = '';
 	private faint = '';
 	private error = '';
-	private readonly classOfName: Uint8Array;
-	private readonly waits: Uint8Array;
+	private classOfName = new Uint8Array();
+	private waits = new Uint8Array();
 	private hidden: Uint8Array | undefined;
 	private width = 0;
+	private chosen = -1;
 	private asked = false;
 	/** How long the last frames took, for measuring. */
 	readonly frames: number[] = [];
 
 	constructor(private readonly store: Store, private readonly host: HTMLElement) {
-		const m = store.model;
-		this.classOfName = Uint8Array.from(m.head.names, (n) => classOf(m.head.calls[n]));
-		this.waits = Uint8Array.from(m.head.names, (n) => (isWait(n) ? 1 : 0));
-		this.lanes = m.byTask.map((rows, task) => ({ task, rows, pyramid: new Pyramid(rows, m.columns.took, m.columns.error) }))
-			.filter((l) => l.task > 0 && l.rows.length > 0);
-		this.lanes.forEach((l, i) => this.laneOf.set(l.task, i));
+		const tasks = store.head.tasks;
+		this.parents = Int32Array.from(tasks, (t) => (t ? tasks.findIndex((p) => p && p.tid === t.parent && p.start <= t.start && p.end >= t.start) : -1));
+		this.takeModel();
 		this.canvas.height = RULER + this.lanes.length * LANE;
 		this.canvas.tabIndex = 0;
 		this.canvas.setAttribute('role', 'application');
@@ -91,6 +91,18 @@ export class Timeline {
 		this.listen();
 		this.resize();
 	}
+
+	/** Other rows are here. Lanes stay where they are: there is one for each thread that ever did something. */
+	private takeModel(): void {
+		const m = this.store.model, shown = (this.store.whole?.model ?? m).byTask;
+		this.classOfName = Uint8Array.from(m.names, (n) => classOf(m.head.calls[n]));
+		this.waits = Uint8Array.from(m.names, (n) => (isWait(n) ? 1 : 0));
+		if (!this.store.isServed || !this.tasksShown) this.tasksShown = shown.map((rows, task) => (task > 0 && rows.length > 0 ? task : 0)).filter((t) => t);
+		this.lanes = this.tasksShown.map((task) => ({ task, rows: m.byTask[task]!, pyramid: new Pyramid(m.byTask[task]!, m.columns.took, m.failed ?? m.columns.error) }));
+		this.lanes.forEach((l, i) => this.laneOf.set(l.task, i));
+	}
+
+	private tasksShown: number[] | undefined;
 
 	private get model(): Model {
 		return this.store.model;
@@ -124,13 +136,17 @@ export class Timeline {
 		this.canvas.addEventListener('pointerup', (e) => {
 			grabbed = -1;
 			const row = moved ? -1 : this.rowAt(e.offsetX, e.offsetY);
-			if (row >= 0) this.store.set({ call: row, step: 1 });
+			if (row >= 0) this.store.set({ call: numberOf(this.model, row), step: 1 });
 		});
 		this.canvas.addEventListener('pointerleave', () => { this.tip.hidden = true; });
 		this.canvas.addEventListener('keydown', (e) => this.key(e));
 		this.map.addEventListener('pointerdown', (e) => this.center((e.offsetX / this.width) * this.model.span));
 		this.map.addEventListener('pointermove', (e) => { if (e.buttons) this.center((e.offsetX / this.width) * this.model.span); });
 		this.store.listen((changed) => {
+			if (changed.has('model')) {
+				this.takeModel();
+				this.mapCounts = undefined;
+			}
 			if (changed.has('rows')) this.filterChanged();
 			if (['rows', 'from', 'to', 'call'].some((k) => changed.has(k as 'rows'))) this.draw();
 		});
@@ -140,7 +156,7 @@ export class Timeline {
 		const act: Record<string, () => void> = {
 			ArrowLeft: () => this.pan(-0.1), ArrowRight: () => this.pan(0.1), '+': () => this.zoom(0.5), '=': () => this.zoom(0.5), '-': () => this.zoom(2),
 			0: () => this.store.set({ from: 0, to: this.model.span }),
-			Enter: () => { const r = this.nearest((this.store.state.from + this.store.state.to) / 2); if (r >= 0) this.store.set({ call: r, step: 1 }); },
+			Enter: () => { const r = this.nearest((this.store.state.from + this.store.state.to) / 2); if (r >= 0) this.store.set({ call: numberOf(this.model, r), step: 1 }); },
 		};
 		if (!act[e.key]) return;
 		e.preventDefault();
@@ -151,6 +167,7 @@ export class Timeline {
 		const c = this.model.columns;
 		let best = -1;
 		for (const l of this.lanes) {
+			if (!l.rows.length) continue;
 			const i = Math.min(this.lowerBound(l.rows, at), l.rows.length - 1);
 			const row = l.rows[i]!;
 			if (best < 0 || Math.abs(c.start[row]! - at) < Math.abs(c.start[best]! - at)) best = row;
@@ -179,8 +196,9 @@ export class Timeline {
 
 	private filterChanged(): void {
 		this.hidden = undefined;
-		if (this.store.rows.length === this.model.head.rows) return;
-		this.hidden = new Uint8Array(this.model.head.rows).fill(1);
+		const n = this.model.columns.kind.length;
+		if (this.store.rows.length === n) return;
+		this.hidden = new Uint8Array(n).fill(1);
 		for (const r of this.store.rows) this.hidden[r] = 0;
 	}
 
@@ -218,7 +236,7 @@ export class Timeline {
 
 	private rowAt(x: number, y: number): number {
 		const lane = this.lanes[Math.floor((y - RULER) / LANE)];
-		if (!lane || x < LABEL || y < RULER) return -1;
+		if (!lane || !lane.rows.length || x < LABEL || y < RULER) return -1;
 		const c = this.model.columns, at = this.timeAt(x), pixel = this.timeAt(x + 1) - at;
 		const from = this.lowerBound(lane.rows, at - pixel), to = this.lowerBound(lane.rows, at + pixel);
 		const before = lane.rows[Math.max(0, from - 1)]!;
@@ -230,11 +248,12 @@ export class Timeline {
 		const row = this.rowAt(e.offsetX, e.offsetY), c = this.model.columns;
 		this.tip.hidden = row < 0;
 		if (row < 0) return;
-		const label = `${this.model.head.names[c.name[row]!] || 'start'}  ${time(c.took[row]!)}${c.error[row] ? '  ' + (this.model.head.errors[c.error[row]!] ?? '?') : ''}`;
+		const others = (this.model.count?.[row] ?? 1) - 1;
+		const label = `${this.model.names[c.name[row]!] || 'start'}  ${time(c.took[row]!)}${c.error[row] ? '  ' + (this.model.head.errors[c.error[row]!] ?? '?') : ''}${others ? `, the longest of ${others + 1} here` : ''}`;
 		this.tip.textContent = label;
 		this.tip.style.left = `${Math.min(e.offsetX + 12, this.width - 180)}px`;
 		this.tip.style.top = `${e.offsetY + MINIMAP + 12 - this.canvas.parentElement!.scrollTop}px`;
-		void this.store.text(row).then((t) => { if (this.tip.textContent === label) this.tip.textContent = `${label}\n${t.lines.trim().slice(0, 300)}`; });
+		this.store.text(numberOf(this.model, row)).then((t) => { if (this.tip.textContent === label) this.tip.textContent = `${label}\n${t.lines.trim().slice(0, 300)}`; }, () => undefined);
 	}
 
 	draw(): void {
@@ -251,6 +270,7 @@ export class Timeline {
 
 	drawNow(): void {
 		const g = this.canvas.getContext('2d')!, scale = devicePixelRatio, { ink, faint } = this;
+		this.chosen = this.store.chosen;
 		g.setTransform(scale, 0, 0, scale, 0, 0);
 		g.clearRect(0, 0, this.width, RULER + this.lanes.length * LANE);
 		this.drawRuler(g, ink, faint);
@@ -271,7 +291,7 @@ export class Timeline {
 			g.fillStyle = faint;
 			g.fillRect(x, 0, 1, this.canvas.height);
 			g.fillStyle = ink;
-			g.fillText(time(t), x + 3, 12);
+			g.fillText(clock(t, step), x + 3, 12);
 		}
 	}
 
@@ -289,7 +309,7 @@ export class Timeline {
 			if (x > this.width) break;
 			const next = this.lowerBound(lane.rows, from + (Math.floor(x - LABEL) + 1) * perPixel);
 			const many = next > i + 1;
-			const found = many ? lane.pyramid.query(i, next) : { row, failed: c.error[row]! !== 0 };
+			const found = many ? lane.pyramid.query(i, next) : { row, failed: (this.model.failed ?? c.error)[row]! !== 0 };
 			this.drawCall(g, found.row, found.failed, y, from, perPixel);
 			i = Math.max(i + 1, next);
 		}
@@ -310,14 +330,14 @@ export class Timeline {
 			g.fillRect(x, y + LANE - 5, width, 3);
 		}
 		if (c.kind[row] !== Kind.Call) g.fillRect(x, y + 1, 2, LANE - 2);
-		if (row === this.store.state.call) {
+		if (row === this.chosen) {
 			g.strokeStyle = this.error;
 			g.lineWidth = 2;
 			g.strokeRect(x - 1, y + 1, width + 2, LANE - 2);
 		}
 		if (width > 50) {
 			g.fillStyle = '#fff';
-			g.fillText(this.model.head.names[name]!, x + 3, y + 13, width - 6);
+			g.fillText(this.model.names[name]!, x + 3, y + 13, width - 6);
 		}
 	}
 
@@ -327,7 +347,7 @@ export class Timeline {
 		g.strokeStyle = g.fillStyle = ink;
 		g.lineWidth = 1;
 		for (const l of this.lanes) {
-			const t = tasks[l.task]!, parent = tasks.findIndex((p) => p && p.tid === t.parent && p.start <= t.start && p.end >= t.start);
+			const t = tasks[l.task]!, parent = this.parents[l.task]!;
 			if (parent < 0 || !this.laneOf.has(parent) || t.start < from || t.start > to) continue;
 			const x = LABEL + ((t.start - from) / (to - from)) * (this.width - LABEL);
 			const a = RULER + this.laneOf.get(parent)! * LANE + LANE / 2, b = RULER + this.laneOf.get(l.task)! * LANE + LANE / 2;
@@ -346,7 +366,7 @@ export class Timeline {
 	/** How much happens over the whole run, and the window. */
 	private drawMap(ink: string): void {
 		const g = this.map.getContext('2d')!, scale = devicePixelRatio, { from, to } = this.store.state;
-		this.mapCounts ??= countPerPixel(this.model);
+		this.mapCounts ??= countPerPixel(this.store.whole?.model ?? this.model);
 		const most = Math.max(1, ...this.mapCounts);
 		g.setTransform(scale, 0, 0, scale, 0, 0);
 		g.clearRect(0, 0, this.width, MINIMAP);
@@ -365,6 +385,6 @@ export class Timeline {
 
 function countPerPixel(m: Model): number[] {
 	const out = new Array<number>(400).fill(0);
-	for (let i = 0; i < m.columns.start.length; i++) out[Math.min(399, Math.floor((m.columns.start[i]! / m.span) * 400))]!++;
+	for (let i = 0; i < m.columns.start.length; i++) out[Math.min(399, Math.floor((m.columns.start[i]! / m.span) * 400))]! += m.count?.[i] ?? 1;
 	return out;
 }

@@ -2,8 +2,8 @@
 
 import uPlot from 'uplot';
 import { button, bytes, count, element, status, table, time } from './format';
-import { Kind, NO_RESULT } from './model';
 import type { Store } from './store';
+import { talksOf } from './summary';
 
 export interface View {
 	name: string;
@@ -11,52 +11,12 @@ export interface View {
 	draw(store: Store, host: HTMLElement): void | Promise<void>;
 }
 
-interface Group {
-	calls: number;
-	errors: number;
-	total: number;
-	took: number[];
-	read: number;
-	written: number;
-	tasks: Set<number>;
-	names: Map<number, number>;
-}
-
-function newGroup(): Group {
-	return { calls: 0, errors: 0, total: 0, took: [], read: 0, written: 0, tasks: new Set(), names: new Map() };
-}
-
-/** The calls among the rows, by whatever key() says; undefined leaves a row out. */
-function groups<K>(store: Store, key: (row: number) => K | undefined): Map<K, Group> {
-	const c = store.model.columns, out = new Map<K, Group>();
-	for (const row of store.rows) {
-		if (c.kind[row] !== Kind.Call) continue;
-		const k = key(row);
-		if (k === undefined) continue;
-		let g = out.get(k);
-		if (!g) out.set(k, (g = newGroup()));
-		g.calls++;
-		g.errors += c.error[row] ? 1 : 0;
-		g.total += c.took[row]!;
-		g.took.push(c.took[row]!);
-		if (c.bytes[row]! > 0) g.read += c.bytes[row]!;
-		else g.written -= c.bytes[row]!;
-		g.tasks.add(c.task[row]!);
-		g.names.set(c.name[row]!, (g.names.get(c.name[row]!) ?? 0) + 1);
-	}
-	return out;
-}
-
-function percentile(sorted: number[], p: number): number {
-	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))] ?? 0;
-}
-
 function quoted(text: string): string {
 	return `"${text.replace(/[\\"]/g, '\\$&')}"`;
 }
 
 function tree(store: Store, host: HTMLElement): void {
-	const tasks = store.model.head.tasks, children = new Map<number, number[]>(), per = groups(store, (r) => store.model.columns.task[r]!);
+	const tasks = store.head.tasks, children = new Map<number, number[]>(), per = store.summary().tasks;
 	tasks.forEach((t, i) => {
 		if (!t) return;
 		const above = t.tid !== t.pid ? tasks.findIndex((p) => p?.tid === t.pid && p.start <= t.end) : tasks.findIndex((p) => p && p.tid === t.parent && p.start <= t.start && p.end >= t.start);
@@ -71,12 +31,9 @@ function tree(store: Store, host: HTMLElement): void {
 	host.append(branch(-1));
 }
 
-const BUCKETS = 32;
-
-function histogram(took: number[]): HTMLElement {
-	const counts = new Array<number>(BUCKETS).fill(0);
-	for (const t of took) counts[Math.min(BUCKETS - 1, Math.floor(Math.log2(Math.max(1, t))))]!++;
-	const most = Math.max(...counts), e = element('span', 'spark');
+/** How many took how long, a bar for each power of two. */
+function histogram(counts: number[]): HTMLElement {
+	const most = Math.max(1, ...counts), e = element('span', 'spark');
 	counts.forEach((n, i) => {
 		const bar = element('i');
 		bar.style.height = `${n ? Math.max(8, (n / most) * 100) : 0}%`;
@@ -88,87 +45,74 @@ function histogram(took: number[]): HTMLElement {
 
 /** Time from left to right, duration from below to above, how many calls by shade. */
 function heat(store: Store): HTMLElement {
-	const W = 240, H = 60, c = store.model.columns, cells = new Uint32Array(W * H), { from, to } = store.state;
-	for (const row of store.rows) {
-		if (c.kind[row] !== Kind.Call || c.error[row] === NO_RESULT || c.start[row]! < from || c.start[row]! > to) continue;
-		const x = Math.min(W - 1, Math.floor(((c.start[row]! - from) / (to - from)) * W)), y = Math.min(H - 1, Math.floor(Math.log2(Math.max(1, c.took[row]!)) * 2));
-		cells[(H - 1 - y) * W + x]!++;
+	const { columns, lines, counts, from, to } = store.heat(), canvas = element('canvas', 'heat');
+	let most = 1, lowest = lines - 1, highest = 0;
+	for (let i = 0; i < counts.length; i++) {
+		if (!counts[i]) continue;
+		most = Math.max(most, counts[i]!);
+		lowest = Math.min(lowest, Math.floor(i / columns));
+		highest = Math.max(highest, Math.floor(i / columns));
 	}
-	const most = cells.reduce((a, b) => Math.max(a, b), 1), canvas = element('canvas', 'heat');
-	canvas.width = W;
-	canvas.height = H;
+	lowest = Math.max(0, lowest - (lowest % 2));
+	highest = Math.max(highest, lowest + 1);
+	const height = highest - lowest + 1, g = canvas.getContext('2d')!;
+	canvas.width = columns;
+	canvas.height = height;
 	canvas.setAttribute('role', 'img');
-	canvas.setAttribute('aria-label', 'Latency over time');
-	const g = canvas.getContext('2d')!, color = getComputedStyle(document.body).getPropertyValue('--heat');
-	g.fillStyle = color;
-	cells.forEach((n, i) => {
-		if (!n) return;
-		g.globalAlpha = 0.15 + 0.85 * (Math.log1p(n) / Math.log1p(most));
-		g.fillRect(i % W, Math.floor(i / W), 1, 1);
-	});
-	return element('figure', '', canvas, element('figcaption', '', `When (${time(from)} to ${time(to)}) against how long (1 ns below, ${time(2 ** 30)} above, doubling with every second line)`));
+	canvas.setAttribute('aria-label', `Latency over time, from ${time(2 ** (lowest / 2))} to ${time(2 ** ((highest + 1) / 2))}`);
+	g.fillStyle = getComputedStyle(document.body).getPropertyValue('--heat');
+	for (let i = 0; i < counts.length; i++) {
+		if (!counts[i]) continue;
+		g.globalAlpha = 0.15 + 0.85 * (Math.log1p(counts[i]!) / Math.log1p(most));
+		g.fillRect(i % columns, highest - Math.floor(i / columns), 1, 1);
+	}
+	const scale = element('div', 'heat-scale', element('span', '', time(2 ** ((highest + 1) / 2))), element('span', '', time(2 ** ((lowest + highest + 1) / 4))), element('span', '', time(2 ** (lowest / 2))));
+	return element('figure', '', element('div', 'heat-box', scale, canvas), element('div', 'heat-time', element('span', '', time(from)), element('span', '', time(to))),
+		element('figcaption', '', 'When calls were made, against how long they took; darker is more of them.'));
 }
 
 function latency(store: Store, host: HTMLElement): void {
-	const names = store.model.head.names, per = [...groups(store, (r) => store.model.columns.name[r]!)].sort((a, b) => b[1].total - a[1].total);
-	for (const [, g] of per) g.took.sort((a, b) => a - b);
-	host.append(heat(store), table(['call', 'calls', 'failed', 'total', 'median', '90%', '99%', 'longest', 'distribution'],
-		per.map(([n, g]) => [names[n]!, g.calls, g.errors, time(g.total), time(percentile(g.took, 0.5)), time(percentile(g.took, 0.9)), time(percentile(g.took, 0.99)),
-			time(g.took[g.took.length - 1]!), histogram(g.took)]),
-		(i) => store.set({ filter: `call==${names[per[i]![0]]}`, view: 'calls' })));
+	const per = store.summary().names;
+	if (!per.length) return empty(host, 'No calls.');
+	host.append(heat(store), table(['call', 'calls', 'failed', 'total', 'median', '90%', '99%', 'longest', 'distribution (1 ns to 4 s)'],
+		per.map((s) => [s.name, s.calls, s.errors, right(time(s.total)), right(time(s.median)), right(time(s.p90)), right(time(s.p99)), right(time(s.longest)), histogram(s.powers)]),
+		(i) => store.set({ filter: `call==${per[i]!.name}`, view: 'calls' })));
 }
 
 function files(store: Store, host: HTMLElement): void {
-	const { head, columns: c } = store.model;
-	const object = (row: number): string | undefined => (c.path[row] ? head.paths[c.path[row]!]! : c.fd[row] ? head.fds[c.fd[row]!]!.replace(/^-?\w+<(.*)>$/s, '$1') : undefined);
-	const per = [...groups(store, object)].sort((a, b) => b[1].total - a[1].total);
-	const who = (g: Group) => [...g.tasks].map((t) => head.tasks[t]!).map((t) => `${t.comm} ${t.tid}`);
+	const { places, allPlaces } = store.summary(), { head } = store, shown = places.slice(0, 2000);
+	const who = (users: { task: number }[], more: boolean) => users.slice(0, 3).map((u) => head.tasks[u.task]!).map((t) => `${t.comm} ${t.tid}`).join(', ') + (more ? ' and many more' : users.length > 3 ? `, ${users.length - 3} more` : '');
+	if (!places.length) return empty(host, 'No call works on a file, a socket or a pipe.');
 	host.append(element('h3', '', 'Files, sockets and pipes'), table(['what', 'calls', 'failed', 'time', 'read', 'written', 'by'],
-		per.slice(0, 2000).map(([p, g]) => [p, g.calls, g.errors, time(g.total), bytes(g.read), bytes(g.written), who(g).slice(0, 3).join(', ') + (g.tasks.size > 3 ? `, ${g.tasks.size - 3} more` : '')]),
-		(i) => store.set({ filter: `path==${quoted(per[i]![0])} || fd.path==${quoted(per[i]![0])}`, view: 'calls' })));
-	if (per.length > 2000) host.append(element('p', 'quiet', `${count(per.length - 2000)} more are not listed.`));
-	talks(store, host, object);
+		shown.map((p) => [p.what, p.calls, p.errors, right(time(p.total)), right(bytes(p.read)), right(bytes(p.written)), who(p.users, p.more)]),
+		(i) => store.set({ filter: `path==${quoted(shown[i]!.what)} || fd.path==${quoted(shown[i]!.what)}`, view: 'calls' })));
+	if (allPlaces > shown.length) host.append(element('p', 'quiet', `${count(allPlaces - shown.length)} more, on which less time was spent, are not listed.`));
+	talks(store, host);
 }
 
 /** Who writes what others read. */
-function talks(store: Store, host: HTMLElement, object: (row: number) => string | undefined): void {
-	const { head, columns: c } = store.model, ends = new Map<string, { from: Map<number, number>; to: Map<number, number> }>();
-	for (const row of store.rows) {
-		const name = c.bytes[row] ? object(row) : undefined;
-		if (!name || !/^(pipe|socket|UNIX|TCP|UDP)/.test(name)) continue;
-		const e = ends.get(name) ?? { from: new Map(), to: new Map() };
-		ends.set(name, e);
-		const side = c.bytes[row]! < 0 ? e.from : e.to, pid = head.tasks[c.task[row]!]!.pid;
-		side.set(pid, (side.get(pid) ?? 0) + Math.abs(c.bytes[row]!));
-	}
-	const name = (pid: number) => `${head.tasks.find((t) => t?.tid === pid)?.comm ?? '?'} ${pid}`;
+function talks(store: Store, host: HTMLElement): void {
+	const { head } = store, name = (pid: number) => `${head.tasks.find((t) => t?.tid === pid)?.comm ?? '?'} ${pid}`;
 	const list = (m: Map<number, number>) => [...m].map(([pid, n]) => `${name(pid)} (${bytes(n)})`).join(', ') || '-';
-	const rows = [...ends].filter(([, e]) => e.from.size + e.to.size > 0);
-	if (rows.length) host.append(element('h3', '', 'Who talks to whom'), table(['through', 'writers', 'readers'], rows.map(([n, e]) => [n, list(e.from), list(e.to)])));
-}
-
-/** The directories of a path that programs search along, so that a storm of ENOENT is one line. */
-function folded(path: string): string {
-	return path.slice(path.lastIndexOf('/') + 1) || path;
+	const rows = talksOf(store.summary().places, head);
+	if (rows.length) host.append(element('h3', '', 'Who talks to whom'), table(['through', 'writers', 'readers'], rows.map((r) => [r.what, list(r.from), list(r.to)])));
 }
 
 function errors(store: Store, host: HTMLElement): void {
-	const { head, columns: c } = store.model, per = new Map<string, { name: number; error: number; what: string; paths: Set<string>; rows: number; total: number }>();
-	for (const row of store.rows) {
-		if (c.kind[row] !== Kind.Call || !c.error[row] || c.error[row] === NO_RESULT) continue;
-		const path = c.path[row] ? head.paths[c.path[row]!]! : '', what = folded(path), key = `${c.name[row]} ${c.error[row]} ${what}`;
-		const g = per.get(key) ?? { name: c.name[row]!, error: c.error[row]!, what, paths: new Set<string>(), rows: 0, total: 0 };
-		per.set(key, g);
-		g.rows++;
-		g.total += c.took[row]!;
-		if (path) g.paths.add(path);
-	}
-	const list = [...per.values()].sort((a, b) => b.rows - a.rows);
-	const label = (e: number) => head.errors[e] ?? String(e);
+	const { errors: list, allErrors } = store.summary(), shown = list.slice(0, 2000);
+	if (!list.length) return empty(host, 'Nothing failed.');
 	host.append(table(['failed', 'call', 'error', 'file name', 'places', 'time', 'why'],
-		list.slice(0, 2000).map((g) => [g.rows, head.names[g.name]!, label(g.error), g.what, g.paths.size, time(g.total), head.calls[head.names[g.name]!]?.errors?.[label(g.error)] ?? '']),
-		(i) => store.set({ filter: `call==${head.names[list[i]!.name]} && errno==${label(list[i]!.error)}${list[i]!.what ? ` && path~${quoted('*' + list[i]!.what)}` : ''}`, view: 'calls' })));
-	if (!list.length) host.append(element('p', 'empty', 'Nothing failed.'));
+		shown.map((e) => [e.calls, e.name, e.error, e.what, e.more ? right(`${count(e.places)} or more`) : e.places, right(time(e.total)), store.head.calls[e.name]?.errors?.[e.error] ?? '']),
+		(i) => store.set({ filter: `call==${shown[i]!.name} && errno==${shown[i]!.error}${shown[i]!.what ? ` && path~${quoted('*' + shown[i]!.what)}` : ''}`, view: 'calls' })));
+	if (allErrors > shown.length) host.append(element('p', 'quiet', `${count(allErrors - shown.length)} more kinds are not listed.`));
+}
+
+function empty(host: HTMLElement, why: string): void {
+	host.append(element('p', 'empty', why));
+}
+
+function right(text: string): HTMLElement {
+	return element('span', 'right', text);
 }
 
 function plot(host: HTMLElement, title: string, xs: number[], series: { label: string; values: (number | null)[]; color: string }[], unit: (v: number) => string): void {
@@ -183,28 +127,18 @@ function plot(host: HTMLElement, title: string, xs: number[], series: { label: s
 }
 
 function rate(store: Store, host: HTMLElement): void {
-	const STEPS = 300, { columns: c, head } = store.model, { from, to } = store.state, step = (to - from) / STEPS;
-	const most = [...groups(store, (r) => c.name[r]!)].sort((a, b) => b[1].calls - a[1].calls).slice(0, 5).map(([n]) => n);
-	const lines = [...most.map((n) => ({ label: head.names[n]!, name: n })), { label: 'all calls', name: -1 }, { label: 'failed', name: -2 }];
-	const values = lines.map(() => new Array<number>(STEPS).fill(0));
-	for (const row of store.rows) {
-		const at = Math.floor((c.start[row]! - from) / step);
-		if (c.kind[row] !== Kind.Call || at < 0 || at >= STEPS) continue;
-		const own = most.indexOf(c.name[row]!);
-		if (own >= 0) values[own]![at]!++;
-		values[most.length]![at]!++;
-		if (c.error[row]) values[most.length + 1]![at]!++;
-	}
-	const style = getComputedStyle(document.body), perSecond = 1e9 / step;
-	plot(host, 'Calls a second', Array.from({ length: STEPS }, (_, i) => from + i * step),
-		lines.map((l, i) => ({ label: l.label, values: values[i]!.map((n) => n * perSecond), color: l.name === -2 ? style.getPropertyValue('--error') : l.name === -1 ? style.getPropertyValue('--ink') : style.getPropertyValue(`--class${[7, 0, 1, 2, 5][i]}`) })),
+	const r = store.rate(), step = (r.to - r.from) / r.all.length, perSecond = 1e9 / step, style = getComputedStyle(document.body);
+	const lines = [...r.names.map((n, i) => ({ label: n.name, counts: n.counts, color: style.getPropertyValue(`--class${[7, 0, 1, 2, 5][i]}`) })),
+		{ label: 'all calls', counts: r.all, color: style.getPropertyValue('--ink') }, { label: 'failed', counts: r.failed, color: style.getPropertyValue('--error') }];
+	if (!r.all.some((n) => n)) return empty(host, 'No calls in this window.');
+	plot(host, 'Calls a second', r.all.map((_, i) => r.from + i * step), lines.map((l) => ({ label: l.label, values: l.counts.map((n) => n * perSecond), color: l.color })),
 		(v) => (v >= 1e6 ? `${(v / 1e6).toFixed(1)}M` : v >= 1e3 ? `${(v / 1e3).toFixed(0)}k` : v.toFixed(0)));
 }
 
 async function memory(store: Store, host: HTMLElement): Promise<void> {
-	const points = await store.memory(), tasks = store.model.head.tasks, pids = [...new Set(points.map((p) => tasks[p.task]!.pid))];
+	const points = await store.memory(), tasks = store.head.tasks, pids = [...new Set(points.map((p) => tasks[p.task]!.pid))];
 	if (!points.length) {
-		host.append(element('p', 'empty', 'Nothing was mapped.'));
+		empty(host, 'Nothing was mapped.');
 		return;
 	}
 	const xs: number[] = [], lines = pids.map(() => [] as number[]), now = pids.map(() => 0);
@@ -221,7 +155,7 @@ async function memory(store: Store, host: HTMLElement): Promise<void> {
 
 /** What `ringside replay -yy` prints, a block at a time. */
 function text(store: Store, host: HTMLElement): void {
-	const { head } = store.model, last = Math.ceil(head.rows / head.block) - 1, pre = element('pre', 'replay');
+	const { head } = store, last = Math.ceil(head.rows / head.block) - 1, pre = element('pre', 'replay');
 	let shown = store.state.call >= 0 ? Math.floor(store.state.call / head.block) : 0;
 	const where = element('span');
 	const show = async (b: number): Promise<void> => {
