@@ -106,6 +106,7 @@ void code_done(struct code *c)
 	vec_done(&c->ranges);
 	vec_done(&c->modules);
 	buf_done(&c->records);
+	jit_done(&c->jit);
 }
 
 /*
@@ -280,4 +281,9 @@ const struct code_range *code_find(struct code *c, uint64_t address)
 struct code_module *code_module(struct code *c, const struct code_range *r)
 {
 	return &c->modules.at[r - c->ranges.at];
+}
+
+bool code_is_made(const struct code *c, const struct code_range *r)
+{
+	return !r->image && c->records.data[c->modules.at[r - c->ranges.at].record_at] != MODULE_SPECIAL;
 }

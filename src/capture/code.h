@@ -12,6 +12,7 @@
 #include "base/abi.h"
 #include "base/buf.h"
 #include "base/vec.h"
+#include "capture/jit.h"
 #include "symbol/unwind.h"
 
 struct desc;
@@ -40,6 +41,7 @@ struct code {
 	VEC(struct code_module) modules;
 	struct buf records;            /* for BLOB_MODULES */
 	size_t last;                   /* the range found last */
+	struct jit jit;                /* functions in memory that no file is mapped to */
 };
 
 void code_init(struct code *c, pid_t pid);
@@ -52,6 +54,8 @@ bool code_outdated(const struct code *c);
 /* The mapping around an address, or NULL. */
 const struct code_range *code_find(struct code *c, uint64_t address);
 struct code_module *code_module(struct code *c, const struct code_range *r);
+/* Whether no file says what is there, so that it was made at run time. */
+bool code_is_made(const struct code *c, const struct code_range *r);
 
 /* A call of this kind begins or ends, so that what it says may have happened. */
 void code_changed(struct code *c, enum code_change change, const uint64_t args[6]);

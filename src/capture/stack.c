@@ -1,6 +1,7 @@
 /* A task's stack to blobs: see stack.h. */
 #include "capture/stack.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ptrace.h>
@@ -196,18 +197,47 @@ static uint32_t module_index(struct stacks *s, struct code *code, const struct c
 	return m->index;
 }
 
+/* A function made at run time is a module of its own, which has its name and in which addresses are offsets. */
+static uint32_t made_index(struct stacks *s, struct code *code, const struct unwind_frame *f, uint32_t *count)
+{
+	struct jit_function *made;
+	struct buf symbol = {0};
+	char name[256];
+
+	if (s->jit_stamp != s->stamp)
+		jit_refresh(&code->jit, code->pid);
+	s->jit_stamp = s->stamp;
+	made = jit_find(&code->jit, f->pc - !f->exact);
+	if (!made)
+		return MODULE_NONE;
+	if (made->stamp != s->stamp) {
+		made->stamp = s->stamp;
+		made->index = (*count)++;
+		snprintf(name, sizeof(name), "%.*s", (int)made->name_len, code->jit.names.data + made->name);
+		stack_put_symbol(&symbol, (uint32_t)made->start, made->size, name);
+		stack_put_module(&s->modules, &(struct stack_module){.kind = MODULE_ANONYMOUS, .path = "", .symbols = (const uint8_t *)symbol.data, .symbols_len = (uint16_t)symbol.len});
+		buf_done(&symbol);
+	}
+	return made->index;
+}
+
+static void put_frame(struct stacks *s, struct code *code, const struct unwind_frame *f, uint32_t *count)
+{
+	uint32_t made = f->range && code_is_made(code, f->range) ? made_index(s, code, f, count) : MODULE_NONE;
+	uint32_t module = made == MODULE_NONE ? module_index(s, code, f->range, count) : made;
+	uint64_t offset = made == MODULE_NONE && f->range ? f->pc - f->range->start + f->range->offset : f->pc;
+
+	stack_put_frame(&s->records, &(struct stack_frame){module, f->exact, offset});
+}
+
 static void put_blobs(struct stacks *s, struct code *code, unsigned n, enum unwind_end end, struct copy *c, enum phase phase)
 {
 	uint32_t count = 0;
 
 	s->stamp++;
 	s->records.len = s->modules.len = 0;
-	for (unsigned i = 0; i < n; i++) {
-		const struct unwind_frame *f = &s->frames[i];
-		uint32_t module = module_index(s, code, f->range, &count);
-		uint64_t offset = f->range ? f->pc - f->range->start + f->range->offset : f->pc;
-		stack_put_frame(&s->records, &(struct stack_frame){module, f->exact, offset});
-	}
+	for (unsigned i = 0; i < n; i++)
+		put_frame(s, code, &s->frames[i], &count);
 	copy_bytes(c, BLOB_STACK, phase, 0, s->records.data, (uint32_t)s->records.len);
 	c->blobs.at[c->blobs.len - 1].status = end == UNWIND_LIMIT ? BLOB_SHORT : end == UNWIND_ASTRAY ? BLOB_FAULT : BLOB_OK;
 	if (s->modules.len)

@@ -31,7 +31,7 @@ struct stacks {
 	struct unwind_frame *frames; /* opts->limit of them */
 	struct buf window;           /* a piece of the stack */
 	struct buf records, modules;
-	uint32_t stamp;
+	uint32_t stamp, jit_stamp;
 };
 
 /* What a task brings. All zeros is a valid beginning. */

@@ -87,13 +87,15 @@ static void rename_inner(const struct redactor *r, uint8_t *text, size_t len)
 		rename_path(r, open + 1, (size_t)((close ? close : text + len) - open - 1));
 }
 
-/* A build id is as good as a name. */
+/* A build id is as good as a name. What was made at run time has one symbol, which may be named after a script. */
 static void rename_modules(const struct redactor *r, uint8_t *data, size_t len)
 {
 	struct stack_module m;
 
 	for (; stack_modules(data, len, &m, 1); data += m.record_len, len -= m.record_len) {
 		rename_link(r, (uint8_t *)m.path, m.path_len);
+		if (m.kind == MODULE_ANONYMOUS && m.symbols_len > STACK_SYMBOL_HEAD)
+			rename_component(r, (uint8_t *)m.symbols + STACK_SYMBOL_HEAD, m.symbols_len - (size_t)STACK_SYMBOL_HEAD);
 		memset(data + (m.path - (const char *)m.record) - m.id.len, 0, m.id.len);
 	}
 }

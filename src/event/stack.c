@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 
-enum { MODULE_HEAD = 8, SYMBOL_HEAD = 9, EXACT = 1u << 31 };
+enum { MODULE_HEAD = 8, SYMBOL_HEAD = STACK_SYMBOL_HEAD, EXACT = 1u << 31 };
 
 static void put_le(struct buf *out, uint64_t v, unsigned size)
 {
@@ -98,7 +98,8 @@ bool stack_module_symbol(const struct stack_module *m, uint64_t offset, const ch
 
 	while (end - p >= SYMBOL_HEAD && end - p - SYMBOL_HEAD >= p[8]) {
 		*start = (uint32_t)get_le(p, 4);
-		if (offset >= *start && offset - *start < get_le(p + 4, 4)) {
+		uint64_t plus = m->kind == MODULE_ANONYMOUS ? (uint32_t)offset - *start : offset - *start;
+		if (plus < get_le(p + 4, 4)) {
 			*name = (const char *)p + SYMBOL_HEAD;
 			*name_len = p[8];
 			return true;

@@ -6,7 +6,7 @@
  *           8 bytes: offset in the module's file; without a file, the address
  *   module  kind, kind and length of the id: a byte each; a byte 0; lengths of path and of symbols: 2 bytes each;
  *           then the id's bytes, the path, and symbols: of code that no reader may find in a file
- *   symbol  offset in the module, size: 4 bytes each; length of the name: 1 byte; the name
+ *   symbol  offset in the module (without a file, the lower half of the address), size: 4 bytes each; length of the name: 1 byte; the name
  *
  * All little-endian. The status of BLOB_STACK: BLOB_OK; BLOB_SHORT when there were more frames than wanted; BLOB_FAULT when the last
  * frame's address is in no code that is known.
@@ -35,11 +35,11 @@ struct module_id {
 
 enum module_kind {
 	MODULE_FILE,
-	MODULE_ANONYMOUS, /* memory without a file: code made at run time */
+	MODULE_ANONYMOUS, /* memory without a file: code made at run time. A function whose name is known is one of its own, with that symbol */
 	MODULE_SPECIAL,   /* what the kernel provides: [vdso]. Its symbols come along */
 };
 
-enum { STACK_FRAME_BYTES = 12, MODULE_NONE = 0xffffff, STACK_MODULES_MAX = 256 };
+enum { STACK_FRAME_BYTES = 12, STACK_SYMBOL_HEAD = 9, MODULE_NONE = 0xffffff, STACK_MODULES_MAX = 256 };
 
 struct stack_module {
 	uint8_t kind;          /* enum module_kind */

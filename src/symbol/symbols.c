@@ -199,7 +199,7 @@ static void find_own(struct symbols *s, const struct known_module *k, struct fra
 	if (!stack_module_symbol(&k->m, f->offset, &name, &len, &start))
 		return;
 	f->function = keep(s, name, len);
-	f->plus = f->offset - start;
+	f->plus = (uint32_t)f->offset - start;
 }
 
 static const struct frame_info *frame_of(struct symbols *s, struct known_module *k, const struct stack_frame *at)

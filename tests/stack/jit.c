@@ -1,5 +1,6 @@
 /* Code that is in no file, or in one that is gone. */
 #define _GNU_SOURCE
+#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
@@ -45,8 +46,32 @@ static NOINLINE void deleted(const char *self)
 	__asm__ volatile("");
 }
 
+/* Tells what the code is called, as programs do that compile at run time: first wrongly, since what is told last holds. */
+static NOINLINE void named(void)
+{
+	unsigned char *at = mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	char path[64];
+
+	snprintf(path, sizeof(path), "/tmp/perf-%d.map", getpid());
+	FILE *map = fopen(path, "we");
+	if (!map)
+		return;
+	fprintf(map, "%lx 1000 what was there before\n%lx %zx made at run time\n%lx 10 the next", (long)at, (long)at + 16, sizeof(code), (long)at + 64);
+	fflush(map);
+	run(at + 16);
+	fprintf(map, " one\n");
+	fclose(map);
+	run(at + 64);
+	unlink(path);
+	__asm__ volatile("");
+}
+
 int main(int argc, char **argv)
 {
+	if (argc > 1 && strcmp(argv[1], "named") == 0) {
+		named();
+		return 0;
+	}
 	if (argc > 1)
 		deleted(argv[0]);
 	anonymous();
