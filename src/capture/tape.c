@@ -20,6 +20,7 @@ struct tape_source {
 	struct tape_source_opts opts;
 	struct event lost;
 	char *path;
+	bool *met;     /* of each of opts.pids: there were events of it */
 	bool stopped;
 };
 
@@ -37,6 +38,20 @@ static bool is_listed(const struct tape_source_opts *o, pid_t pid, pid_t tid)
 			return true;
 	}
 	return !o->npids;
+}
+
+static void note_met(struct tape_source *s, const struct event *e)
+{
+	for (unsigned i = 0; i < s->opts.npids; i++)
+		s->met[i] |= s->opts.pids[i] == e->pid || s->opts.pids[i] == e->tid;
+}
+
+static void tell_absent(const struct tape_source *s)
+{
+	for (unsigned i = 0; i < s->opts.npids; i++) {
+		if (!s->met[i])
+			diag_warn("%s: nothing there of a process or thread %d", s->path, s->opts.pids[i]);
+	}
 }
 
 bool tape_source_wants(const struct source *s, const struct event *e)
@@ -118,8 +133,10 @@ static int next(struct source *source, const struct event **out)
 
 	while (!s->stopped) {
 		got = tape_next(s->tape, out);
-		if (got == TAPE_EVENT)
+		if (got == TAPE_EVENT) {
+			note_met(s, *out);
 			return SOURCE_EVENT;
+		}
 		if (got == TAPE_DAMAGE) {
 			tell_damage(s, tape_damage(s->tape));
 			*out = lost_event(s, tape_damage(s->tape));
@@ -135,6 +152,7 @@ static int next(struct source *source, const struct event **out)
 		}
 		if (!tape_finished(s->tape) && s->opts.until_ns == UINT64_MAX)
 			diag_note("%s: the recorder did not finish this tape", s->path);
+		tell_absent(s);
 		break;
 	}
 	return SOURCE_END;
@@ -152,6 +170,7 @@ static void close_tape(struct source *source)
 
 	tape_close(s->tape);
 	free(s->path);
+	free(s->met);
 	free(s);
 }
 
@@ -161,10 +180,8 @@ int tape_source_open(const char *path, const struct tape_source_opts *opts, stru
 	struct tape_source *s = calloc(1, sizeof(*s));
 	const char *why;
 
-	if (!s || !(s->path = strdup(path))) {
-		free(s);
-		return -ENOMEM;
-	}
+	if (!s || !(s->path = strdup(path)) || !(s->met = calloc(opts->npids + 1, sizeof(*s->met))))
+		abort();
 	s->source.ops = &ops;
 	s->opts = *opts;
 	struct tape_select select = {.brief = opts->brief, .full = has_full, .follow = opts->follow, .chunk = may_hold, .ctx = &s->opts};
@@ -172,6 +189,7 @@ int tape_source_open(const char *path, const struct tape_source_opts *opts, stru
 	if (err) {
 		diag_error("cannot replay '%s': %s", path, why);
 		free(s->path);
+		free(s->met);
 		free(s);
 		return err;
 	}
