@@ -18,13 +18,6 @@ enum { VDSO_BYTES_MAX = 64 << 10, PATH_BYTES = 4200 };
 
 #define READ_AGAIN_NS 500000000ull
 
-/* A line of /proc/PID/maps: proc_pid_maps(5). */
-struct line {
-	uint64_t start, end, offset, ino;
-	const char *path;
-	size_t path_len;
-};
-
 /* ---- calls ---- */
 
 void code_calls_init(struct code_calls *c, const struct desc *d)
@@ -113,7 +106,7 @@ void code_done(struct code *c)
  * The file that is mapped, under its name; or where the name means another file or none: for a task in another root, for one that was
  * removed. The last of these needs CAP_CHECKPOINT_RESTORE.
  */
-static struct image *open_file(const struct code *c, struct images *images, const struct line *l)
+static struct image *open_file(const struct code *c, struct images *images, const struct code_line *l)
 {
 	char path[PATH_BYTES];
 	struct image *i;
@@ -134,7 +127,7 @@ static struct image *open_file(const struct code *c, struct images *images, cons
 	return images_open(images, path, 0);
 }
 
-static struct image *open_vdso(const struct code *c, struct images *images, const struct line *l)
+static struct image *open_vdso(const struct code *c, struct images *images, const struct code_line *l)
 {
 	size_t len = l->end - l->start < VDSO_BYTES_MAX ? (size_t)(l->end - l->start) : VDSO_BYTES_MAX;
 	uint8_t *data = malloc(len);
@@ -156,7 +149,7 @@ static void put_symbol(void *ctx, const struct image_symbol *s)
 		stack_put_symbol(b, (uint32_t)s->address, (uint32_t)s->size, s->name);
 }
 
-static void add_module(struct code *c, enum module_kind kind, const struct line *l, struct image *image)
+static void add_module(struct code *c, enum module_kind kind, const struct code_line *l, struct image *image)
 {
 	struct stack_module m = {.kind = (uint8_t)kind, .path = l->path, .path_len = (uint16_t)l->path_len};
 	struct buf symbols = {0};
@@ -173,16 +166,16 @@ static void add_module(struct code *c, enum module_kind kind, const struct line 
 	*vec_push(&c->modules) = (struct code_module){.record_at = at, .record_len = (uint32_t)c->records.len - at};
 }
 
-static bool is_special(const struct line *l, const char *name)
+static bool is_special(const struct code_line *l, const char *name)
 {
 	return l->path_len == strlen(name) && memcmp(l->path, name, l->path_len) == 0;
 }
 
-static void add_range(struct code *c, struct images *images, const struct line *l)
+static void add_range(struct code *c, struct images *images, const struct code_line *l)
 {
 	bool vdso = is_special(l, "[vdso]");
-	enum module_kind kind = vdso || is_special(l, "[vsyscall]") ? MODULE_SPECIAL : l->ino ? MODULE_FILE : MODULE_ANONYMOUS;
-	struct image *image = vdso ? open_vdso(c, images, l) : l->ino ? open_file(c, images, l) : NULL;
+	enum module_kind kind = vdso || is_special(l, "[vsyscall]") ? MODULE_SPECIAL : l->file ? MODULE_FILE : MODULE_ANONYMOUS;
+	struct image *image = l->vdso ? l->vdso : vdso ? open_vdso(c, images, l) : l->file ? open_file(c, images, l) : NULL;
 
 	if (image)
 		image_hold(image);
@@ -193,7 +186,7 @@ static void add_range(struct code *c, struct images *images, const struct line *
 }
 
 /* "7f0c4b2f5000-7f0c4b44a000 r-xp 00026000 fe:00 1837 /usr/lib/libc.so.6"; whether it is of code. */
-static bool parse_line(const char *text, const char *end, struct line *l)
+static bool parse_line(const char *text, const char *end, struct code_line *l)
 {
 	char *at;
 
@@ -205,6 +198,8 @@ static bool parse_line(const char *text, const char *end, struct line *l)
 	at += strspn(at, " ");
 	at += strcspn(at, " "); /* device */
 	l->ino = strtoull(at, &at, 10);
+	l->file = l->ino;
+	l->vdso = NULL;
 	at += strspn(at, " ");
 	l->path = at;
 	l->path_len = (size_t)(end - at);
@@ -238,7 +233,7 @@ bool code_outdated(const struct code *c)
 void code_read(struct code *c, struct images *images)
 {
 	struct buf text = {0};
-	struct line l;
+	struct code_line l;
 
 	clear(c);
 	c->stale = c->grown = false;
@@ -250,6 +245,64 @@ void code_read(struct code *c, struct images *images)
 				add_range(c, images, &l);
 	}
 	buf_done(&text);
+}
+
+/* ---- being told ---- */
+
+void code_clear(struct code *c)
+{
+	clear(c);
+	c->stale = c->grown = false;
+	c->read_ns = now_ns();
+}
+
+/* A part of one of another table's ranges, with its module. */
+static void add_part(struct code *c, const struct code *from, size_t i, uint64_t start, uint64_t end)
+{
+	struct code_range r = from->ranges.at[i];
+	const struct code_module *m = &from->modules.at[i];
+
+	if (start >= end)
+		return;
+	r.offset += start - r.start;
+	r.start = start;
+	r.end = end;
+	if (r.image)
+		image_hold(r.image);
+	*vec_push(&c->ranges) = r;
+	*vec_push(&c->modules) = (struct code_module){.record_at = (uint32_t)c->records.len, .record_len = m->record_len};
+	buf_put(&c->records, from->records.data + m->record_at, m->record_len);
+}
+
+void code_inherit(struct code *c, const struct code *from)
+{
+	clear(c);
+	for (size_t i = 0; i < from->ranges.len; i++)
+		add_part(c, from, i, from->ranges.at[i].start, from->ranges.at[i].end);
+	c->stale = from->stale;
+	c->grown = from->grown;
+	c->read_ns = from->read_ns;
+}
+
+void code_map(struct code *c, struct images *images, const struct code_line *l)
+{
+	struct code old = *c;
+	bool added = false;
+
+	*c = (struct code){.pid = old.pid, .stale = old.stale, .grown = old.grown, .read_ns = old.read_ns, .jit = old.jit};
+	old.jit = (struct jit){0};
+	for (size_t i = 0; i < old.ranges.len; i++) {
+		const struct code_range *r = &old.ranges.at[i];
+		add_part(c, &old, i, r->start, r->end < l->start ? r->end : l->start);
+		if (!added && r->end > l->start) {
+			add_range(c, images, l);
+			added = true;
+		}
+		add_part(c, &old, i, r->start > l->end ? r->start : l->end, r->end);
+	}
+	if (!added)
+		add_range(c, images, l);
+	code_done(&old);
 }
 
 /* ---- using ---- */

@@ -32,6 +32,15 @@ struct code_module {
 	uint32_t stamp, index;          /* for whoever makes a stack of it */
 };
 
+/* A line of /proc/PID/maps: proc_pid_maps(5); or what else tells of a mapping of code. */
+struct code_line {
+	uint64_t start, end, offset, ino; /* ino: 0 when there is no file */
+	const char *path;                 /* not NUL-terminated */
+	size_t path_len;
+	struct image *vdso;               /* when it is at hand */
+	bool file;
+};
+
 struct code {
 	pid_t pid;
 	bool stale;                    /* something may be gone: to be read before it is used */
@@ -49,6 +58,10 @@ void code_done(struct code *c);
 
 /* Reads it anew. That a process is gone, or its maps cannot be read, leaves none. */
 void code_read(struct code *c, struct images *images);
+/* As if it had been read, for who is told of each change: there is none; the same as in another process; one more, in place of what was there. */
+void code_clear(struct code *c);
+void code_inherit(struct code *c, const struct code *from);
+void code_map(struct code *c, struct images *images, const struct code_line *l);
 /* Whether an address that is in none may be in one after reading again. */
 bool code_outdated(const struct code *c);
 /* The mapping around an address, or NULL. */

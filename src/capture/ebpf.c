@@ -89,6 +89,9 @@ static void push_lost(struct ebpf_source *s)
 		*e = (struct event){.kind = EVENT_LOST, .enter_ns = clock_ns(), .lost = total - s->lost};
 		s->lost = total;
 	}
+	if (s->state->stackless)
+		diag_warn("%llu stacks were lost: they came faster than they could be taken; their calls are shown without. A larger --ring-size (%llu MB now) or --call-graph=fp helps",
+		          (unsigned long long)s->state->stackless, (unsigned long long)s->opts.ring_bytes >> 20);
 	if (!s->lost)
 		return;
 	diag_warn("%llu events were lost: they came faster than they could be taken. A larger --ring-size (%llu MB now) evens out bursts; "
@@ -169,7 +172,7 @@ static void begin_round(struct ebpf_source *s)
 {
 	s->queue.len = s->queue_at = 0;
 	for (size_t i = 0; i < s->gone.len; i++)
-		watched_free(s->gone.at[i]);
+		watched_free(s, s->gone.at[i]);
 	s->gone.len = 0;
 	arena_reset(&s->arena);
 	ring_release(&s->ring);
@@ -280,11 +283,12 @@ static void ebpf_close(struct source *base)
 	buf_done(&s->text);
 	map_done(&s->peers);
 	for (size_t i = 0; i < s->gone.len; i++)
-		watched_free(s->gone.at[i]);
+		watched_free(s, s->gone.at[i]);
 	vec_done(&s->gone);
 	map_for_each(&s->tasks, slot)
-		watched_free(slot->value);
+		watched_free(s, slot->value);
 	map_done(&s->tasks);
+	stacks_done(s);
 	free(s);
 }
 
@@ -310,6 +314,7 @@ static int load(struct ebpf_source *s)
 	s->programs->data_trace->trace_state.look_ns = LOOK_AGE_NS;
 	programs_choose(s);
 	err = bpf_map__set_max_entries(s->programs->maps.ring, (uint32_t)s->opts.ring_bytes);
+	err = err ? err : stacks_choose(s);
 	err = err ? err : target_configure(s->programs->obj, &s->opts.targets);
 	err = err ? err : trace_bpf__load(s->programs);
 	if (err)
@@ -353,6 +358,7 @@ static int start_program(struct ebpf_source *s, struct launch *l)
 	}
 	struct watched *w = watched_new(s, child, child);
 	watched_push(s, w, EVENT_START, clock_ns())->parent = getpid();
+	stacks_launched(s, w);
 	return launch_end(l, true);
 }
 

@@ -134,6 +134,7 @@ void watched_attach(void *source, pid_t tid, pid_t pid)
 	struct watched *w = watched_new(s, tid, pid);
 	w->since_ns = clock_ns();
 	push_start(s, w);
+	stacks_attached(s, w);
 }
 
 void watched_announce_waiting(struct ebpf_source *s)

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-
 #include "arch/arch.h"
 #include "capture/ebpf_priv.h"
 
@@ -40,9 +39,12 @@ static void later_done(struct watched *w)
 	vec_done(&w->later);
 }
 
-void watched_free(struct watched *w)
+void watched_free(struct ebpf_source *s, struct watched *w)
 {
 	later_done(w);
+	if (s->stacks)
+		stack_task_done(s->stacks, &w->stack);
+	copy_done(&w->stacked);
 	free(w->entered);
 	free(w);
 }
@@ -158,7 +160,8 @@ static enum outcome outcome_of(const struct record *r)
 	return r->ret < 0 && r->ret >= -4095 ? OUTCOME_ERROR : OUTCOME_OK;
 }
 
-static void push_later(struct ebpf_source *s, struct watched *w, uint64_t now_ns)
+/* `stacked`: the call that they came in has a stack, which is theirs. */
+static void push_later(struct ebpf_source *s, struct watched *w, uint64_t now_ns, bool stacked)
 {
 	for (size_t i = 0; i < w->later.len; i++) {
 		struct event *e = vec_push(&s->queue);
@@ -169,6 +172,8 @@ static void push_later(struct ebpf_source *s, struct watched *w, uint64_t now_ns
 		memcpy(b, w->later.at[i] + 1, sizeof(*b) + INFO_BYTES);
 		b->data = (const uint8_t *)(b + 1);
 		e->blobs = b;
+		if (stacked)
+			stacks_add(s, w, e);
 	}
 	later_done(w);
 }
@@ -186,11 +191,14 @@ static void keep_later(struct watched *w, const struct event *e)
 	*vec_push(&w->later) = copy;
 }
 
-static void push_stop(struct ebpf_source *s, struct watched *w, uint64_t now_ns)
+static void push_stop(struct ebpf_source *s, struct watched *w, uint64_t now_ns, bool stacked)
 {
 	if (!w->stopping)
 		return;
-	watched_push(s, w, EVENT_STOP, now_ns)->signo = w->stopping;
+	struct event *e = watched_push(s, w, EVENT_STOP, now_ns);
+	e->signo = w->stopping;
+	if (stacked)
+		stacks_add(s, w, e);
 	w->stopping = 0;
 	s->stops--;
 }
@@ -209,9 +217,11 @@ static void take_call(struct ebpf_source *s, struct watched *w, const struct rec
 	w->announced = false;
 	free(w->entered);
 	w->entered = NULL;
+	if (r->flags & RECORD_STACKED)
+		stacks_add(s, w, &e);
 	*(struct event *)vec_push(&s->queue) = e;
-	push_later(s, w, e.exit_ns);
-	push_stop(s, w, e.exit_ns);
+	push_later(s, w, e.exit_ns, r->flags & RECORD_STACKED);
+	push_stop(s, w, e.exit_ns, r->flags & RECORD_STACKED);
 	uring_note_call(s, &e);
 }
 
@@ -233,7 +243,7 @@ void watched_settle(struct ebpf_source *s)
 	if (!s->stops)
 		return;
 	map_for_each(&s->tasks, slot)
-		push_stop(s, slot->value, now);
+		push_stop(s, slot->value, now, false);
 	s->stops = 0;
 }
 
@@ -259,6 +269,8 @@ static void take_signal(struct ebpf_source *s, struct watched *w, const struct r
 	e.nr = 0;
 	if (e.kind == EVENT_STOP)
 		stop_others(s, w, e.signo);
+	if (r->flags & RECORD_STACKED)
+		stacks_add(s, w, &e);
 	if (r->flags & RECORD_IN_CALL && e.nblobs)
 		keep_later(w, &e);
 	else
@@ -276,7 +288,7 @@ static unsigned threads_of(struct ebpf_source *s, pid_t pid)
 
 static void push_end(struct ebpf_source *s, struct watched *w, const struct event *end)
 {
-	push_later(s, w, end->enter_ns);
+	push_later(s, w, end->enter_ns, false);
 	uring_abandon(s, w->tid, OUTCOME_NONE, end->enter_ns);
 	*(struct event *)vec_push(&s->queue) = *end;
 	watched_drop(s, w);
@@ -343,6 +355,10 @@ static void take_exec(struct ebpf_source *s, const struct record *r)
 	leader = watched_new(s, (pid_t)r->tid, (pid_t)r->pid);
 	leader->seq = r->seq;
 	leader->announced = thread && thread->announced;
+	if (thread) { /* the stack of the call in progress */
+		leader->stacked = thread->stacked;
+		thread->stacked = (struct copy){0};
+	}
 	if (thread)
 		watched_drop(s, thread);
 }
@@ -365,6 +381,10 @@ void record_take(struct ebpf_source *s, const struct record *r, uint32_t bytes)
 		if (r->kind != RECORD_START && (uring || r->seq))
 			w->seq = uring ? r->seq : r->seq - 1;
 	}
+	if (r->kind == RECORD_STACK || r->kind == RECORD_MAP) {
+		(r->kind == RECORD_STACK ? stacks_take : stacks_take_map)(s, w, r, bytes);
+		return;
+	}
 	if (uring) { /* these are not numbered */
 		uring_take(s, r, bytes);
 		return;
@@ -383,9 +403,13 @@ void record_take(struct ebpf_source *s, const struct record *r, uint32_t bytes)
 		take_signal(s, w, r, bytes);
 		break;
 	case RECORD_START:
+		stacks_started(s, w, r);
+		break;
 	case RECORD_EXEC:
 	case RECORD_URING_BEGIN:
 	case RECORD_URING_END:
+	case RECORD_MAP:
+	case RECORD_STACK:
 		break;
 	case RECORD_EXIT:
 		take_exit(s, w, r);

@@ -227,6 +227,26 @@ static void note_all_fds(const struct desc *d, const struct call *c, enum abi ab
 		note_fds(d, &d->shapes[d->cases[c->first_case + i].shape], abi, row);
 }
 
+/* What a call does that matters to stacks. */
+static uint16_t stack_flags(const struct desc *d, const struct call *c)
+{
+	static const struct {
+		const char *name;
+		uint16_t flag;
+	} names[] = {
+		{"execve", CALL_LEAVES}, {"execveat", CALL_LEAVES}, {"exit", CALL_LEAVES}, {"exit_group", CALL_LEAVES}, {"rt_sigreturn", CALL_LEAVES},
+		{"sigreturn", CALL_LEAVES}, {"vfork", CALL_LEAVES}, {"clone", CALL_LEAVES}, {"clone3", CALL_LEAVES},
+		{"mmap", CALL_MAPS}, {"mmap2", CALL_MAPS}, {"mprotect", CALL_MAPS}, {"pkey_mprotect", CALL_MAPS},
+		{"mremap", CALL_MOVES}, {"shmat", CALL_MOVES}, {"remap_file_pages", CALL_MOVES},
+	};
+	const char *name = c ? desc_call_name(d, c) : "";
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(name, names[i].name) == 0)
+			return names[i].flag;
+	return 0;
+}
+
 static void make_row(struct plan_tables *t, enum abi abi, unsigned nr)
 {
 	const struct desc *d = t->desc;
@@ -239,7 +259,7 @@ static void make_row(struct plan_tables *t, enum abi abi, unsigned nr)
 	row->ends = ends_of(t, abi, nr);
 	if (!c)
 		return;
-	row->flags |= (uint16_t)flags_of(d, c);
+	row->flags |= (uint16_t)(flags_of(d, c) | stack_flags(d, c));
 	note_all_fds(d, c, abi, row);
 	if (row->flags & CALL_TELLS)
 		row->ends = 0;

@@ -1,6 +1,6 @@
 /*
  * What the files of the eBPF engine share. ebpf.c starts, waits and hands events out; ebpf_ring.c reads what the kernel wrote; ebpf_event.c
- * makes events of it; ebpf_look.c finds calls in progress; ebpf_plan.c tells the kernel what to copy.
+ * makes events of it; ebpf_stack.c makes stacks of what it copied; ebpf_look.c finds calls in progress; ebpf_plan.c tells the kernel what to copy.
  */
 #ifndef RINGSIDE_CAPTURE_EBPF_PRIV_H
 #define RINGSIDE_CAPTURE_EBPF_PRIV_H
@@ -17,6 +17,7 @@
 #include "capture/bpf/target_config.h"
 #include "capture/ebpf.h"
 #include "capture/launch.h"
+#include "capture/stack.h"
 
 struct trace_bpf;
 struct bpf_link;
@@ -52,6 +53,8 @@ struct watched {
 	bool ended;         /* leader that waits for its threads' ends: */
 	struct event end;
 	VEC(struct event *) later; /* signals that came in a call: told after it */
+	struct stack_task stack;
+	struct copy stacked;       /* the blobs of the last stack that was told */
 };
 
 /* A call in progress that may have to be announced: see ebpf_look.c. */
@@ -81,6 +84,8 @@ struct ebpf_source {
 	struct arena arena;
 	struct buf text;            /* scratch */
 	struct map peers;           /* inode of a UNIX socket → its peer's */
+	struct stacks *stacks;      /* NULL: not asked for */
+	struct map vdsos;           /* address in the kernel → struct image */
 
 	struct map requests;        /* of io_uring in progress: address in the kernel → struct uring_begun */
 	const char *uring_lacks;    /* the tracepoint that there is not; NULL: there is, or it was told */
@@ -120,7 +125,7 @@ void watched_settle(struct ebpf_source *s);
 struct watched *watched_get(struct ebpf_source *s, pid_t tid);
 struct watched *watched_new(struct ebpf_source *s, pid_t tid, pid_t pid);
 void watched_drop(struct ebpf_source *s, struct watched *w);
-void watched_free(struct watched *w);
+void watched_free(struct ebpf_source *s, struct watched *w);
 struct event *watched_push(struct ebpf_source *s, const struct watched *w, enum event_kind kind, uint64_t now_ns);
 /* The event of a call's record. */
 struct event record_event(struct ebpf_source *s, const struct record *r, uint32_t bytes);
@@ -140,6 +145,17 @@ void uring_abandon(struct ebpf_source *s, pid_t tid, enum outcome outcome, uint6
 /* Tells once that requests are not seen, when a call has made a ring. */
 void uring_note_call(struct ebpf_source *s, const struct event *e);
 void uring_done(struct ebpf_source *s);
+
+/* ebpf_stack.c: all of it does nothing when stacks were not asked for */
+int stacks_choose(struct ebpf_source *s); /* between open and load; 0 or -errno */
+void stacks_take(struct ebpf_source *s, struct watched *w, const struct record *r, uint32_t bytes);
+void stacks_take_map(struct ebpf_source *s, struct watched *w, const struct record *r, uint32_t bytes);
+void stacks_attached(struct ebpf_source *s, struct watched *w);
+void stacks_launched(struct ebpf_source *s, struct watched *w);
+void stacks_started(struct ebpf_source *s, struct watched *w, const struct record *r);
+/* Gives an event the last stack that was told of its task. */
+void stacks_add(struct ebpf_source *s, const struct watched *w, struct event *e);
+void stacks_done(struct ebpf_source *s);
 
 /* ebpf_attach.c: START for a task that is there: a target_seen, whose context is the struct ebpf_source. Then ENTERED for what tasks wait in. */
 void watched_attach(void *source, pid_t tid, pid_t pid);

@@ -150,7 +150,7 @@ static const struct code_range *find_code(void *ctx, uint64_t pc)
 	return code_find(r->code, pc);
 }
 
-static struct code *code_of(struct stacks *s, struct stack_task *t, pid_t pid)
+static struct stack_process *process_of(struct stacks *s, struct stack_task *t, pid_t pid)
 {
 	if (!t->process) {
 		t->process = map_get(&s->processes, (uint64_t)pid);
@@ -163,9 +163,16 @@ static struct code *code_of(struct stacks *s, struct stack_task *t, pid_t pid)
 		}
 		t->process->refs++;
 	}
-	if (t->process->code.stale)
-		code_read(&t->process->code, s->opts->images);
-	return &t->process->code;
+	return t->process;
+}
+
+static struct code *code_of(struct stacks *s, struct stack_task *t, pid_t pid)
+{
+	struct code *code = &process_of(s, t, pid)->code;
+
+	if (code->stale)
+		code_read(code, s->opts->images);
+	return code;
 }
 
 static void begin_window(struct reading *r, const struct stack_task *t, uint64_t sp)
@@ -263,7 +270,115 @@ void stack_copy(struct stacks *s, struct stack_task *t, pid_t pid, pid_t tid, co
 	put_blobs(s, r.code, n, end, c, phase);
 }
 
+/* ---- stacks at second hand ---- */
+
+struct slices {
+	struct code *code;
+	const struct stack_slice *at;
+	unsigned n;
+};
+
+static bool read_slices(void *ctx, uint64_t address, void *data, size_t len)
+{
+	const struct slices *all = ctx;
+
+	for (unsigned i = 0; i < all->n; i++) {
+		const struct stack_slice *one = &all->at[i];
+		if (address < one->base || address - one->base > one->len || one->len - (address - one->base) < len)
+			continue;
+		memcpy(data, one->data + (address - one->base), len);
+		return true;
+	}
+	return false;
+}
+
+static const struct code_range *find_in_slices(void *ctx, uint64_t pc)
+{
+	return code_find(((struct slices *)ctx)->code, pc);
+}
+
+/* A process may have mapped more of which nobody told. */
+static bool read_again(struct stacks *s, const struct stack_task *t)
+{
+	struct code *code = &t->process->code;
+
+	if (s->told || !code_outdated(code))
+		return false;
+	code_read(code, s->opts->images);
+	return true;
+}
+
+void stack_copy_slices(struct stacks *s, struct stack_task *t, pid_t pid, const struct registers *regs, const struct stack_slice *slices,
+                       unsigned nslices, struct copy *c, enum phase phase)
+{
+	struct unwind_opts opts = {.limit = s->opts->limit};
+	struct slices all = {code_of(s, t, pid), slices, nslices};
+	struct unwind_space space = {find_in_slices, read_slices, &all};
+	enum unwind_end end;
+	unsigned n;
+
+	do {
+		n = unwind(&space, &opts, regs, s->frames, &end);
+	} while (end == UNWIND_ASTRAY && read_again(s, t));
+	put_blobs(s, all.code, n, end, c, phase);
+}
+
+/* As unwind() by frame pointers: an address that is in no code is no caller. */
+void stack_copy_walked(struct stacks *s, struct stack_task *t, pid_t pid, const uint64_t *addresses, unsigned n, struct copy *c, enum phase phase)
+{
+	struct code *code = code_of(s, t, pid);
+	enum unwind_end end = n > s->opts->limit ? UNWIND_LIMIT : UNWOUND;
+	unsigned i;
+
+	for (i = 0; i < n && i < s->opts->limit; i++) {
+		const struct code_range *range = code_find(code, addresses[i]);
+		if (!range && i)
+			break;
+		s->frames[i] = (struct unwind_frame){range, addresses[i], i == 0};
+		if (!range)
+			end = UNWIND_ASTRAY;
+	}
+	put_blobs(s, code, i, i < s->opts->limit && end == UNWIND_LIMIT ? UNWOUND : end, c, phase);
+}
+
 /* ---- changes ---- */
+
+void stack_told_memory(struct stacks *s, struct stack_task *t, pid_t pid, uint64_t memory, bool mapped)
+{
+	struct stack_process *p = process_of(s, t, pid);
+
+	if (p->memory == memory)
+		return;
+	if (s->told && p->memory && mapped)
+		code_clear(&p->code);
+	else if (p->memory || !p->code.read_ns)
+		p->code.stale = true;
+	p->memory = memory;
+}
+
+void stack_attached(struct stacks *s, struct stack_task *t, pid_t pid)
+{
+	code_of(s, t, pid);
+}
+
+void stack_told_code(struct stacks *s, struct stack_task *t, const struct code_line *l)
+{
+	struct code *code = &t->process->code;
+
+	if (code->stale)
+		code_read(code, s->opts->images);
+	code_map(code, s->opts->images, l);
+}
+
+void stack_told_start(struct stacks *s, struct stack_task *t, pid_t pid, const struct stack_task *from, uint64_t memory)
+{
+	struct stack_process *p = process_of(s, t, pid);
+
+	if (p->memory || !from->process || !from->process->memory || p == from->process)
+		return;
+	code_inherit(&p->code, &from->process->code);
+	p->memory = memory;
+}
 
 void stack_called(struct stacks *s, const struct stack_task *t, enum abi abi, uint64_t nr, const uint64_t args[6])
 {

@@ -476,10 +476,6 @@ static int open_ebpf(struct run *r)
 {
 	struct ebpf_opts opts = {.common = r->engine, .targets = targets_opts(&r->o.targets), .ring_bytes = r->o.ring_bytes, .debug = r->o.debug};
 
-	if (r->o.images) {
-		diag_error("stacks (-k) are taken by the ptrace engine: --engine=ptrace");
-		return -ENOTSUP;
-	}
 	return ebpf_source_open(&opts, &r->source);
 }
 

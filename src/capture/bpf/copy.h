@@ -48,6 +48,8 @@ struct call {
 	__u8 newborn;    /* the task has not come back from the call that made it */
 	__u8 due;        /* it is told however it ends: something that was told stands in it, or what is known from it alone */
 	__u8 ends;       /* which end it is to have to be told */
+	__u8 stacked;    /* the call's stack was taken */
+	__u64 interrupted_sp; /* the stack pointer when it last got a signal */
 	__u16 late;      /* rows whose memory was not there at entry, as bits */
 	__u64 ran_ns, ran_at_ns; /* the task's CPU time at entry, and when that was noted */
 	__u32 cpu;

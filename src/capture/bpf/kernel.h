@@ -11,7 +11,7 @@
 #pragma clang attribute push(__attribute__((preserve_access_index)), apply_to = record)
 
 struct pt_regs {
-	unsigned long r10, r9, r8, ax, bx, cx, dx, si, di, bp, orig_ax, ip, sp;
+	unsigned long r15, r14, r13, r12, r11, r10, r9, r8, ax, bx, cx, dx, si, di, bp, orig_ax, ip, cs, sp;
 };
 
 struct thread_info {
@@ -59,6 +59,7 @@ struct vfsmount {
 };
 
 struct mount {
+	void *mnt_ns;
 	struct mount *mnt_parent;
 	struct dentry *mnt_mountpoint;
 	struct vfsmount mnt;
@@ -99,6 +100,38 @@ struct file {
 	void *private_data;
 	struct inode *f_inode;
 	struct path f_path;
+};
+
+/* What lies below a file of a union of filesystems, and has been mapped in its place. */
+struct backing_file {
+	struct file file;
+	struct path user_path;
+};
+
+struct vdso_image {
+	void *data;
+	unsigned long size;
+};
+
+typedef struct {
+	void *vdso;
+	const struct vdso_image *vdso_image;
+} mm_context_t;
+
+struct mm_struct {
+	unsigned long start_code, start_stack;
+	mm_context_t context;
+};
+
+struct vm_area_struct {
+	unsigned long vm_start, vm_end;
+	struct mm_struct *vm_mm;
+	unsigned long vm_flags, vm_pgoff;
+	struct file *vm_file;
+};
+
+struct thread_struct {
+	unsigned long fsbase;
 };
 
 struct fdtable {
@@ -218,6 +251,9 @@ struct task_struct {
 	char comm[16];
 	struct task_struct *real_parent, *group_leader;
 	struct pid *thread_pid;
+	struct mm_struct *mm;
+	unsigned long sas_ss_sp, sas_ss_size;
+	struct thread_struct thread;
 };
 
 struct seq_file;
@@ -240,6 +276,9 @@ struct io_uring_cqe { /* uapi/linux/io_uring.h */
 };
 
 #define TS_COMPAT 0x0002
+#define USER32_CS 0x23 /* asm/segment.h */
+#define VM_EXEC 0x4 /* linux/mm.h */
+#define MNT_NS_INTERNAL (-22l) /* fs/mount.h: the namespace of mounts that are the kernel's own */
 #define PF_IO_WORKER 0x00000010 /* linux/sched.h; the next since 6.4 */
 #define PF_USER_WORKER 0x00004000
 #define SIGNAL_GROUP_EXIT 0x0004 /* linux/sched/signal.h */

@@ -177,6 +177,48 @@ static __always_inline void name_details(struct name_head *h, struct file *file,
 	}
 }
 
+/* Appends a blob that says what a path leads to, and what is behind it when that is a file. */
+static __always_inline void name_path(struct call *c, __s32 fd, struct path *path, struct file *file)
+{
+	struct record_blob *b = note_open(c, SLOT_NAME, (__s64)fd);
+
+	if (!b)
+		return;
+	struct name_head *h = (struct name_head *)(b + 1);
+	__u32 size = trace_config.sockets ? sizeof(*h) : __builtin_offsetof(struct name_head, a);
+	__builtin_memset(h, 0, sizeof(*h));
+	c->head.bytes += size;
+	struct name_walk *w = &c->name;
+	w->dentry = (__u64)path->dentry;
+	w->mount = (__u64)path->mnt - bpf_core_field_offset(struct mount, mnt);
+	w->root = (__u64)BPF_CORE_READ(path->mnt, mnt_root);
+	w->count = 0;
+	w->from = c->head.bytes;
+	if (BPF_CORE_READ(path->dentry, d_parent) == path->dentry) { /* the root of all, or it has no path */
+		h->magic = magic_of(path->dentry);
+		if (file)
+			h->ino = BPF_CORE_READ(file, f_inode, i_ino);
+		w->root = 0; /* its name says what it is */
+	} else if (!BPF_CORE_READ(path->dentry, d_hash.pprev)) {
+		h->flags |= NAME_DELETED;
+	}
+	if (file && trace_config.sockets) {
+		name_details(h, file, path->dentry);
+		if (h->magic == MAGIC_SOCKET) {
+			h->flags |= NAME_SOCKET;
+			name_socket(&h->socket, (__u64)file);
+			if (h->socket.peer_ino) /* later calls show it, even if it is gone then */
+				c->due = 1;
+		}
+	}
+	for (int i = 0; i < NAME_COMPONENTS; i++)
+		if (!name_component(c))
+			break;
+	h->count = w->count;
+	b->want = b->len = size + c->head.bytes - w->from;
+	c->head.bytes = (c->head.bytes + 7) & ~7u;
+}
+
 /* Appends a blob that says what the descriptor is; nothing when it is not open. */
 __attribute__((noinline)) int name_fd(struct call *c, __s32 fd)
 {
@@ -191,42 +233,7 @@ __attribute__((noinline)) int name_fd(struct call *c, __s32 fd)
 	} else if (!file || BPF_CORE_READ_INTO(&path, file, f_path)) {
 		return 0;
 	}
-	struct record_blob *b = note_open(c, SLOT_NAME, (__s64)fd);
-	if (!b)
-		return 0;
-	struct name_head *h = (struct name_head *)(b + 1);
-	__u32 size = trace_config.sockets ? sizeof(*h) : __builtin_offsetof(struct name_head, a);
-	__builtin_memset(h, 0, sizeof(*h));
-	c->head.bytes += size;
-	struct name_walk *w = &c->name;
-	w->dentry = (__u64)path.dentry;
-	w->mount = (__u64)path.mnt - bpf_core_field_offset(struct mount, mnt);
-	w->root = (__u64)BPF_CORE_READ(path.mnt, mnt_root);
-	w->count = 0;
-	w->from = c->head.bytes;
-	if (BPF_CORE_READ(path.dentry, d_parent) == path.dentry) { /* the root of all, or it has no path */
-		h->magic = magic_of(path.dentry);
-		if (file)
-			h->ino = BPF_CORE_READ(file, f_inode, i_ino);
-		w->root = 0; /* its name says what it is */
-	} else if (!BPF_CORE_READ(path.dentry, d_hash.pprev)) {
-		h->flags |= NAME_DELETED;
-	}
-	if (file && trace_config.sockets) {
-		name_details(h, file, path.dentry);
-		if (h->magic == MAGIC_SOCKET) {
-			h->flags |= NAME_SOCKET;
-			name_socket(&h->socket, (__u64)file);
-			if (h->socket.peer_ino) /* later calls show it, even if it is gone then */
-				c->due = 1;
-		}
-	}
-	for (int i = 0; i < NAME_COMPONENTS; i++)
-		if (!name_component(c))
-			break;
-	h->count = w->count;
-	b->want = b->len = size + c->head.bytes - w->from;
-	c->head.bytes = (c->head.bytes + 7) & ~7u;
+	name_path(c, fd, &path, file);
 	return 0;
 }
 

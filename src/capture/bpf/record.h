@@ -28,6 +28,8 @@ enum record_kind {
 	RECORD_EXIT,   /* nr: wait status */
 	RECORD_URING_BEGIN, /* a request of io_uring as a call: entry facts. seq: the task's last */
 	RECORD_URING_END,   /* its completion, and what its memory holds then */
+	RECORD_MAP,    /* code was mapped: args as MAP_*; its name or image as a blob. Not numbered */
+	RECORD_STACK,  /* of the record that comes next of this task with RECORD_STACKED: struct record_stack and bytes follow. Not numbered */
 };
 
 enum record_flags {
@@ -39,6 +41,7 @@ enum record_flags {
 	RECORD_NO_RESULT = 64, /* CALL: the result is in memory that could not be read */
 	RECORD_MORE = 128, /* URING_END: others will follow */
 	RECORD_SENT = 32,  /* SIGNAL: it is told where it was sent, as it is never delivered */
+	RECORD_STACKED = 256, /* CALL, SIGNAL, STOP: a RECORD_STACK went before */
 };
 
 /* The head of each record. Its blobs follow: a struct record_blob and its bytes each, up to a multiple of 8. */
@@ -53,13 +56,39 @@ struct record {
 	__u16 plan;     /* CALL: index of its plan */
 	__u64 enter_ns, exit_ns; /* CLOCK_MONOTONIC; of others than calls only enter_ns */
 	__u64 nr;
-	__u64 args[6];
+	__u64 args[6];           /* START: the first is the address of the memory of the new task (struct mm_struct) */
 	__s64 ret;
 	__u64 ip, sp;
 	union {
 		__u64 cpu_ns;
 		__u64 request; /* URING_*: which it is */
 	};
+};
+
+/* RECORD_MAP: a record's args. */
+enum {
+	MAP_START, MAP_END,
+	MAP_OFFSET,  /* in its file, bytes */
+	MAP_INO,     /* of that; 0: it has none, or one of another layer is meant */
+	MAP_MEMORY,  /* address of the struct mm_struct: which process's, as which image */
+	MAP_VDSO,    /* 0, or which image of the kernel's own code it is: its bytes are a blob the first time */
+};
+
+enum {
+	STACK_DATA = 1 << 18,  /* bytes behind a struct record_stack */
+	STACK_FRAMES_MAX = 1024,
+	STACK_REGISTERS = 17,  /* by DWARF's numbers, as in symbol/unwind.h */
+};
+
+/* Behind the head of RECORD_STACK. The registers are those of the processor, in 32-bit code as well. */
+struct record_stack {
+	__u64 memory;    /* as MAP_MEMORY */
+	__u64 base[2];   /* where the slices that follow were: from the stack pointer on, and of the stack that a handler on another interrupted */
+	__u32 bytes[2];
+	__u8 phase, compat; /* 32-bit code */
+	__u8 walked;     /* not slices, but addresses follow, 8 bytes each, the innermost first: frame pointers were followed */
+	__u8 pad[5];
+	__u64 regs[STACK_REGISTERS];
 };
 
 /* As struct blob of event/event.h. */
@@ -141,6 +170,9 @@ enum call_flags {
 	CALL_EXECVE = 16,  /* it brings another image */
 	CALL_TELLS = 32,   /* it tells of the task itself, and so is told whatever its arguments and its end */
 	CALL_FDS = 64,     /* it has descriptors in memory, too */
+	CALL_MAPS = 128,   /* memory, with the protection that is its third argument; */
+	CALL_MOVES = 256,  /* with one that no argument tells */
+	CALL_LEAVES = 512, /* what its stack holds may be another thing at its exit, or it never comes there */
 };
 
 /* Map `numbers`, at abi * CALL_NUMBERS + nr. */
@@ -192,7 +224,11 @@ struct trace_config {
 	__u8 cpu_time;
 	__u8 some_fds;   /* of calls, only those with one of these descriptors: */
 	__u64 only_fds[FD_NUMBERS / 64];
+	__u8 stacks;     /* enum stacks_how */
+	__u32 stack_max; /* bytes of a stack, at most STACK_DATA; of STACKS_WALKED, frames */
 };
+
+enum stacks_how { STACKS_NONE, STACKS_COPIED, STACKS_WALKED };
 
 /* Shared while they run. */
 struct trace_state {
@@ -200,6 +236,8 @@ struct trace_state {
 	__u64 untold;    /* calls for which there was no memory */
 	__u64 look_ns;   /* calls are looked at when they have taken so long */
 	__u32 entered;   /* a call began since user space last set this to 0 */
+	__u64 stackless; /* stacks that the ring had no room for */
+	__u64 unmapped;  /* mappings, likewise, or that could not be looked at */
 };
 
 #endif

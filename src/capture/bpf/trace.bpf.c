@@ -133,6 +133,8 @@ static __always_inline struct call_row *call_row_of(__u8 abi, __u64 nr)
 	return bpf_map_lookup_elem(&numbers, &at);
 }
 
+#include "capture/bpf/stack.inc"
+
 /* Registers as they were at entry; the kernel keeps them until the exit. */
 static __always_inline void take_registers(struct record *h, struct pt_regs *regs)
 {
@@ -187,6 +189,7 @@ static __always_inline void call_begin(struct call *c, struct pt_regs *regs, __u
 	h->enter_ns = bpf_ktime_get_ns();
 	c->late = 0;
 	c->looked = 0;
+	c->stacked = 0;
 	c->result_at = 0;
 	c->netlink = 0;
 	c->phase = 0;
@@ -272,6 +275,8 @@ static __always_inline struct call *call_take(struct task_struct *task, struct m
 	c->ends = row ? row->ends : 0;
 	if (row)
 		call_entry(c, row);
+	if (trace_config.stacks && row && row->flags & CALL_LEAVES && !(m->flags & MARK_LAUNCH))
+		call_stack(c, 0);
 	c->active = 1;
 	c->gen++;
 	return c;
@@ -336,7 +341,7 @@ static __always_inline bool is_left_out(const struct call *c, bool failed)
 	__u64 error = failed ? -c->head.ret : 0, ns = c->head.exit_ns - c->head.enter_ns;
 	__s64 ret = failed ? -1 : c->head.ret;
 
-	if (!e || c->due || c->looked || error == 516 || c->head.flags)
+	if (!e || c->due || c->looked || error == 516 || c->head.flags & ~RECORD_STACKED)
 		return false;
 	for (__u32 i = 0; i < END_BOXES; i++) {
 		struct end_box *b = &e->box[i];
@@ -354,6 +359,8 @@ int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 	struct call *c = bpf_task_storage_get(&calls, task, 0, 0);
 	__u64 now = bpf_ktime_get_ns();
 
+	if (trace_config.stacks)
+		map_called(task, regs, ret);
 	if (!c || !c->active) {
 		c = call_unentered(task, regs);
 		if (!c)
@@ -383,6 +390,8 @@ int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 		if (rows)
 			copy_rows(c, p, rows, 1);
 	}
+	if (trace_config.stacks && !(c->head.flags & RECORD_LAUNCH))
+		call_stack(c, c->head.flags & RECORD_EXECED);
 	hand_over_call(c);
 	c->active = 0;
 	c->gen++;
@@ -406,6 +415,7 @@ int BPF_PROG(on_fork, struct task_struct *parent, struct task_struct *child)
 	r.pid = ids >> 32;
 	r.tid = (__u32)ids;
 	r.nr = (__u32)target_ids();
+	r.args[0] = (__u64)child->mm;
 	record_begin(&r, c, RECORD_START);
 	hand_over(&r, sizeof(r));
 	return 0;
@@ -455,6 +465,8 @@ int BPF_PROG(on_exec, struct task_struct *task, int old_pid, struct linux_binprm
 	}
 	ids_of_current(&c->head);
 	c->head.flags = (c->head.flags & ~RECORD_LAUNCH) | RECORD_EXECED;
+	if (trace_config.stacks)
+		map_image(task);
 	return 0;
 }
 
@@ -483,6 +495,8 @@ int BPF_PROG(on_task_exit, struct task_struct *task)
 	if (c->active) {
 		c->head.flags |= RECORD_ENDED;
 		c->head.exit_ns = bpf_ktime_get_ns();
+		if (trace_config.stacks && !launching && task->mm) /* Linux 6.16: it still has its memory */
+			call_stack(c, 0);
 		hand_over_call(c);
 		c->active = 0;
 	}
@@ -542,6 +556,10 @@ int BPF_PROG(on_signal, int signo, struct kernel_siginfo *info, struct k_sigacti
 	ids_of_current(&s.head);
 	s.head.ip = regs->ip;
 	s.head.sp = regs->sp;
+	if (trace_config.stacks) {
+		s.head.flags = stack_take(c, 0) ? RECORD_STACKED : 0;
+		c->interrupted_sp = regs->sp;
+	}
 	tell_signal(&s, c, signo, info);
 	if (stops(signo) && !action->sa.sa_handler) {
 		s.head.nblobs = 0;
@@ -589,6 +607,8 @@ int BPF_PROG(on_sent_signal, int signo, struct kernel_siginfo *info, struct task
 	c->struck = result == TRACE_SIGNAL_DELIVERED;
 	c->due = 1;
 	s.head.flags = RECORD_SENT | (c->active ? RECORD_IN_CALL : 0);
+	if (trace_config.stacks && task == bpf_get_current_task_btf() && stack_take(c, 0))
+		s.head.flags |= RECORD_STACKED;
 	tell_signal(&s, 0, signo, info);
 	return 0;
 }
