@@ -40,6 +40,8 @@ static bool lookup_deref(const struct lookup *l, const struct scope *s, const st
 {
 	const struct type *pointer = type_at(l->w, f->type);
 	const struct type *t = type_at(l->w, pointer->elem);
+	if (t->kind == TYPE_SWITCH && t->count) /* what it is otherwise, which is last */
+		t = type_at(l->w, l->w->d->cases[t->first + t->count - 1].type);
 	if (t->kind == TYPE_SIZED)
 		t = type_at(l->w, t->elem);
 	if (t->kind == TYPE_STRUCT) /* its first member: how long it says it is */

@@ -252,6 +252,29 @@ static void walk_pid_notes(struct walk *w, uint64_t pid)
 	walk_comment(w, text);
 }
 
+/* Within single quotes; what cannot be printed as \xNN. */
+static size_t put_letter(char *text, size_t size, unsigned char c)
+{
+	if (c < ' ' || c > '~')
+		return (size_t)snprintf(text, size, "'\\x%02x'", c);
+	return (size_t)snprintf(text, size, "'%s%c'", c == '\'' || c == '\\' ? "\\" : "", c);
+}
+
+static void walk_fourcc(struct walk *w, const struct type *t, uint64_t raw)
+{
+	char text[48];
+	size_t len = 0;
+
+	for (unsigned i = 0; i < 4; i++) {
+		len += i ? (size_t)snprintf(text + len, sizeof(text) - len, ", ") : 0;
+		len += put_letter(text + len, sizeof(text) - len, (unsigned char)(raw >> 8 * i));
+	}
+	struct part part = {text, (uint32_t)len};
+	struct number n = {.raw = raw, .size = 4, .style = STYLE_HEX, .form = FORM_MACRO, .parts = &part, .nparts = 1,
+	                   .call = "v4l2_fourcc(", .remark = walk_symbol(w, t->set, raw)};
+	w->v->ops->number(w->v, &n);
+}
+
 static void walk_named(struct walk *w, uint64_t raw, unsigned size, const char *name)
 {
 	if (name)
@@ -281,7 +304,7 @@ void walk_number(struct walk *w, const struct type *t, uint64_t raw)
 		raw = (raw & (uint64_t)w->d->exprs[t->len].value) >> t->first;
 	raw <<= t->count;
 	bool unnamed = t->meaning != MEANING_NONE && !(t->flags & TF_FLAGS) && t->set && !find_enum(w->d, &w->d->sets[t->set], raw, size);
-	if (t->set && t->meaning != MEANING_PORT && t->meaning != MEANING_HTOBS && !unnamed) {
+	if (t->set && t->meaning != MEANING_PORT && t->meaning != MEANING_HTOBS && t->meaning != MEANING_FOURCC && !unnamed) {
 		walk_symbols(w, t, raw, size);
 		return;
 	}
@@ -303,6 +326,9 @@ void walk_number(struct walk *w, const struct type *t, uint64_t raw)
 	}
 	case MEANING_DEV:
 		walk_dev(w, raw);
+		return;
+	case MEANING_FOURCC:
+		walk_fourcc(w, t, raw);
 		return;
 	case MEANING_PORT:
 	case MEANING_HTONL:

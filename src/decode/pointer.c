@@ -254,10 +254,12 @@ static int64_t capacity(const struct walk *w, const struct type *t, const struct
 	return walk_eval(w, t->len, s, &entry, &asked) && (uint64_t)asked < (uint64_t)bytes ? asked : bytes;
 }
 
-/* Elements at a struct's end are shown as far as they could be read. */
+/* Elements at a struct's end, and the rest of a list, are shown as far as they could be read. */
 static bool ends_in_array(const struct walk *w, const struct type *t)
 {
 	const struct type *s = type_at(w, t->elem);
+	if (s->kind == TYPE_STRUCT && s->flags & TF_LIST)
+		return true;
 	const struct type *last = s->kind == TYPE_STRUCT && s->count ? type_at(w, w->d->fields[s->first + s->count - 1u].type) : NULL;
 
 	return last && last->kind == TYPE_ARRAY && !(last->flags & TF_CHAIN);
@@ -380,7 +382,7 @@ void walk_behind(struct walk *w, uint16_t elem, uint64_t addr, enum phase phase,
 	default:
 		if (!fetch(w, t, addr, phase, s, &at))
 			unreadable(w, addr);
-		else if (t->kind == TYPE_INT || t->kind == TYPE_POINTER)
+		else if (t->kind == TYPE_INT || t->kind == TYPE_POINTER || t->flags & TF_JOINED)
 			walk_number_behind(w, elem, &at, s);
 		else
 			walk_value(w, elem, &at, s);
@@ -411,16 +413,37 @@ bool walk_has_after(const struct walk *w, const struct type *t)
 	return false;
 }
 
+/* Whether a member without a name shows any. */
+static bool is_empty(const struct walk *w, const struct field *f, const struct scope *s, const struct place *at)
+{
+	const struct type *t = type_at(w, f->type);
+	struct scope inner = *s;
+
+	if (t->kind == TYPE_SIZED) { /* a struct with parameters, whose only member may be a switch */
+		inner = (struct scope){.user = s, .params = t->first, .place = *at};
+		t = type_at(w, t->elem);
+	}
+	if (t->kind == TYPE_STRUCT && t->count == 1) {
+		inner.first = t->first;
+		t = type_at(w, w->d->fields[t->first].type);
+	}
+	return t->kind == TYPE_SWITCH && !walk_choose(w, t, &inner, at);
+}
+
+/* Whether the part after the call shows any member. */
 static bool anything_after(const struct walk *w, const struct type *t, const struct place *at, const struct scope *user)
 {
 	while (t->kind == TYPE_SIZED)
 		t = type_at(w, t->elem);
-	if (!walk_has_after(w, t))
+	if (t->kind != TYPE_STRUCT)
 		return true;
 	struct scope s = {.user = user, .first = t->first, .place = *at};
+	bool marked = walk_has_after(w, t);
 	for (unsigned i = 0; i < t->count; i++) {
 		const struct field *f = &w->d->fields[t->first + i];
-		if (f->flags & FF_AFTER && walk_holds(w, f->cond, &s, at))
+		if ((marked ? !(f->flags & FF_AFTER) : f->flags & (FF_BEFORE | FF_HIDDEN)) || !walk_holds(w, f->cond, &s, at))
+			continue;
+		if (!(f->flags & FF_EMBED) || !is_empty(w, f, &s, at))
 			return true;
 	}
 	return false;
@@ -587,6 +610,30 @@ void walk_inout_after(struct walk *w, const struct type *t, uint64_t addr, const
 	}
 }
 
+/* What the program gave, and in the same braces what the call told. */
+static void walk_continued(struct walk *w, const struct type *t, uint64_t addr, const struct scope *s)
+{
+	struct place before, after = {.phase = PHASE_ENTRY};
+	uint16_t elem = t->elem;
+
+	while (type_at(w, elem)->kind == TYPE_SWITCH) {
+		const struct switch_case *c = walk_choose(w, type_at(w, elem), s, &after);
+		elem = c ? c->type : 0;
+	}
+	if (!w->o->follow || !elem || !fetch(w, type_at(w, elem), addr, PHASE_ENTRY, s, &before)) {
+		w->v->ops->pointer(w->v, addr, w->o->follow ? POINTER_UNREADABLE : POINTER_SKIPPED);
+		return;
+	}
+	bool told = walk_exit_valid(w, t, s, &before) && fetch(w, type_at(w, elem), addr, PHASE_EXIT, s, &after);
+	if (type_at(w, elem)->kind == TYPE_INT) {
+		walk_number_behind(w, elem, &before, s);
+		return;
+	}
+	w->half = told ? HALF_CONTINUED : HALF_BEFORE;
+	walk_value(w, elem, told ? &after : &before, s);
+	w->half = HALF_WHOLE;
+}
+
 void walk_pointer(struct walk *w, const struct type *t, const struct place *at, const struct scope *s)
 {
 	uint64_t addr = place_number(at, 0, t->size[w->abi] > 4 ? 8 : t->size[w->abi], false, false);
@@ -620,7 +667,9 @@ void walk_pointer(struct walk *w, const struct type *t, const struct place *at, 
 		return;
 	}
 	bool valid = walk_exit_valid(w, t, s, &exit);
-	if (t->dir == DIR_INOUT) {
+	if (t->flags & TF_CONTINUED) {
+		walk_continued(w, t, addr, s);
+	} else if (t->dir == DIR_INOUT) {
 		walk_inout_before(w, t, addr, at->phase, s);
 		walk_inout_after(w, t, addr, s);
 	} else if (valid && w->half != HALF_BEFORE) {

@@ -72,24 +72,48 @@ static void walk_changed_member(struct walk *w, const struct field *f, const str
 	if (at->before && memcmp(at->before, at->p, size)) {
 		walk_value(w, f->type, &before, s);
 		w->v->ops->change(w->v);
+		if (f->flags & FF_NAMED) {
+			const char *name = desc_string(w->d, f->name);
+			w->v->ops->note(w->v, NOTE_NAME, name, strlen(name));
+		}
 	}
 	walk_value(w, f->type, at, s);
+}
+
+/* HALF_CONTINUED: the bytes of the phase that counts for a member. */
+static struct place as_of_phase(const struct field *f, const struct place *at)
+{
+	struct place entry = *at;
+
+	if (f->flags & (FF_AFTER | FF_CHANGE) || !at->before)
+		return *at;
+	entry.p = at->before;
+	entry.phase = PHASE_ENTRY;
+	return entry;
 }
 
 static void walk_field(struct walk *w, const struct field *f, const struct place *at, const struct scope *s)
 {
 	bool only_changes = w->only_changes;
+	enum half half = w->half;
+	struct place counts;
 
 	if (f->flags & FF_UNNAMED)
 		w->v->ops->element(w->v);
 	else
 		w->v->ops->field(w->v, desc_string(w->d, f->name));
 	w->only_changes = false; /* what is inside a member that is shown is shown too */
+	if (half == HALF_CONTINUED) {
+		counts = as_of_phase(f, at);
+		at = &counts;
+		w->half = HALF_WHOLE;
+	}
 	if (f->flags & FF_CHANGE && !only_changes)
 		walk_changed_member(w, f, at, s);
 	else
 		walk_value(w, f->type, at, s);
 	w->only_changes = only_changes;
+	w->half = half;
 }
 
 /* The number that a member shows, where it is. */
@@ -135,6 +159,7 @@ static void walk_fields(struct walk *w, const struct type *t, const struct place
                         const struct scope *outer, bool *more)
 {
 	struct scope s = {.outer = outer, .first = t->first, .place = *at};
+	bool gap = false; /* the member before was left out */
 
 	if (outer) {
 		s.user = outer->user;
@@ -148,7 +173,7 @@ static void walk_fields(struct walk *w, const struct type *t, const struct place
 		uint32_t offset = f->offset[w->abi], size = type_at(w, f->type)->size[w->abi];
 		struct place member = *at;
 
-		if (f->flags & FF_MORE && walk_holds(w, f->cond, &s, at))
+		if (f->flags & FF_MORE && shown_in_half(w, t, f) && walk_holds(w, f->cond, &s, at))
 			*more = true;
 		if (f->flags & (FF_HIDDEN | FF_MORE) || !shown_in_half(w, t, f) || !walk_holds(w, f->cond, &s, at))
 			continue;
@@ -163,23 +188,33 @@ static void walk_fields(struct walk *w, const struct type *t, const struct place
 		if (member.before)
 			member.before += offset;
 		if (f->flags & FF_EMBED) {
+			enum half half = w->half;
+			if (half == HALF_CONTINUED && f->flags & FF_AFTER)
+				w->half = HALF_WHOLE;
 			walk_embedded(w, f->type, &member, &s, more);
+			w->half = half;
 			continue;
 		}
 		if (size && !rest && size < member.avail)
 			member.avail = size;
 		if (f->flags & FF_NONZERO && is_nothing(w, f, &member) && !(f->flags & FF_VERBOSE && w->o->verbose))
 			continue;
-		if (f->flags & FF_VERBOSE && !(f->flags & FF_NONZERO) && !w->o->verbose)
+		bool left_out = f->flags & FF_VERBOSE && !(f->flags & FF_NONZERO) && !w->o->verbose;
+		if (left_out && f->flags & FF_GAP && !gap)
+			w->v->ops->more(w->v);
+		else if (left_out && !(f->flags & FF_GAP))
 			*more = true;
-		else
+		else if (!left_out)
 			walk_field(w, f, &member, &s);
+		gap = left_out;
 	}
 }
 
 /* Whether the last member takes all that is left, so that nothing can be beyond. */
 bool walk_ends_open(const struct walk *w, const struct type *t)
 {
+	if (t->kind == TYPE_STRUCT && t->flags & TF_LIST)
+		return true;
 	return t->count && !type_at(w, w->d->fields[t->first + t->count - 1u].type)->size[w->abi];
 }
 
@@ -237,7 +272,7 @@ static void walk_joined(struct walk *w, const struct type *t, const struct place
 	struct scope s = {.outer = user, .first = t->first, .place = *at};
 
 	w->remark = false;
-	walk_nameless(w, t, at, &s, GROUP_JOINED, NULL);
+	walk_nameless(w, t, at, &s, t->flags & TF_FRACTION ? GROUP_FRACTION : GROUP_JOINED, NULL);
 }
 
 void walk_macro(struct walk *w, uint16_t id, const struct place *at, const struct scope *s, const char *name)
@@ -268,6 +303,8 @@ static void walk_list_rest(struct walk *w, const struct field *f, const struct p
 	}
 	if (type_at(w, id)->kind == TYPE_STRUCT && !type_at(w, id)->name) {
 		walk_embedded(w, id, at, s, &more);
+		if (more)
+			w->v->ops->more(w->v);
 		return;
 	}
 	w->v->ops->field(w->v, "data");
@@ -289,20 +326,20 @@ static void walk_list(struct walk *w, const struct type *t, const struct place *
 		s.params = user->params;
 	}
 	head.count--;
-	if (has_rest) {
+	if (has_rest || t->flags & TF_ALWAYS) {
 		w->v->ops->open(w->v, GROUP_LIST, NULL);
 		w->v->ops->field(w->v, "head");
 	}
 	w->v->ops->open(w->v, GROUP_STRUCT, NULL);
 	walk_fields(w, &head, at, user, NULL, &more);
 	w->v->ops->close(w->v, GROUP_STRUCT);
-	if (!has_rest)
-		return;
 	rest.p += offset;
 	rest.addr += offset;
 	rest.avail -= offset;
-	walk_list_rest(w, last, &rest, &s);
-	w->v->ops->close(w->v, GROUP_LIST);
+	if (has_rest)
+		walk_list_rest(w, last, &rest, &s);
+	if (has_rest || t->flags & TF_ALWAYS)
+		w->v->ops->close(w->v, GROUP_LIST);
 }
 
 /* Whether the last member has one size, whatever the others say. */
@@ -378,6 +415,14 @@ static void look_on(const struct walk *w, struct place *at, uint64_t bytes)
 	}
 }
 
+/* [...] */
+static void walk_no_elements(struct walk *w)
+{
+	w->v->ops->open(w->v, GROUP_ARRAY, NULL);
+	w->v->ops->more(w->v);
+	w->v->ops->close(w->v, GROUP_ARRAY);
+}
+
 /* Bytes or elements that lie in the struct itself. */
 static void walk_inline(struct walk *w, const struct type *t, const struct place *at, const struct scope *s)
 {
@@ -394,7 +439,9 @@ static void walk_inline(struct walk *w, const struct type *t, const struct place
 			n = unit ? n / unit : 0;
 		if (!t->size[w->abi] && at->addr && n * unit > at->avail)
 			look_on(w, &all, n * unit);
-		if (n && unit > all.avail && at->addr && !t->size[w->abi] && !(t->flags & TF_PATH)) /* not even the first is there */
+		if (n && t->flags & TF_BRIEF && !w->o->verbose)
+			walk_no_elements(w);
+		else if (n && unit > all.avail && at->addr && !t->size[w->abi] && !(t->flags & TF_PATH)) /* not even the first is there */
 			w->v->ops->pointer(w->v, at->addr, POINTER_UNREADABLE);
 		else
 			walk_elements(w, t, &all, n, s, t->flags & TF_PATH);

@@ -20,6 +20,7 @@ enum group {
 	GROUP_REF,     /* what a pointer to a single number points to: [1] */
 	GROUP_RESULT,  /* what a call's result means beyond its number: (in [3], left {...}) */
 	GROUP_JOINED,  /* parts of one number: a|b */
+	GROUP_FRACTION, /* a/b */
 	GROUP_LIST,    /* a struct shown as a list, without names: [{..}, 1] */
 	GROUP_LONE,    /* an array of one element, without brackets */
 };
@@ -39,6 +40,7 @@ enum form {
 	FORM_BESIDE,        /* the number is what counts, symbols are a remark unless the options say numbers only */
 	FORM_BESIDE_ALWAYS, /* ... whatever the options say */
 	FORM_NAMES,         /* symbols, whatever the options say */
+	FORM_MACRO,         /* symbols, unless the options say numbers only */
 };
 
 struct number {
@@ -56,6 +58,7 @@ struct number {
 	bool quoted;         /* ... in quotes */
 	bool into;           /* ... the member itself is the last one, and not named before: inet_pton(AF_INET6, "::1", &sin6_addr) */
 	const uint8_t *bytes; /* if any, the raw value is these `size` bytes: "\x00\x50" */
+	const char *remark;  /* if any, another name of the value: beside the symbols */
 	const char *whole;   /* if any, how the raw value is shown: a struct that the symbol stands for */
 	const char *unknown; /* "O_???": nothing in raw has a name; NULL when no symbols apply or some were found */
 };
@@ -91,6 +94,7 @@ enum note {
 	NOTE_DEVICE,  /* after NOTE_FD: what device it is */
 	NOTE_DELETED, /* after NOTE_FD: the file has no name any more */
 	NOTE_COMMENT, /* after any value: a remark */
+	NOTE_NAME,    /* after change: the member's name once more, before the other value */
 };
 
 struct visitor;

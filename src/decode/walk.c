@@ -44,7 +44,7 @@ static bool is_split(const struct walk *w, const struct field *f)
 {
 	const struct type *t = type_at(w, f->type);
 
-	return t->kind == TYPE_POINTER && t->dir == DIR_INOUT && !(f->flags & FF_CHANGE);
+	return t->kind == TYPE_POINTER && t->dir == DIR_INOUT && !(f->flags & FF_CHANGE) && !(t->flags & TF_CONTINUED);
 }
 
 static void walk_arg(struct walk *w, const struct field *f, const struct scope *s, enum decode_part part)
@@ -151,6 +151,17 @@ static bool remark_nonzero(struct walk *w, const struct field *f, const struct s
 	return false;
 }
 
+/* Whether the struct that the remark is about could be read. */
+static bool remark_readable(const struct walk *w, const struct field *f)
+{
+	uint32_t size = type_at(w, type_at(w, f->type)->elem)->size[w->abi];
+	enum blob_status status;
+	size_t got;
+
+	event_memory(w->e, PHASE_EXIT, w->e->args[f->reg[w->abi] % REG_RET], size, &got, &status);
+	return got == size;
+}
+
 static void walk_remarks(struct walk *w, const struct shape *shape)
 {
 	struct scope s = {.is_call = true, .first = shape->first};
@@ -160,6 +171,8 @@ static void walk_remarks(struct walk *w, const struct shape *shape)
 	for (unsigned i = 0; i < shape->nremarks; i++) {
 		const struct field *f = &w->d->fields[shape->remark + i];
 		const struct type *t = type_at(w, f->type);
+		if (t->kind == TYPE_POINTER && type_at(w, t->elem)->kind == TYPE_STRUCT && !remark_readable(w, f))
+			continue;
 		bool list = t->kind == TYPE_POINTER && type_at(w, t->elem)->kind == TYPE_ARRAY;
 		if ((list && !w->o->follow) || !walk_holds(w, f->cond, &s, &at) || (f->flags & FF_NONZERO && !remark_nonzero(w, f, &s)))
 			continue;

@@ -25,7 +25,12 @@ struct scope {
 	struct place place;        /* of a struct */
 };
 
-enum half { HALF_WHOLE, HALF_BEFORE, HALF_AFTER };
+enum half {
+	HALF_WHOLE,
+	HALF_BEFORE,
+	HALF_AFTER,
+	HALF_CONTINUED, /* both at once: members marked `after` as of exit, the others as of entry */
+};
 
 struct walk {
 	const struct decode_opts *o;

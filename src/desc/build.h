@@ -131,6 +131,7 @@ bool accept(struct builder *b, const char *text);
 void expect(struct builder *b, const char *text);
 bool accept_word(struct builder *b, const char *word);             /* unless it is the name of the next member */
 uint32_t expect_name(struct builder *b);                           /* string */
+uint32_t expect_member(struct builder *b); /* a name, or in quotes one that is no identifier: "fmt.pix" */
 uint16_t parse_expr(struct builder *b, struct scope *s);
 uint64_t parse_constant(struct builder *b);                        /* NUMBER, NAME, with << | + - */
 uint16_t parse_type(struct builder *b, struct scope *s);

@@ -40,6 +40,16 @@ uint32_t expect_name(struct builder *b)
 	return build_string(b, t->text, t->len);
 }
 
+uint32_t expect_member(struct builder *b)
+{
+	const struct token *t = tok(b);
+
+	if (t->kind != TOK_STRING)
+		return expect_name(b);
+	b->pos++;
+	return build_string(b, t->text, t->len);
+}
+
 unsigned expect_abi(struct builder *b)
 {
 	int abi = parse_abi(b);
@@ -78,7 +88,7 @@ static void member_suffixes(struct builder *b, struct scope *s, struct field *f)
 	} words[] = {
 		{"verbose", FF_VERBOSE}, {"hidden", FF_HIDDEN}, {"before", FF_BEFORE}, {"after", FF_AFTER},
 		{"named", FF_NAMED}, {"change", FF_CHANGE}, {"nonzero", FF_NONZERO}, {"overlay", FF_OVERLAY}, {"stack", FF_STACK},
-		{"nameless", FF_UNNAMED}, {"more", FF_MORE},
+		{"nameless", FF_UNNAMED}, {"more", FF_MORE}, {"gap", FF_VERBOSE | FF_GAP},
 	};
 	bool found;
 
@@ -126,7 +136,7 @@ static void parse_member(struct builder *b, struct scope *s, bool is_call)
 		f.flags = FF_EMBED;
 		f.type = parse_type(b, s);
 	} else {
-		f.name = expect_name(b);
+		f.name = expect_member(b);
 		if (strcmp(build_text(b, f.name), "_") == 0)
 			f.flags = FF_HIDDEN;
 		else if (!is_call)
@@ -188,9 +198,7 @@ static void parse_remark(struct builder *b, struct scope *s, struct field *f)
 		f->name = build_string(b, t->text, t->len);
 		f->flags = FF_LITERAL;
 	} else {
-		if (t->kind == TOK_STRING)
-			b->pos++;
-		f->name = t->kind == TOK_STRING ? build_string(b, t->text, t->len) : expect_name(b);
+		f->name = expect_member(b);
 		if (strcmp(build_text(b, f->name), "_") == 0)
 			f->flags = FF_UNNAMED;
 		expect(b, ":");

@@ -27,7 +27,7 @@ static const struct scalar {
 	{"fdbits", 8, false, STYLE_HEX, MEANING_FDSET},
 	{"htonl", 4, false, STYLE_UDEC, MEANING_HTONL},
 	{"ifindex", 4, true, STYLE_DEC, MEANING_IFINDEX}, {"errno", 4, true, STYLE_DEC, MEANING_ERRNO},
-	{"htobs", 2, false, STYLE_UDEC, MEANING_HTOBS},
+	{"htobs", 2, false, STYLE_UDEC, MEANING_HTOBS}, {"fourcc", 4, false, STYLE_HEX, MEANING_FOURCC},
 };
 
 static const struct scalar *find_scalar(const struct token *t)
@@ -171,6 +171,8 @@ static struct type array_type(struct builder *b, struct scope *s, bool chain)
 	}
 	if (accept_word(b, "whole"))
 		t.flags |= TF_PATH;
+	if (tok(b)[1].kind != TOK_STRING && accept_word(b, "brief")) /* a pointer's has a word */
+		t.flags |= TF_BRIEF;
 	return t;
 }
 
@@ -296,13 +298,13 @@ static uint16_t inline_struct(struct builder *b, struct scope *outer)
 	return type;
 }
 
-/* joined { ... }: numbers that are shown as one. */
-static uint16_t joined_struct(struct builder *b, struct scope *outer)
+/* joined { ... }, fraction { ... }: numbers that are shown as one. */
+static uint16_t joined_struct(struct builder *b, struct scope *outer, uint32_t flags)
 {
 	expect(b, "{");
 	uint16_t type = inline_struct(b, outer);
 
-	b->types.at[type].flags |= TF_JOINED;
+	b->types.at[type].flags |= flags;
 	return type;
 }
 
@@ -352,7 +354,7 @@ static void struct_layout(struct builder *b, struct scope *s, uint16_t type)
 			*vec_push(&b->layout_items) = item;
 			continue;
 		}
-		uint32_t name = expect_name(b);
+		uint32_t name = expect_member(b);
 		if (strcmp(build_text(b, name), "_") == 0) {
 			item.bytes = (uint32_t)parse_constant(b);
 		} else {
@@ -401,7 +403,7 @@ static uint16_t struct_instance(struct builder *b, struct decl *d, uint8_t dir)
 	if (accept(b, "prefix"))
 		s.prefix = expect_name(b);
 	if (accept(b, "list"))
-		b->types.at[type].flags |= TF_LIST;
+		b->types.at[type].flags |= TF_LIST | (accept(b, "always") ? TF_ALWAYS : 0);
 	if (accept(b, "packed"))
 		b->types.at[type].flags |= TF_PACKED;
 	expect(b, "{");
@@ -533,6 +535,8 @@ static struct type pointer_type(struct builder *b, struct scope *s, uint8_t dir)
 			t.flags |= TF_ZEROED;
 		} else if (accept_word(b, "told")) {
 			t.flags |= TF_TOLD;
+		} else if (accept_word(b, "continued")) {
+			t.flags |= TF_CONTINUED;
 		} else if (accept_word(b, "wide")) {
 			t.flags |= TF_WIDE;
 		} else {
@@ -593,7 +597,9 @@ uint16_t parse_type(struct builder *b, struct scope *s)
 	if (accept(b, "{"))
 		return inline_struct(b, s);
 	if (accept_word(b, "joined"))
-		return joined_struct(b, s);
+		return joined_struct(b, s, TF_JOINED);
+	if (accept_word(b, "fraction"))
+		return joined_struct(b, s, TF_JOINED | TF_FRACTION);
 	struct type t = simple_type(b, s);
 	if (t.kind == TYPE_VOID) {
 		if (accept(b, "void"))

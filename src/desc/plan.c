@@ -166,11 +166,13 @@ static void row_lengths(const struct planner *p, struct plan_row *row, const str
 		row->flags &= (uint8_t)~PLAN_HAS_FILL; /* the total is spread over the buffers inside */
 }
 
-/* A struct whose last member takes all that is left. */
+/* A struct whose last member takes all that is left, as a list's does. */
 static bool ends_open(const struct planner *p, const struct type *t)
 {
 	const struct type *s = &p->b->types.at[t->elem];
 
+	if (s->flags & TF_LIST)
+		return true;
 	return s->kind == TYPE_STRUCT && s->count && !p->b->types.at[p->b->fields.at[s->first + s->count - 1u].type].size[p->abi];
 }
 

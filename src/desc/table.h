@@ -31,6 +31,7 @@ enum meaning {
 	MEANING_IFINDEX,  /* if_nametoindex("lo") */
 	MEANING_ERRNO,
 	MEANING_HTOBS,    /* little-endian 16 bits of Bluetooth: htobs(1) */
+	MEANING_FOURCC,   /* a code of four letters: v4l2_fourcc('Y', 'U', 'Y', 'V'); its name in a set is a remark */
 };
 
 enum type_kind {
@@ -59,11 +60,11 @@ enum type_flags {
 	TF_EXIT = 1 << 6,      /* derived: some of it is known at exit only */
 	TF_ENTRY = 1 << 7,     /* derived: some of it is read at entry */
 	TF_FLAGS = 1 << 8,     /* INT with set: bits, not one of several */
-	TF_BRIEF = 1 << 9,     /* unless -v: the pointer and how many elements; name: the word for them */
+	TF_BRIEF = 1 << 9,     /* unless -v: the pointer and how many elements; name: the word for them. ARRAY: [...] */
 	TF_CSTR = 1 << 10,     /* BUFFER: ends at a NUL */
 	TF_PLAIN_REF = 1 << 11,/* POINTER to an int: shown without [ ] */
 	TF_BESIDE = 1 << 12,   /* INT with set: the number, and its symbols as a remark */
-	TF_ALWAYS = 1 << 21,   /* ... whatever the options */
+	TF_ALWAYS = 1 << 21,   /* ... whatever the options. STRUCT, LIST: a list even if it is but the members */
 	TF_MASKED = 1 << 13,   /* INT: the bits under the constant `len`, shifted down by `first` */
 	TF_CHAIN = 1 << 16,    /* ARRAY: elements of varying length, which each one's first member tells; aligned to `when` bytes */
 	TF_LIST = 1 << 17,     /* STRUCT: shown as [{members}, and those of nameless members]; ARRAY: without brackets around one element */
@@ -74,8 +75,10 @@ enum type_flags {
 	TF_OPAQUE = 1 << 22,   /* POINTER: a number, unless -v asks for the bytes */
 	TF_ZEROED = 1 << 23,   /* POINTER: inout: what was all zero before the call is not shown as what was before */
 	TF_TOLD = 1 << 24,     /* POINTER: inout: after a failure the address stands for what is after the call */
+	TF_CONTINUED = 1 << 25,/* POINTER: inout: members marked `after` follow the others in the same braces */
 	TF_WIDE = 1 << 15,     /* POINTER: kept in 8 bytes in every ABI */
 	TF_JOINED = 1 << 14,   /* STRUCT: its members are parts of one number, shown as a|b */
+	TF_FRACTION = 1 << 26, /* STRUCT: likewise, shown as a/b */
 };
 
 struct type {
@@ -102,13 +105,14 @@ enum field_flags {
 	FF_BEFORE = 1 << 2,  /* of an inout struct: shown in the part before the call only */
 	FF_AFTER = 1 << 3,   /* ... after the call only; argument: shown after the call, although known before */
 	FF_EMBED = 1 << 4,   /* a struct or switch whose fields are shown as ours */
-	FF_NAMED = 1 << 5,   /* argument: its name is part of the text */
+	FF_NAMED = 1 << 5,   /* argument: its name is part of the text; CHANGE: before the second value, too */
 	FF_CHANGE = 1 << 6,  /* shown at exit: the number before => the number after, when they differ */
 	FF_NONZERO = 1 << 7, /* shown only when it is not 0 */
 	FF_OVERLAY = 1 << 8, /* starts where the member before it starts */
 	FF_LITERAL = 1 << 9, /* result remark: the name itself is the text */
 	FF_UNNAMED = 1 << 10,/* result remark: no word before the value; member: no name */
 	FF_MORE = 1 << 12,   /* stands for what is not shown: "..." at the end of the struct */
+	FF_GAP = 1 << 13,    /* VERBOSE: the "..." stands where the member would */
 	FF_STACK = 1 << 11,  /* argument: lies where the stack pointer points to */
 };
 

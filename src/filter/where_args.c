@@ -159,6 +159,8 @@ static void gather_note(struct visitor *v, enum note kind, const char *text, siz
 	const struct blob *link = event_note(g->e, BLOB_FD, PHASE_EXIT, (uint64_t)(int64_t)(int32_t)g->last);
 	struct where_value value = {.kind = VALUE_BYTES, .data = copy(g, text, len), .len = len};
 
+	if (kind == NOTE_NAME)
+		return;
 	if (kind == NOTE_SOCKET && link) {
 		value.data = link->data;
 		value.len = link->len;

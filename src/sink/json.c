@@ -246,6 +246,9 @@ static void json_more(struct visitor *v)
 {
 	struct json *j = json_of(v);
 
+	if (level(j)->more)
+		return;
+	level(j)->more = true;
 	member_starts(j);
 	buf_puts(j->out, is_object(level(j)->group) ? "\"...\":true" : "\"...\"");
 }
@@ -306,6 +309,10 @@ static void json_number_value(struct visitor *v, const struct number *n)
 	if (n->nparts) {
 		buf_puts(j->out, ",\"symbols\":");
 		put_symbols(j->out, n);
+		if (n->remark) {
+			buf_puts(j->out, ",\"name\":");
+			json_string(j->out, n->remark, strlen(n->remark));
+		}
 	} else {
 		buf_puts(j->out, ",\"unknown\":");
 		json_string(j->out, n->unknown, strlen(n->unknown));
@@ -360,7 +367,7 @@ static void json_note(struct visitor *v, enum note kind, const char *text, size_
 	struct json *j = json_of(v);
 	struct json_level *l = level(j);
 
-	if (l->changing || l->last == j->out->len)
+	if (l->changing || l->last == j->out->len || kind == NOTE_NAME)
 		return; /* inside a pair there is no one value to wrap */
 	if (!l->notes || l->notes >> kind & 1)
 		insert(j, "{\"value\":");

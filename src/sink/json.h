@@ -32,6 +32,7 @@ struct json {
 		uint8_t group;      /* enum group, or JSON_ARGS */
 		bool started;
 		bool changing;      /* an "after" is open */
+		bool more;          /* it says that members were left out */
 		bool named;         /* GROUP_RESULT: {"name": } around the element is open */
 		uint8_t notes;      /* bits of enum note: what the object around the last value has */
 		size_t last;        /* where the last value starts */

@@ -287,6 +287,23 @@ static void put_into(struct show *s, const struct number *n)
 	buf_printf(s->out, ", &%s)", name);
 }
 
+static void put_remark(const struct show *s, const char *text, size_t len)
+{
+	paint(s, PAINT_COMMENT);
+	buf_puts(s->out, " /* ");
+	buf_put(s->out, text, len);
+	buf_puts(s->out, " */");
+	paint(s, s->base);
+}
+
+/* Whether the symbols are shown instead of the number. */
+static bool stands_alone(const struct number *n, enum symbols_as as)
+{
+	if (n->form == FORM_MACRO)
+		return as != SYMBOLS_RAW;
+	return as == SYMBOLS_ABBREV && (n->form == FORM_OPTIONS || n->form == FORM_NAMES);
+}
+
 static void show_number(struct visitor *v, const struct number *n)
 {
 	struct show *s = show_of(v);
@@ -294,11 +311,13 @@ static void show_number(struct visitor *v, const struct number *n)
 
 	bool symbolic = n->nparts || (n->has_residue && !n->unknown);
 
-	if (symbolic && as == SYMBOLS_ABBREV && (n->form == FORM_OPTIONS || n->form == FORM_NAMES)) {
+	if (symbolic && stands_alone(n, as)) {
 		if (n->into && s->name_end == s->out->len)
 			put_into(s, n);
 		else
 			put_symbolic(s, n);
+		if (n->remark)
+			put_remark(s, n->remark, strlen(n->remark));
 		return;
 	}
 	put_raw(s->out, n);
@@ -359,7 +378,7 @@ static const struct {
 } groups[] = {
 	[GROUP_STRUCT] = {"{", "}", ", "}, [GROUP_ARRAY] = {"[", "]", ", "}, [GROUP_SET] = {"[", "]", " "},
 	[GROUP_NOT_SET] = {"~[", "]", " "}, [GROUP_CALL] = {"(", ")", ", "}, [GROUP_REF] = {"[", "]", ", "},
-	[GROUP_RESULT] = {" (", ")", ", "}, [GROUP_JOINED] = {"", "", "|"},
+	[GROUP_RESULT] = {" (", ")", ", "}, [GROUP_JOINED] = {"", "", "|"}, [GROUP_FRACTION] = {"", "", "/"},
 	[GROUP_LIST] = {"[", "]", ", "}, [GROUP_LONE] = {"", "", ", "},
 };
 
@@ -434,15 +453,6 @@ static void show_pointer(struct visitor *v, uint64_t addr, enum pointer_reason w
 	put_style(show_of(v)->out, addr, false, STYLE_ADDR);
 }
 
-static void put_remark(const struct show *s, const char *text, size_t len)
-{
-	paint(s, PAINT_COMMENT);
-	buf_puts(s->out, " /* ");
-	buf_put(s->out, text, len);
-	buf_puts(s->out, " */");
-	paint(s, s->base);
-}
-
 static void show_note(struct visitor *v, enum note kind, const char *text, size_t len)
 {
 	struct show *s = show_of(v);
@@ -450,6 +460,11 @@ static void show_note(struct visitor *v, enum note kind, const char *text, size_
 
 	if (kind == NOTE_COMMENT) {
 		put_remark(s, text, len);
+		return;
+	}
+	if (kind == NOTE_NAME) {
+		buf_put(s->out, text, len);
+		buf_putc(s->out, '=');
 		return;
 	}
 	if (kind == NOTE_DELETED) {

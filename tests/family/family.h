@@ -31,8 +31,8 @@ enum { FAMILY_OK = 0x600d, FAMILY_REPLY = 0x600e, FAMILY_FAIL = 0x600f, ARENA_BY
 static char *const arena = (char *)0x10000000;
 static char *const arena_end = (char *)0x10000000 + ARENA_BYTES;
 
-/* What the helper is to write, and where, before it answers. */
-static struct {
+/* What the helper is to write, and where, before it answers. Volatile: the compiler takes it that syscall() does not come back here. */
+static volatile struct {
 	void *to;
 	const void *from;
 	size_t size;

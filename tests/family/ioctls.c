@@ -41,8 +41,8 @@ static void answered(unsigned long request)
 	for (unsigned i = 0; i < sizeof(results) / sizeof(*results); i++)
 		reply(SYS_ioctl, results[i], -1, request, arena);
 	family_fill.to = arena;
-	family_fill.from = arena + 0x8000;
-	family_fill.size = 256;
+	family_fill.from = arena + 0x7000;
+	family_fill.size = 0x1000;
 	reply(SYS_ioctl, 0, -1, request, arena);
 	family_fill.size = 0;
 }
@@ -54,6 +54,8 @@ int main(int argc, char **argv)
 	family_start();
 	fill(arena + 0x8000, 0x8000, COUNTING);
 	strcpy(arena + 0x8000, "string");
+	fill(arena + 0x7000, 0x1000, ONE);
+	strcpy(arena + 0x7000, "string");
 	for (int i = 1; i < argc; i++) {
 		unsigned long request = strtoul(argv[i], NULL, 0);
 

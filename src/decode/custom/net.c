@@ -120,7 +120,7 @@ void custom_kernel_version(struct walk *w, const struct custom_use *u)
 	uint32_t version = (uint32_t)custom_number(w, u);
 	char text[32];
 	struct part part = {text, 0};
-	struct number n = {.raw = version, .size = 4, .style = STYLE_UDEC, .parts = &part, .nparts = 1, .call = "KERNEL_VERSION("};
+	struct number n = {.raw = version, .size = 4, .style = type_at(w, u->type->elem)->style, .parts = &part, .nparts = 1, .call = "KERNEL_VERSION("};
 
 	part.len = (uint32_t)snprintf(text, sizeof(text), "%u, %u, %u", version >> 16, version >> 8 & 0xff, version & 0xff);
 	w->v->ops->number(w->v, &n);
