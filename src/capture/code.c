@@ -253,7 +253,7 @@ void code_clear(struct code *c)
 {
 	clear(c);
 	c->stale = c->grown = false;
-	c->read_ns = now_ns();
+	c->read_ns = clock_of_ns(CLOCK_MONOTONIC_COARSE);
 }
 
 /* A part of one of another table's ranges, with its module. */
