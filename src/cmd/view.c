@@ -411,16 +411,15 @@ static int run(struct view *v)
 	return err;
 }
 
-static const struct option_table options = {.rows = rows, .n = sizeof(rows) / sizeof(rows[0]), .apply = apply};
+static const bool from_file = true;
+static const struct option_table options = {.rows = rows, .n = sizeof(rows) / sizeof(rows[0]), .apply = apply, .from_file = &from_file};
 
 int cmd_view(int argc, char **argv)
 {
-	static const bool from_file = true;
 	struct option_table mine = options;
 	struct view *v = &view;
 
 	mine.ctx = v;
-	mine.from_file = &from_file;
 	int err = trace_opts_parse(&v->o, &mine, argc, argv);
 	if (!err && v->o.verdict == VERDICT_HELP)
 		cmd_view_help(stdout);
