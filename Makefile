@@ -216,6 +216,7 @@ $(BUILD)/tests/live/i386: tests/live/i386.c tests/live/expect.h
 bench: all $(BENCH) ## what a traced call costs: native, bare ptrace loop, Ringside, strace; as ratios of one run
 	@$(TEST_ENV) bench/run
 	@$(TEST_ENV) bench/ebpf
+	@$(TEST_ENV) bench/page
 # What is measured against stands alone; what measures our own parts is linked with them.
 $(BUILD)/bench/decode $(BUILD)/bench/tape: $(BUILD)/bench/%: bench/%.c $(LIB_OBJS)
 	@mkdir -p $(@D)

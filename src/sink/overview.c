@@ -93,7 +93,7 @@ static void halve(struct overview *o)
 /* A thread's rows come in order of time, but for what signals interrupt: a row of an earlier moment is added to the present one. */
 static void add_to_lane(struct overview *o, const struct page_row *row, uint64_t number)
 {
-	struct cell c = {.column = column_of(o, row->start_ns, o->columns), .count = 1, .failed = row->error != 0, .number = number, .longest = *row};
+	struct cell c = {.column = column_of(o, row->start_ns, o->columns), .count = 1, .failed = row_failed(row->error), .number = number, .longest = *row};
 
 	while (o->lanes.len <= row->task)
 		*(struct lane *)vec_push(&o->lanes) = (struct lane){0};
@@ -131,7 +131,7 @@ static struct name_sum *name_sum(struct overview *o, const struct page_rows *row
 static void add_bytes(struct sum *s, const struct page_row *row)
 {
 	s->calls++;
-	s->errors += row->error != 0;
+	s->errors += row_failed(row->error);
 	s->total_ns += row->took_ns;
 	s->read += row->bytes > 0 ? (uint64_t)row->bytes : 0;
 	s->written += row->bytes < 0 ? (uint64_t)-row->bytes : 0;
@@ -149,7 +149,7 @@ static void add_to_name(struct overview *o, struct name_sum *n, const struct pag
 		abort();
 	n->rate[at]++;
 	o->rate_all[at]++;
-	o->rate_failed[at] += row->error != 0;
+	o->rate_failed[at] += row_failed(row->error);
 }
 
 static void add_to_heat(struct overview *o, const struct page_row *row)
@@ -297,7 +297,7 @@ void overview_add(struct overview *o, const struct page_rows *rows, const struct
 	add_to_name(o, n, row);
 	add_to_heat(o, row);
 	add_to_place(o, row);
-	if (row->error && row->error != ROW_NO_RESULT)
+	if (row_failed(row->error))
 		add_to_errors(o, rows, row);
 	add_to_memory(o, n->mapping, row, e);
 }

@@ -23,6 +23,12 @@ enum row_kind { ROW_CALL, ROW_SIGNAL, ROW_EXIT, ROW_START, ROW_EXEC, ROW_OTHER, 
 
 enum { ROW_NO_RESULT = 4096 }; /* the error of what has no result */
 
+/* Whether a row's error is one: no result is none. */
+static inline bool row_failed(uint16_t error)
+{
+	return error && error != ROW_NO_RESULT;
+}
+
 struct page_row {
 	uint8_t kind;      /* enum row_kind */
 	uint16_t error;    /* 0: none */

@@ -1,7 +1,7 @@
 // The list of calls: only what is in sight is there, and its text comes from the worker.
 
 import { clock, element, time } from './format';
-import { Kind, NO_RESULT, numberOf, type RowText } from './model';
+import { isFailure, Kind, NO_RESULT, numberOf, taskName, type RowText } from './model';
 import type { Store } from './store';
 
 const ROW = 22;
@@ -99,13 +99,13 @@ export class Calls {
 		const { columns: c, names, paths, fds, count } = this.store.model, name = names[c.name[row]!] || (c.kind[row] === Kind.Start ? 'begins' : '');
 		if (!count) return name;
 		const place = paths[c.path[row]!] || fds[c.fd[row]!] || '', others = count[row]! - 1;
-		return `${name}${c.kind[row] === Kind.Call ? `(${place})` : ''}${c.error[row] ? ` ${this.store.head.errors[c.error[row]!] ?? ''}` : ''}${others ? `   and ${others.toLocaleString('en')} shorter` : ''}`;
+		return `${name}${c.kind[row] === Kind.Call ? `(${place})` : ''}${isFailure(c.error[row]!) ? ` ${this.store.head.errors[c.error[row]!] ?? ''}` : ''}${others ? `   and ${others.toLocaleString('en')} shorter` : ''}`;
 	}
 
 	private line(row: number): HTMLElement {
 		const { model, head } = this.store, c = model.columns, task = head.tasks[c.task[row]!], text = element('code', '', this.brief(row)), number = numberOf(model, row);
-		const e = element('div', 'line' + (c.error[row] ? ' failed' : '') + (number === this.store.state.call ? ' chosen' : ''),
-			element('span', 'at', clock(c.start[row]!, this.step)), element('span', 'who', task ? `${task.comm} ${task.tid}` : ''),
+		const e = element('div', 'line' + (isFailure(c.error[row]!) ? ' failed' : '') + (number === this.store.state.call ? ' chosen' : ''),
+			element('span', 'at', clock(c.start[row]!, this.step)), element('span', 'who', task ? taskName(task) : ''),
 			element('span', 'took', c.kind[row] === Kind.Call ? time(c.took[row]!) : ''), text);
 		e.dataset['row'] = String(number);
 		e.addEventListener('click', () => this.store.set({ call: number, step: 1 }));

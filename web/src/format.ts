@@ -43,24 +43,54 @@ export function button(text: string, onClick: () => void, className = ''): HTMLB
 	return b;
 }
 
-/** A table from rows of cells; those that are numbers stand right. */
-export function table(heads: string[], rows: (string | number | Node)[][], onRow?: (index: number) => void): HTMLElement {
-	const t = element('table');
-	const head = element('tr');
-	for (const h of heads) head.append(element('th', '', h));
-	t.append(element('thead', '', head));
-	const body = element('tbody');
-	rows.forEach((cells, i) => {
-		const r = element('tr');
-		for (const c of cells) r.append(element('td', typeof c === 'number' ? 'number' : '', typeof c === 'number' ? count(c) : c));
-		if (onRow) {
-			r.tabIndex = 0;
-			r.className = 'choice';
-			r.addEventListener('click', () => onRow(i));
-			r.addEventListener('keydown', (e) => { if (e.key === 'Enter') onRow(i); });
-		}
-		body.append(r);
+/** A cell that stands right, and is sorted by its value. */
+export function amount(text: string, value: number): HTMLElement {
+	const e = element('span', 'amount', text);
+	e.dataset['value'] = String(value);
+	return e;
+}
+
+export type Cell = string | number | Node;
+
+function isAmount(c: Cell | undefined): boolean {
+	return typeof c === 'number' || (c instanceof HTMLElement && c.className === 'amount');
+}
+
+function valueOf(c: Cell): number | string {
+	return typeof c === 'number' ? c : c instanceof HTMLElement && c.dataset['value'] !== undefined ? Number(c.dataset['value']) : typeof c === 'string' ? c : c.textContent ?? '';
+}
+
+function compare(a: Cell, b: Cell): number {
+	const x = valueOf(a), y = valueOf(b);
+	return typeof x === 'number' && typeof y === 'number' ? y - x : String(x).localeCompare(String(y));
+}
+
+/** A row that is chosen by click or Enter. */
+function choice(row: HTMLElement, choose: () => void): void {
+	row.tabIndex = 0;
+	row.className = 'choice';
+	row.addEventListener('click', choose);
+	row.addEventListener('keydown', (e) => { if (e.key === 'Enter') choose(); });
+}
+
+/** A table from rows of cells; amounts stand right. A click on a head sorts by its column: the most first, then the least. */
+export function table(heads: string[], rows: Cell[][], onRow?: (index: number) => void, sortable = true): HTMLElement {
+	const head = element('tr'), body = element('tbody');
+	const lines = rows.map((cells, i) => {
+		const line = element('tr', '', ...cells.map((c) => element('td', isAmount(c) ? 'number' : '', typeof c === 'number' ? count(c) : c)));
+		if (onRow) choice(line, () => onRow(i));
+		return line;
 	});
-	t.append(body);
-	return element('div', 'scroll', t);
+	heads.forEach((h, column) => {
+		const th = element('th', isAmount(rows[0]?.[column]) ? 'number' : '');
+		th.append(sortable ? button(h, () => {
+			const least = th.ariaSort === 'descending', order = rows.map((_, i) => i).sort((a, b) => compare(rows[a]![column]!, rows[b]![column]!) * (least ? -1 : 1));
+			for (const other of head.children) (other as HTMLElement).ariaSort = null;
+			th.ariaSort = least ? 'ascending' : 'descending';
+			body.replaceChildren(...order.map((i) => lines[i]!));
+		}, 'sort') : h);
+		head.append(th);
+	});
+	body.append(...lines);
+	return element('div', 'scroll', element('table', '', element('thead', '', head), body));
 }

@@ -1,7 +1,7 @@
 // The page: reads the recording, then shows it. Everything that is shown follows from Store's state.
 
 import { Calls } from './calls';
-import { button, count, element, time } from './format';
+import { button, clock, count, element, time } from './format';
 import { StepView } from './step';
 import { Store } from './store';
 import { Timeline } from './timeline';
@@ -15,7 +15,7 @@ function showFacts(): void {
 	document.title = `${title} - Ringside`;
 	by('title').textContent = title;
 	const when = new Date(Number((BigInt(head.first_ns) + BigInt(head.realtime_offset)) / 1000000n));
-	by('facts').textContent = `${count(head.calls_made)} calls of ${count(head.tasks.length - 1)} threads in ${time(span)}, on ${head.host} (Linux ${head.kernel}, ${head.machine}), ${when.toLocaleString()}`;
+	by('facts').textContent = `${count(head.calls_made)} calls of ${count(head.tasks.length - 1)} ${head.tasks.length === 2 ? 'thread' : 'threads'} in ${time(span)}${head.host ? `, on ${head.host} (Linux ${head.kernel}, ${head.machine})` : ''}, ${when.toLocaleString()}`;
 	if (head.lost) by('facts').append(element('strong', 'failed', ` ${count(head.lost)} events were lost`));
 	if (head.gaps) by('facts').append(element('strong', 'failed', ` the tape is damaged: ${head.gaps === 1 ? 'a part' : `${count(head.gaps)} parts`} of it could not be read`));
 }
@@ -31,6 +31,7 @@ function showTabs(): void {
 }
 
 function showView(calls: Calls): void {
+	by('call').hidden = store.state.call < 0 && store.state.view !== 'calls';
 	const host = by('view'), view = VIEWS.find((v) => v.name === store.state.view);
 	host.replaceChildren();
 	if (view) void view.draw(store, host);
@@ -50,7 +51,7 @@ function showFilterState(): void {
 
 /** How many pass. */
 function found(): string {
-	if (!store.state.filter) return '';
+	if (!store.state.filter || (store.isServed && store.wholeFilter !== store.state.filter)) return '';
 	const passed = store.isServed ? store.whole!.rows : store.rows.length;
 	return `${count(passed)} of ${count(store.head.rows)}`;
 }
@@ -63,7 +64,7 @@ function showScope(): void {
 	const { from, to } = store.state, whole = count(store.whole!.rows), passing = store.state.filter ? ' that pass' : '';
 	scope.replaceChildren(...(store.isOverview
 		? [element('strong', '', 'Overview: '), `tables are of the whole run, ${whole} events${passing}; the list has the longest call of each moment. Zoom in to see every one.`]
-		: [element('strong', '', 'Window: '), `tables and the list are of ${count(store.rows.length)} events${passing} in or near ${time(from)} to ${time(to)}. `,
+		: [element('strong', '', 'Window: '), `tables and the list are of ${count(store.rows.length)} events${passing} in or near ${clock(from, (to - from) / 100)} to ${clock(to, (to - from) / 100)}. `,
 			button('show the whole run', () => store.set({ from: 0, to: store.model.span }), 'link')]));
 }
 
@@ -89,6 +90,7 @@ function listen(calls: Calls): void {
 		const windowed = ['latency', 'rate'].includes(store.state.view) && (changed.has('from') || changed.has('to'));
 		if (changed.has('view') || changed.has('rows')) showView(calls);
 		else if (windowed) redrawSoon(calls);
+		if (changed.has('call')) by('call').hidden = store.state.call < 0 && store.state.view !== 'calls';
 		if (changed.has('call') && store.state.view === 'calls') calls.reveal();
 	});
 }
@@ -104,7 +106,6 @@ async function start(): Promise<void> {
 	await store.load((what) => { by('loading').textContent = what; });
 	showFacts();
 	const timeline = new Timeline(store, by('timeline')), calls = new Calls(store);
-	by('call').hidden = true;
 	new StepView(store, by('call'));
 	showTabs();
 	listen(calls);

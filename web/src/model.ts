@@ -5,6 +5,11 @@ export const enum Kind { Call, Signal, Exit, Start, Exec, Other, Lost }
 /** The error of a call that has no result. */
 export const NO_RESULT = 4096;
 
+/** Whether a call's error is one: no result is none. */
+export function isFailure(error: number): boolean {
+	return error !== 0 && error !== NO_RESULT;
+}
+
 export interface Task {
 	tid: number;
 	pid: number;
@@ -16,6 +21,11 @@ export interface Task {
 	start: number;
 	end: number;
 	comm: string;
+}
+
+/** "cat 4711"; what it is called is not always known. */
+export function taskName(t: Task): string {
+	return t.comm ? `${t.comm} ${t.tid}` : String(t.tid);
 }
 
 export interface Registers {

@@ -3,6 +3,7 @@
 
 import { button, bytes, element, time } from './format';
 import { Kind, NO_RESULT, type CallInfo, type Frame, type Head, type Model, type Registers, type RowText } from './model';
+import { guide } from './guide';
 import type { Store } from './store';
 
 interface Step {
@@ -160,7 +161,8 @@ export class StepView {
 	private playing = 0;
 
 	constructor(private readonly store: Store, private readonly host: HTMLElement) {
-		store.listen((changed) => { if (changed.has('call') || changed.has('step')) void this.draw(); });
+		store.listen((changed) => { if (changed.has('call') || changed.has('step') || (changed.has('rows') && store.state.call < 0)) void this.draw(); });
+		void this.draw();
 		document.addEventListener('keydown', (e) => {
 			if (e.target instanceof HTMLInputElement || store.state.call < 0 || e.ctrlKey || e.metaKey || e.altKey) return;
 			const go: Record<string, () => void> = { n: () => this.go(1), p: () => this.go(-1), z: () => void this.zoomToChosen(), Escape: () => store.set({ call: -1 }) };
@@ -183,8 +185,11 @@ export class StepView {
 
 	async draw(): Promise<void> {
 		const number = this.store.state.call;
-		this.host.hidden = number < 0;
-		if (number < 0) return;
+		this.host.classList.toggle('guiding', number < 0);
+		if (number < 0) {
+			this.host.replaceChildren(...guide(this.store));
+			return;
+		}
 		try {
 			const [{ model, row }, text] = await Promise.all([this.store.find(number), this.store.text(number)]);
 			if (number === this.store.state.call) this.show(model, row, text);

@@ -24,6 +24,7 @@ export type Change = keyof State | 'model' | 'rows' | 'busy';
 
 const BLOCKS_KEPT = 32;
 const LOOK_CLOSER_MS = 120;
+const ADDRESS_MS = 100;
 
 type Listener = (changed: Set<Change>) => void;
 
@@ -33,10 +34,11 @@ export class Store {
 	/** Rows that pass the filter, in order: indexes into the model. */
 	rows!: Uint32Array;
 	filterError = '';
-	/** What is being waited for, or ''. */
-	busy = '';
-	/** The whole of a recording that is not here, as the filter has it. */
+	private searching = '';
+	private reading = '';
+	/** The whole of a recording that is not here, as the filter `wholeFilter` has it. */
 	whole: Overview | undefined;
+	wholeFilter = '';
 	state: State = { view: 'calls', filter: '', from: 0, to: 0, call: -1, step: 1 };
 	private served: Served | undefined;
 	private readonly worker: Worker;
@@ -45,6 +47,7 @@ export class Store {
 	private readonly blocks = new Map<number, Promise<RowText[]>>();
 	private next = 1;
 	private looking = 0;
+	private writing = 0;
 	private summed: { rows: Uint32Array; summary: Summary } | undefined;
 
 	constructor() {
@@ -176,9 +179,15 @@ export class Store {
 		else if (changed.includes('from') || changed.includes('to')) this.lookCloserSoon();
 	}
 
-	private setBusy(what: string): void {
-		if (this.busy === what) return;
-		this.busy = what;
+	/** What is being waited for, or ''. */
+	get busy(): string {
+		return this.searching || this.reading;
+	}
+
+	private say(searching: string, reading = this.reading): void {
+		if (searching === this.searching && reading === this.reading) return;
+		this.searching = searching;
+		this.reading = reading;
 		this.tell('busy');
 	}
 
@@ -196,7 +205,7 @@ export class Store {
 		} catch (e) {
 			if (wanted !== this.state.filter) return;
 			this.filterError = (e as Error).message;
-			this.setBusy('');
+			this.say('');
 		}
 		this.tell('rows');
 	}
@@ -204,13 +213,14 @@ export class Store {
 	/** The overview of what passes: the tape is read for it. Mistakes are found here, where they can be shown. */
 	private async searchTape(text: string): Promise<void> {
 		if (text.trim()) compile(text, this.head, this.model, this.model.columns);
-		this.setBusy('Looking through the tape ...');
+		this.say('Looking through the tape ...');
 		const whole = await this.served!.overview(this.head, asWanted(text, this.head), (part) => {
-			if (text === this.state.filter) this.setBusy(`Looking through the tape: ${Math.floor(part * 100)} % ...`);
+			if (text === this.state.filter) this.say(`Looking through the tape: ${Math.floor(part * 100)} % ...`);
 		});
 		if (text !== this.state.filter) return;
 		this.whole = whole;
-		this.setBusy('');
+		this.wholeFilter = text;
+		this.say('');
 		await this.lookCloser(true);
 	}
 
@@ -223,7 +233,7 @@ export class Store {
 		if (!this.served) return;
 		clearTimeout(this.looking);
 		this.looking = window.setTimeout(() => {
-			this.lookCloser(false).catch((e: Error) => { this.setBusy(e.message); });
+			this.lookCloser(false).catch((e: Error) => { this.say(this.searching, e.message); });
 		}, LOOK_CLOSER_MS);
 	}
 
@@ -239,22 +249,27 @@ export class Store {
 		for (let n = span[0]; n < span[1]; n++) {
 			chunks.push(await this.served!.chunk(n, wanted));
 			if (moved()) return;
-			if (n + 1 < span[1]) this.setBusy(`Reading this window: ${n + 1 - span[0]} of ${span[1] - span[0]} parts ...`);
+			if (n + 1 < span[1]) this.say(this.searching, `Reading this window: ${n + 1 - span[0]} of ${span[1] - span[0]} parts ...`);
 		}
-		this.setBusy('');
 		const { model, rows } = joined(this.head, chunks, this.whole!.model, this.model.span);
 		this.show(model, rows, true);
 	}
 
 	private show(model: Model, rows: Uint32Array, always: boolean): void {
-		this.setBusy('');
+		this.say(this.searching, '');
 		if (model === this.model && !always) return;
 		this.model = model;
 		this.rows = rows;
 		this.tell('model', 'rows');
 	}
 
+	/** A moment later: while somebody pans, a frame has no time for it. */
 	private writeAddress(): void {
+		clearTimeout(this.writing);
+		this.writing = window.setTimeout(() => this.writeAddressNow(), ADDRESS_MS);
+	}
+
+	private writeAddressNow(): void {
 		const s = this.state, p = new URLSearchParams();
 		p.set('view', s.view);
 		if (s.filter) p.set('filter', s.filter);

@@ -1,7 +1,7 @@
 // What the tables and plots show, added up: by call, by thread, by file, by error, by time. Of rows that are here it is made here; of a recording that
 // is not, `ringside view` sends it (src/sink/overview_json.c).
 
-import { Kind, NO_RESULT, type Head, type Model } from './model';
+import { isFailure, Kind, NO_RESULT, type Head, type Model } from './model';
 
 export interface Sum {
 	calls: number;
@@ -91,7 +91,7 @@ const newSum = (): Sum => ({ calls: 0, errors: 0, total: 0, read: 0, written: 0 
 function add(s: Sum, m: Model, row: number): void {
 	const c = m.columns;
 	s.calls++;
-	s.errors += c.error[row] ? 1 : 0;
+	s.errors += isFailure(c.error[row]!) ? 1 : 0;
 	s.total += c.took[row]!;
 	if (c.bytes[row]! > 0) s.read += c.bytes[row]!;
 	else s.written -= c.bytes[row]!;
@@ -157,7 +157,7 @@ export function summarize(m: Model, rows: ArrayLike<number>): Summary {
 			add(p, m, row);
 			addUser(p, m, row);
 		}
-		if (c.error[row] && c.error[row] !== NO_RESULT) addError(errors, m, row);
+		if (isFailure(c.error[row]!)) addError(errors, m, row);
 	}
 	const list = [...errors.values()].map(({ paths, ...e }) => ({ ...e, places: paths.size })).sort((a, b) => b.calls - a.calls);
 	return {
@@ -187,7 +187,7 @@ export function rateOf(m: Model, rows: ArrayLike<number>, from: number, to: numb
 		n.sum++;
 		n.counts[at]!++;
 		all[at]!++;
-		if (c.error[row]) failed[at]!++;
+		if (isFailure(c.error[row]!)) failed[at]!++;
 	}
 	const most = [...names].sort((a, b) => b[1].sum - a[1].sum).slice(0, RATE_NAMES);
 	return { from, to, all, failed, names: most.map(([n, v]) => ({ name: m.names[n]!, counts: v.counts })) };

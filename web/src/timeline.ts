@@ -2,52 +2,116 @@
 // lane's rows, so that a frame costs the same for a thousand calls as for a million.
 
 import { clock, element, time } from './format';
-import { classOf, isWait, Kind, numberOf, type Model } from './model';
+import { classOf, isFailure, isWait, Kind, numberOf, taskName, type Model } from './model';
 import type { Store } from './store';
 
 const LANE = 18, LABEL = 130, RULER = 20, MINIMAP = 28, ARROW = 5;
 
-/** Of a lane's rows, in their order: for each group of 2^k the one that took longest, and whether one failed. */
+/** Of a lane's rows, in their order: for each group of 2^k the one that took longest, how many calls it stands for, and how many of them failed. */
 class Pyramid {
 	private readonly longest: Uint32Array[] = [];
-	private readonly failed: Uint8Array[] = [];
+	private readonly calls: Uint32Array[] = [];
+	private readonly failed: Uint32Array[] = [];
 
-	constructor(private readonly rows: Uint32Array, private readonly took: Float64Array, error: ArrayLike<number>) {
-		let best = new Uint32Array(rows.length), bad = new Uint8Array(rows.length);
+	constructor(private readonly rows: Uint32Array, m: Model) {
+		this.took = m.columns.took;
+		this.starts = Float64Array.from(rows, (r) => m.columns.start[r]!);
+		let best = new Uint32Array(rows.length), calls = new Uint32Array(rows.length), bad = new Uint32Array(rows.length);
 		for (let i = 0; i < rows.length; i++) {
 			best[i] = i;
-			bad[i] = error[rows[i]!] ? 1 : 0;
+			calls[i] = m.count?.[rows[i]!] ?? 1;
+			bad[i] = m.failed ? m.failed[rows[i]!]! : isFailure(m.columns.error[rows[i]!]!) ? 1 : 0;
 		}
-		this.longest.push(best);
-		this.failed.push(bad);
+		this.push(best, calls, bad);
 		while (best.length > 1) {
-			const n = (best.length + 1) >> 1, b = new Uint32Array(n), f = new Uint8Array(n);
+			const n = (best.length + 1) >> 1, b = new Uint32Array(n), c = new Uint32Array(n), f = new Uint32Array(n);
 			for (let i = 0; i < n; i++) {
 				const x = best[2 * i]!, y = best[Math.min(2 * i + 1, best.length - 1)]!;
 				b[i] = this.took[rows[x]!]! >= this.took[rows[y]!]! ? x : y;
-				f[i] = bad[2 * i]! | (bad[2 * i + 1] ?? 0);
+				c[i] = calls[2 * i]! + (calls[2 * i + 1] ?? 0);
+				f[i] = bad[2 * i]! + (bad[2 * i + 1] ?? 0);
 			}
-			best = b;
-			bad = f;
-			this.longest.push(best);
-			this.failed.push(bad);
+			[best, calls, bad] = [b, c, f];
+			this.push(best, calls, bad);
 		}
 	}
 
-	/** The longest of rows[from..to), and whether one of them failed. */
-	query(from: number, to: number): { row: number; failed: boolean } {
-		let best = from, failed = false;
+	private readonly took: Float64Array;
+	private readonly starts: Float64Array;
+
+	private push(longest: Uint32Array, calls: Uint32Array, failed: Uint32Array): void {
+		this.longest.push(longest);
+		this.calls.push(calls);
+		this.failed.push(failed);
+	}
+
+	/** The longest of rows[from..to), or -1. */
+	query(from: number, to: number): number {
+		let best = from;
 		for (let i = from; i < to;) {
 			let level = 0;
 			while (level + 1 < this.longest.length && i % (2 << level) === 0 && i + (2 << level) <= to) level++;
 			const x = this.longest[level]![i >> level]!;
 			if (this.took[this.rows[x]!]! > this.took[this.rows[best]!]!) best = x;
-			failed ||= this.failed[level]![i >> level]! !== 0;
 			i += 1 << level;
 		}
-		return { row: this.rows[best]!, failed };
+		return to > from ? this.rows[best]! : -1;
+	}
+
+	/**
+	 * Of rows[from..to), groups that begin within `close` nanoseconds, as large as they can be: the longest row of each, and the share of failures. There
+	 * are about as many as pixels, wherever the rows lie.
+	 */
+	visit(from: number, to: number, close: number, take: (row: number, failed: number) => void, level = this.longest.length - 1, i = 0): void {
+		const a = i << level, b = Math.min(this.rows.length, (i + 1) << level) - 1;
+		if (b < from || a >= to) return;
+		if (level === 0 || this.starts[b]! - this.starts[a]! <= close) {
+			take(this.rows[this.longest[level]![i]!]!, this.failed[level]![i]! / this.calls[level]![i]!);
+			return;
+		}
+		this.visit(from, to, close, take, level - 1, 2 * i);
+		this.visit(from, to, close, take, level - 1, 2 * i + 1);
+	}
+
+	/** The index of the first row that starts at or after a time. */
+	lowerBound(at: number): number {
+		let low = 0, high = this.starts.length;
+		while (low < high) {
+			const mid = (low + high) >> 1;
+			if (this.starts[mid]! < at) low = mid + 1;
+			else high = mid;
+		}
+		return low;
 	}
 }
+
+/** Rectangles of one look, three numbers each: left, top, width. Those that touch in a lane are one. */
+class Rectangles {
+	private readonly list: number[] = [];
+
+	add(x: number, y: number, width: number): void {
+		const l = this.list, n = l.length;
+		if (n && l[n - 2] === y && x >= l[n - 3]! && x <= l[n - 3]! + l[n - 1]! + 0.01) l[n - 1] = Math.max(l[n - 1]!, x + width - l[n - 3]!);
+		else l.push(x, y, width);
+	}
+
+	draw(g: CanvasRenderingContext2D, height: number): void {
+		for (let i = 0; i < this.list.length; i += 3) g.fillRect(this.list[i]!, this.list[i + 1]!, this.list[i + 2]!, height);
+	}
+}
+
+/** What a frame shows, by look: changing that is what costs. */
+interface Frame {
+	calls: Rectangles[];
+	waits: Rectangles[];
+	marks: Rectangles;
+	someFailed: Rectangles;
+	mostFailed: Rectangles;
+	labels: { text: string; x: number; y: number; width: number; wait: boolean }[];
+	chosen: { x: number; y: number; width: number } | undefined;
+}
+
+const WAIT_ALPHA = 0.35, SOME_ALPHA = 0.45;
 
 interface Lane {
 	task: number;
@@ -67,8 +131,10 @@ export class Timeline {
 	private ink = '';
 	private faint = '';
 	private error = '';
+	private paper = '';
 	private classOfName = new Uint8Array();
 	private waits = new Uint8Array();
+	/** Of each row, 1: it does not pass the filter. */
 	private hidden: Uint8Array | undefined;
 	private width = 0;
 	private chosen = -1;
@@ -98,7 +164,7 @@ export class Timeline {
 		this.classOfName = Uint8Array.from(m.names, (n) => classOf(m.head.calls[n]));
 		this.waits = Uint8Array.from(m.names, (n) => (isWait(n) ? 1 : 0));
 		if (!this.store.isServed || !this.tasksShown) this.tasksShown = shown.map((rows, task) => (task > 0 && rows.length > 0 ? task : 0)).filter((t) => t);
-		this.lanes = this.tasksShown.map((task) => ({ task, rows: m.byTask[task]!, pyramid: new Pyramid(m.byTask[task]!, m.columns.took, m.failed ?? m.columns.error) }));
+		this.lanes = this.tasksShown.map((task) => ({ task, rows: m.byTask[task]!, pyramid: new Pyramid(m.byTask[task]!, m) }));
 		this.lanes.forEach((l, i) => this.laneOf.set(l.task, i));
 	}
 
@@ -163,14 +229,16 @@ export class Timeline {
 		act[e.key]!();
 	}
 
+	/** The call that is in progress at a time, or else the one that is closest to it. */
 	private nearest(at: number): number {
-		const c = this.model.columns;
+		const c = this.model.columns, away = (row: number) => Math.max(0, c.start[row]! - at, at - c.start[row]! - c.took[row]!);
 		let best = -1;
 		for (const l of this.lanes) {
-			if (!l.rows.length) continue;
-			const i = Math.min(this.lowerBound(l.rows, at), l.rows.length - 1);
-			const row = l.rows[i]!;
-			if (best < 0 || Math.abs(c.start[row]! - at) < Math.abs(c.start[best]! - at)) best = row;
+			const after = l.pyramid.lowerBound(at);
+			for (const i of [after - 1, after]) {
+				const row = l.rows[i];
+				if (row !== undefined && c.kind[row] === Kind.Call && (best < 0 || away(row) < away(best))) best = row;
+			}
 		}
 		return best;
 	}
@@ -205,7 +273,7 @@ export class Timeline {
 	private resize(): void {
 		const style = getComputedStyle(this.host);
 		this.colors = Array.from({ length: 10 }, (_, i) => style.getPropertyValue(`--class${i}`));
-		[this.ink, this.faint, this.error] = ['--ink', '--faint', '--error'].map((n) => style.getPropertyValue(n)) as [string, string, string];
+		[this.ink, this.faint, this.error, this.paper] = ['--ink', '--faint', '--error', '--paper'].map((n) => style.getPropertyValue(n)) as [string, string, string, string];
 		this.width = this.host.clientWidth;
 		const scale = devicePixelRatio;
 		for (const [c, h] of [[this.canvas, RULER + this.lanes.length * LANE], [this.map, MINIMAP]] as const) {
@@ -222,26 +290,14 @@ export class Timeline {
 		return from + ((x - LABEL) / (this.width - LABEL)) * (to - from);
 	}
 
-	/** The index of the first of a lane's rows that starts at or after a time. */
-	private lowerBound(rows: Uint32Array, at: number): number {
-		const start = this.model.columns.start;
-		let low = 0, high = rows.length;
-		while (low < high) {
-			const mid = (low + high) >> 1;
-			if (start[rows[mid]!]! < at) low = mid + 1;
-			else high = mid;
-		}
-		return low;
-	}
-
 	private rowAt(x: number, y: number): number {
 		const lane = this.lanes[Math.floor((y - RULER) / LANE)];
 		if (!lane || !lane.rows.length || x < LABEL || y < RULER) return -1;
 		const c = this.model.columns, at = this.timeAt(x), pixel = this.timeAt(x + 1) - at;
-		const from = this.lowerBound(lane.rows, at - pixel), to = this.lowerBound(lane.rows, at + pixel);
+		const from = lane.pyramid.lowerBound(at - pixel), to = lane.pyramid.lowerBound(at + pixel);
 		const before = lane.rows[Math.max(0, from - 1)]!;
 		if (c.start[before]! <= at && c.start[before]! + c.took[before]! >= at) return before;
-		return to > from ? lane.pyramid.query(from, to).row : -1;
+		return lane.pyramid.query(from, to);
 	}
 
 	private hover(e: PointerEvent): void {
@@ -249,7 +305,7 @@ export class Timeline {
 		this.tip.hidden = row < 0;
 		if (row < 0) return;
 		const others = (this.model.count?.[row] ?? 1) - 1;
-		const label = `${this.model.names[c.name[row]!] || 'start'}  ${time(c.took[row]!)}${c.error[row] ? '  ' + (this.model.head.errors[c.error[row]!] ?? '?') : ''}${others ? `, the longest of ${others + 1} here` : ''}`;
+		const label = `${this.model.names[c.name[row]!] || 'start'}  ${time(c.took[row]!)}${isFailure(c.error[row]!) ? '  ' + (this.model.head.errors[c.error[row]!] ?? '?') : ''}${others ? `, the longest of ${others + 1} here` : ''}`;
 		this.tip.textContent = label;
 		this.tip.style.left = `${Math.min(e.offsetX + 12, this.width - 180)}px`;
 		this.tip.style.top = `${e.offsetY + MINIMAP + 12 - this.canvas.parentElement!.scrollTop}px`;
@@ -269,17 +325,44 @@ export class Timeline {
 	}
 
 	drawNow(): void {
-		const g = this.canvas.getContext('2d')!, scale = devicePixelRatio, { ink, faint } = this;
+		const g = this.canvas.getContext('2d', { alpha: false })!, scale = devicePixelRatio, { ink, faint } = this;
 		this.chosen = this.store.chosen;
 		g.setTransform(scale, 0, 0, scale, 0, 0);
-		g.clearRect(0, 0, this.width, RULER + this.lanes.length * LANE);
+		g.fillStyle = this.paper;
+		g.fillRect(0, 0, this.width, RULER + this.lanes.length * LANE);
 		this.drawRuler(g, ink, faint);
 		const scroll = this.canvas.parentElement!;
 		const top = Math.max(0, Math.floor((scroll.scrollTop - RULER) / LANE) - 2);
 		const end = Math.min(this.lanes.length, top + Math.ceil(scroll.clientHeight / LANE) + 6);
-		for (let i = top; i < end; i++) this.drawLane(g, i, ink, faint);
+		const frame: Frame = {
+			calls: this.colors.map(() => new Rectangles()), waits: this.colors.map(() => new Rectangles()), marks: new Rectangles(), someFailed: new Rectangles(), mostFailed: new Rectangles(),
+			labels: [], chosen: undefined,
+		};
+		for (let i = top; i < end; i++) this.drawLane(g, frame, i, ink, faint);
+		this.drawFrame(g, frame, ink);
 		this.drawArrows(g, ink);
 		this.drawMap(ink);
+	}
+
+	private drawFrame(g: CanvasRenderingContext2D, f: Frame, ink: string): void {
+		const fill = (r: Rectangles, color: string, height: number, alpha = 1) => {
+			g.globalAlpha = alpha;
+			g.fillStyle = color;
+			r.draw(g, height);
+		};
+		f.waits.forEach((r, i) => fill(r, this.colors[i]!, LANE - 6, WAIT_ALPHA));
+		f.calls.forEach((r, i) => fill(r, this.colors[i]!, LANE - 6));
+		fill(f.someFailed, this.error, 3, SOME_ALPHA);
+		fill(f.mostFailed, this.error, 3);
+		fill(f.marks, this.colors[3]!, LANE - 2);
+		for (const l of f.labels) {
+			g.fillStyle = l.wait ? ink : '#fff';
+			g.fillText(l.text, l.x + 4, l.y + 13, l.width - 8);
+		}
+		if (!f.chosen) return;
+		g.strokeStyle = this.error;
+		g.lineWidth = 2;
+		g.strokeRect(f.chosen.x - 1, f.chosen.y + 1, f.chosen.width + 2, LANE - 2);
 	}
 
 	private drawRuler(g: CanvasRenderingContext2D, ink: string, faint: string): void {
@@ -291,54 +374,35 @@ export class Timeline {
 			g.fillStyle = faint;
 			g.fillRect(x, 0, 1, this.canvas.height);
 			g.fillStyle = ink;
-			g.fillText(clock(t, step), x + 3, 12);
+			const label = clock(t, step);
+			if (x + 3 + g.measureText(label).width < this.width) g.fillText(label, x + 3, 12);
 		}
 	}
 
-	private drawLane(g: CanvasRenderingContext2D, index: number, ink: string, faint: string): void {
+	private drawLane(g: CanvasRenderingContext2D, frame: Frame, index: number, ink: string, faint: string): void {
 		const lane = this.lanes[index]!, task = this.model.head.tasks[lane.task]!, y = RULER + index * LANE;
-		const { from, to } = this.store.state, perPixel = (to - from) / (this.width - LABEL), c = this.model.columns;
+		const { from, to } = this.store.state, perPixel = (to - from) / (this.width - LABEL);
 		g.fillStyle = ink;
-		g.fillText(`${task.comm || '?'} ${task.tid}`, 2, y + 13, LABEL - 6);
+		g.fillText(taskName(task), 4, y + 13, LABEL - 8);
 		g.fillStyle = faint;
 		const born = LABEL + Math.max(0, (task.start - from) / perPixel), gone = LABEL + Math.min(this.width, (task.end - from) / perPixel);
 		g.fillRect(born, y + LANE / 2, Math.max(0, gone - born), 1);
-		let i = Math.max(0, this.lowerBound(lane.rows, from) - 1);
-		while (i < lane.rows.length) {
-			const row = lane.rows[i]!, x = LABEL + (c.start[row]! - from) / perPixel;
-			if (x > this.width) break;
-			const next = this.lowerBound(lane.rows, from + (Math.floor(x - LABEL) + 1) * perPixel);
-			const many = next > i + 1;
-			const found = many ? lane.pyramid.query(i, next) : { row, failed: (this.model.failed ?? c.error)[row]! !== 0 };
-			this.drawCall(g, found.row, found.failed, y, from, perPixel);
-			i = Math.max(i + 1, next);
-		}
+		const first = Math.max(0, lane.pyramid.lowerBound(from) - 1), end = lane.pyramid.lowerBound(to);
+		lane.pyramid.visit(first, end, perPixel, (row, failed) => this.place(frame, row, failed, y, from, perPixel));
 	}
 
-	private drawCall(g: CanvasRenderingContext2D, row: number, failed: boolean, y: number, from: number, perPixel: number): void {
+	/** Puts a row, which stands for others too small to see, into the frame. */
+	private place(frame: Frame, row: number, failed: number, y: number, from: number, perPixel: number): void {
 		const c = this.model.columns;
 		if (c.kind[row] === Kind.Start || c.kind[row] === Kind.Other || this.hidden?.[row]) return;
 		const x = Math.max(LABEL, LABEL + (c.start[row]! - from) / perPixel), end = LABEL + (c.start[row]! + c.took[row]! - from) / perPixel;
-		const width = Math.max(1, Math.min(end, this.width) - x), name = c.name[row]!;
+		const width = Math.max(1, Math.min(end, this.width) - x), name = c.name[row]!, wait = this.waits[name] === 1;
 		if (end < LABEL) return;
-		g.globalAlpha = this.waits[name] ? 0.35 : 1;
-		g.fillStyle = c.kind[row] === Kind.Call ? this.colors[this.classOfName[name]!]! : this.colors[3]!;
-		g.fillRect(x, y + 3, width, LANE - 6);
-		g.globalAlpha = 1;
-		if (failed) {
-			g.fillStyle = this.error;
-			g.fillRect(x, y + LANE - 5, width, 3);
-		}
-		if (c.kind[row] !== Kind.Call) g.fillRect(x, y + 1, 2, LANE - 2);
-		if (row === this.chosen) {
-			g.strokeStyle = this.error;
-			g.lineWidth = 2;
-			g.strokeRect(x - 1, y + 1, width + 2, LANE - 2);
-		}
-		if (width > 50) {
-			g.fillStyle = '#fff';
-			g.fillText(this.model.names[name]!, x + 3, y + 13, width - 6);
-		}
+		if (c.kind[row] !== Kind.Call) frame.marks.add(x, y + 1, 2);
+		else (wait ? frame.waits : frame.calls)[this.classOfName[name]!]!.add(x, y + 3, width);
+		if (failed) (failed > 0.5 ? frame.mostFailed : frame.someFailed).add(x, y + LANE - 5, width);
+		if (width > 50) frame.labels.push({ text: this.model.names[name]!, x, y, width, wait });
+		if (row === this.chosen) frame.chosen = { x, y, width };
 	}
 
 	/** From a parent's lane to where its child begins. */

@@ -1,7 +1,8 @@
 // The other ways to look at the rows that pass the filter: processes, latency, files, errors, memory, rate, text.
 
 import uPlot from 'uplot';
-import { button, bytes, count, element, status, table, time } from './format';
+import { amount, button, bytes, count, element, status, table, time } from './format';
+import { taskName } from './model';
 import type { Store } from './store';
 import { talksOf } from './summary';
 
@@ -22,13 +23,17 @@ function tree(store: Store, host: HTMLElement): void {
 		const above = t.tid !== t.pid ? tasks.findIndex((p) => p?.tid === t.pid && p.start <= t.end) : tasks.findIndex((p) => p && p.tid === t.parent && p.start <= t.start && p.end >= t.start);
 		children.set(above, [...(children.get(above) ?? []), i]);
 	});
-	const branch = (of: number): HTMLElement => element('ul', 'tree', ...(children.get(of) ?? []).map((i) => {
-		const t = tasks[i]!, g = per.get(i);
-		const line = button(`${t.comm || '?'}  ${t.tid === t.pid ? 'process' : 'thread'} ${t.tid}`, () => store.set({ filter: `tid==${t.tid}`, view: 'calls' }), 'link');
-		return element('li', '', line, element('span', t.status > 0 ? 'failed' : 'quiet', `  ${status(t.status)}`),
-			element('span', 'quiet', `  ${count(g?.calls ?? 0)} calls, ${time(g?.total ?? 0)} in them, lived ${time(t.end - t.start)}`), branch(i));
-	}));
-	host.append(branch(-1));
+	const rows: (string | number | Node)[][] = [], tids: number[] = [];
+	const add = (of: number, depth: number): void => (children.get(of) ?? []).forEach((i) => {
+		const t = tasks[i]!, g = per.get(i), name = element('span', 'branch', taskName(t)), lived = t.end - t.start;
+		name.style.paddingLeft = `${depth * 18}px`;
+		rows.push([name, t.tid === t.pid ? 'process' : 'thread', element('span', t.status > 0 ? 'failed' : 'quiet', status(t.status)), g?.calls ?? 0, amount(time(g?.total ?? 0), g?.total ?? 0),
+			amount(time(lived), lived), amount(lived > 0 ? `${Math.min(100, ((g?.total ?? 0) / lived) * 100).toFixed(0)} %` : '', lived > 0 ? (g?.total ?? 0) / lived : 0)]);
+		tids.push(t.tid);
+		add(i, depth + 1);
+	});
+	add(-1, 0);
+	host.append(table(['who', 'kind', 'end', 'calls', 'time in calls', 'lived', 'share'], rows, (i) => store.set({ filter: `tid==${tids[i]}`, view: 'calls' }), false));
 }
 
 /** How many took how long, a bar for each power of two. */
@@ -71,20 +76,24 @@ function heat(store: Store): HTMLElement {
 		element('figcaption', '', 'When calls were made, against how long they took; darker is more of them.'));
 }
 
+function took(ns: number): HTMLElement {
+	return amount(time(ns), ns);
+}
+
 function latency(store: Store, host: HTMLElement): void {
 	const per = store.summary().names;
 	if (!per.length) return empty(host, 'No calls.');
 	host.append(heat(store), table(['call', 'calls', 'failed', 'total', 'median', '90%', '99%', 'longest', 'distribution (1 ns to 4 s)'],
-		per.map((s) => [s.name, s.calls, s.errors, right(time(s.total)), right(time(s.median)), right(time(s.p90)), right(time(s.p99)), right(time(s.longest)), histogram(s.powers)]),
+		per.map((s) => [s.name, s.calls, s.errors, took(s.total), took(s.median), took(s.p90), took(s.p99), took(s.longest), histogram(s.powers)]),
 		(i) => store.set({ filter: `call==${per[i]!.name}`, view: 'calls' })));
 }
 
 function files(store: Store, host: HTMLElement): void {
 	const { places, allPlaces } = store.summary(), { head } = store, shown = places.slice(0, 2000);
-	const who = (users: { task: number }[], more: boolean) => users.slice(0, 3).map((u) => head.tasks[u.task]!).map((t) => `${t.comm} ${t.tid}`).join(', ') + (more ? ' and many more' : users.length > 3 ? `, ${users.length - 3} more` : '');
+	const who = (users: { task: number }[], more: boolean) => users.slice(0, 3).map((u) => head.tasks[u.task]!).map(taskName).join(', ') + (more ? ' and many more' : users.length > 3 ? `, ${users.length - 3} more` : '');
 	if (!places.length) return empty(host, 'No call works on a file, a socket or a pipe.');
 	host.append(element('h3', '', 'Files, sockets and pipes'), table(['what', 'calls', 'failed', 'time', 'read', 'written', 'by'],
-		shown.map((p) => [p.what, p.calls, p.errors, right(time(p.total)), right(bytes(p.read)), right(bytes(p.written)), who(p.users, p.more)]),
+		shown.map((p) => [p.what, p.calls, p.errors, took(p.total), amount(bytes(p.read), p.read), amount(bytes(p.written), p.written), who(p.users, p.more)]),
 		(i) => store.set({ filter: `path==${quoted(shown[i]!.what)} || fd.path==${quoted(shown[i]!.what)}`, view: 'calls' })));
 	if (allPlaces > shown.length) host.append(element('p', 'quiet', `${count(allPlaces - shown.length)} more, on which less time was spent, are not listed.`));
 	talks(store, host);
@@ -102,7 +111,7 @@ function errors(store: Store, host: HTMLElement): void {
 	const { errors: list, allErrors } = store.summary(), shown = list.slice(0, 2000);
 	if (!list.length) return empty(host, 'Nothing failed.');
 	host.append(table(['failed', 'call', 'error', 'file name', 'places', 'time', 'why'],
-		shown.map((e) => [e.calls, e.name, e.error, e.what, e.more ? right(`${count(e.places)} or more`) : e.places, right(time(e.total)), store.head.calls[e.name]?.errors?.[e.error] ?? '']),
+		shown.map((e) => [e.calls, e.name, e.error, e.what, e.more ? amount(`${count(e.places)} or more`, e.places) : e.places, took(e.total), store.head.calls[e.name]?.errors?.[e.error] ?? '']),
 		(i) => store.set({ filter: `call==${shown[i]!.name} && errno==${shown[i]!.error}${shown[i]!.what ? ` && path~${quoted('*' + shown[i]!.what)}` : ''}`, view: 'calls' })));
 	if (allErrors > shown.length) host.append(element('p', 'quiet', `${count(allErrors - shown.length)} more kinds are not listed.`));
 }
@@ -111,18 +120,14 @@ function empty(host: HTMLElement, why: string): void {
 	host.append(element('p', 'empty', why));
 }
 
-function right(text: string): HTMLElement {
-	return element('span', 'right', text);
-}
-
-function plot(host: HTMLElement, title: string, xs: number[], series: { label: string; values: (number | null)[]; color: string }[], unit: (v: number) => string): void {
+function plot(host: HTMLElement, title: string, xs: number[], series: { label: string; values: (number | null)[]; color: string }[], unit: (v: number) => string, more: { stepped?: boolean; binary?: boolean } = {}): void {
 	const box = element('div', 'plot'), style = getComputedStyle(document.body), ink = style.getPropertyValue('--ink'), faint = style.getPropertyValue('--faint');
 	host.append(box);
 	const axis = { stroke: ink, grid: { stroke: faint, width: 1 }, ticks: { stroke: faint } };
 	new uPlot({
 		title, width: Math.max(320, host.clientWidth - 20), height: 300, scales: { x: { time: false } },
-		axes: [{ ...axis, values: (_, v) => v.map((t) => time(t)) }, { ...axis, size: 80, values: (_, v) => v.map((n) => unit(n)) }],
-		series: [{ label: 'at', value: (_, v) => (v == null ? '' : time(v)) }, ...series.map((s) => ({ label: s.label, stroke: s.color, width: 1.5, value: (_: uPlot, v: number | null) => (v == null ? '' : unit(v)) }))],
+		axes: [{ ...axis, values: (_, v) => v.map((t) => time(t)) }, { ...axis, size: 80, values: (_, v) => v.map((n) => unit(n)), ...(more.binary ? { incrs: Array.from({ length: 50 }, (_, i) => 2 ** i) } : {}) }],
+		series: [{ label: 'at', value: (_, v) => (v == null ? '' : time(v)) }, ...series.map((s) => ({ label: s.label, stroke: s.color, width: 1.5, points: { show: false }, ...(more.stepped ? { paths: uPlot.paths.stepped!({ align: 1 }) } : {}), value: (_: uPlot, v: number | null) => (v == null ? '' : unit(v)) }))],
 	}, [xs, ...series.map((s) => s.values)] as uPlot.AlignedData, box);
 }
 
@@ -149,7 +154,7 @@ async function memory(store: Store, host: HTMLElement): Promise<void> {
 	}
 	const style = getComputedStyle(document.body);
 	plot(host, 'Address space: what mmap, mremap, brk and munmap added', xs,
-		pids.slice(0, 10).map((pid, i) => ({ label: `${tasks.find((t) => t?.tid === pid)?.comm ?? '?'} ${pid}`, values: lines[i]!, color: style.getPropertyValue(`--class${i % 10}`) })), bytes);
+		pids.slice(0, 10).map((pid, i) => ({ label: `${tasks.find((t) => t?.tid === pid)?.comm ?? '?'} ${pid}`, values: lines[i]!, color: style.getPropertyValue(`--class${i % 10}`) })), bytes, { stepped: true, binary: true });
 	host.append(element('p', 'quiet', 'An execve starts from nothing again; memory that was mapped before the recording began is not in it.'));
 }
 
