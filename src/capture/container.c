@@ -41,7 +41,7 @@ static bool is_folder(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-int cgroup_mount(char **out)
+int cgroup_mount_quiet(char **out)
 {
 	FILE *f = fopen("/proc/self/mountinfo", "re");
 	char *line = NULL, *path = NULL;
@@ -55,12 +55,19 @@ int cgroup_mount(char **out)
 	free(line);
 	if (f)
 		fclose(f);
-	if (!path) {
-		diag_error("no cgroup2 file system is mounted here: cgroups cannot be told apart");
+	if (!path)
 		return -ENOENT;
-	}
 	*out = path;
 	return 0;
+}
+
+int cgroup_mount(char **out)
+{
+	int err = cgroup_mount_quiet(out);
+
+	if (err)
+		diag_error("no cgroup2 file system is mounted here: cgroups cannot be told apart");
+	return err;
 }
 
 int cgroup_find(const char *mount, const char *path, char **out)

@@ -14,6 +14,8 @@ struct container_roots {
 
 /* Where cgroup2 is mounted here, as in proc(5), mountinfo. 0, or -errno after a diag_error(); the caller frees *out. */
 int cgroup_mount(char **out);
+/* The same without a message. */
+int cgroup_mount_quiet(char **out);
 
 /*
  * The folder of the cgroup `path`: a folder in the file system, or a path as in /proc/PID/cgroup, that is, from `mount` on. 0, or -errno

@@ -9,6 +9,7 @@
 #ifdef HAVE_BPF
 
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -64,17 +65,31 @@ static void come_first(void)
 
 /* Ends */
 
-/* Tasks whose end got lost. */
+/* A task that nobody has waited for yet is there, but has ended. */
+static bool is_zombie(pid_t tid)
+{
+	char path[64], state = 0;
+
+	snprintf(path, sizeof(path), "/proc/%d/stat", tid);
+	FILE *f = fopen(path, "re");
+	bool known = f && fscanf(f, "%*d (%*[^)]) %c", &state) == 1;
+	if (f)
+		fclose(f);
+	return known && state == 'Z';
+}
+
+/* Tasks whose end got lost: they have ended, and nothing is in the ring that could tell. */
 static void drop_dead(struct ebpf_source *s)
 {
 	VEC(struct watched *) dead = {0};
 
 	map_for_each(&s->tasks, slot) {
 		struct watched *w = slot->value;
-		if (!w->ended && tgkill(w->pid, w->tid, 0) && errno == ESRCH)
+		if (!w->ended && ((tgkill(w->pid, w->tid, 0) && errno == ESRCH) || is_zombie(w->tid)))
 			*(struct watched **)vec_push(&dead) = w;
 	}
-	for (size_t i = 0; i < dead.len; i++)
+	bool told = __atomic_load_n(s->ring.producer, __ATOMIC_ACQUIRE) != s->ring.at;
+	for (size_t i = 0; i < dead.len && !told; i++)
 		watched_end(s, dead.at[i], clock_ns());
 	vec_done(&dead);
 }
@@ -90,13 +105,16 @@ static void push_lost(struct ebpf_source *s)
 		s->lost = total;
 	}
 	if (s->state->stackless)
-		diag_warn("%llu stacks were lost: they came faster than they could be taken; their calls are shown without. A larger --ring-size (%llu MB now) or --call-graph=fp helps",
-		          (unsigned long long)s->state->stackless, (unsigned long long)s->opts.ring_bytes >> 20);
+		diag_warn("%llu stacks were lost: they came faster than they could be taken; their calls are shown without. A larger --ring-size (%llu kB now) or --call-graph=fp helps",
+		          (unsigned long long)s->state->stackless, (unsigned long long)s->opts.ring_bytes >> 10);
+	if (s->degraded)
+		diag_warn("of %llu calls less was copied than wanted, as they came faster than they could be taken; what is missing shows as ...",
+		          (unsigned long long)s->degraded);
 	if (!s->lost)
 		return;
-	diag_warn("%llu events were lost: they came faster than they could be taken. A larger --ring-size (%llu MB now) evens out bursts; "
-	          "a narrower -e trace or -z leaves less to do",
-	          (unsigned long long)s->lost, (unsigned long long)s->opts.ring_bytes >> 20);
+	diag_warn("%llu events were lost: they came faster than they could be taken. A larger --ring-size (%llu kB now) evens out bursts; "
+	          "a narrower -e trace or -z leaves less to do; --lossless lets what is watched wait",
+	          (unsigned long long)s->lost, (unsigned long long)s->opts.ring_bytes >> 10);
 }
 
 static int by_tid(const void *a, const void *b)
@@ -142,6 +160,7 @@ static void ebpf_stop(struct source *base, int signo)
 	if (s->look)
 		look_now(s);
 	detach_programs(s);
+	brake_end(s);
 	/* Signalled when it is no longer watched, as with ptrace: the trace does not tell of it. */
 	if (s->base.child && signo && !s->base.child_done)
 		kill(s->base.child, signo);
@@ -197,6 +216,7 @@ static bool wait_for_records(struct ebpf_source *s, uint64_t now)
 	uint64_t idle = now - s->busy_ns;
 
 	reap(s);
+	brake_check(s);
 	nap(idle < NAP_FIRST_NS ? NAP_FIRST_NS : idle < NAP_MOST_NS ? idle : NAP_MOST_NS);
 	if (idle < NAP_MOST_NS)
 		return false;
@@ -243,6 +263,7 @@ static int ebpf_next(struct source *base, const struct event **out)
 			if (s->records % 1024)
 				continue;
 			now = s->busy_ns = clock_ns();
+			brake_check(s);
 			look_when_due(s, now);
 			continue;
 		}
@@ -269,6 +290,7 @@ static void ebpf_close(struct source *base)
 {
 	struct ebpf_source *s = (struct ebpf_source *)base;
 
+	brake_end(s);
 	if (s->opts.debug)
 		diag_note("the kernel told in %llu records of %llu bytes", (unsigned long long)s->records, (unsigned long long)s->record_bytes);
 	if (s->look)
@@ -312,8 +334,11 @@ static int load(struct ebpf_source *s)
 	};
 	plan_fds(o->only_fds, &s->programs->rodata_trace->trace_config);
 	s->programs->data_trace->trace_state.look_ns = LOOK_AGE_NS;
+	if (s->opts.degrade)
+		s->programs->rodata_trace->trace_config.degrade_at = s->opts.ring_bytes / 2;
 	programs_choose(s);
-	err = bpf_map__set_max_entries(s->programs->maps.ring, (uint32_t)s->opts.ring_bytes);
+	err = brake_prepare(s);
+	err = err ? err : bpf_map__set_max_entries(s->programs->maps.ring, (uint32_t)s->opts.ring_bytes);
 	err = err ? err : stacks_choose(s);
 	err = err ? err : target_configure(s->programs->obj, &s->opts.targets);
 	err = err ? err : trace_bpf__load(s->programs);
@@ -356,6 +381,7 @@ static int start_program(struct ebpf_source *s, struct launch *l)
 		launch_end(l, false);
 		return err;
 	}
+	brake_join(s, child);
 	struct watched *w = watched_new(s, child, child);
 	watched_push(s, w, EVENT_START, clock_ns())->parent = getpid();
 	stacks_launched(s, w);
@@ -371,6 +397,7 @@ static int begin(struct ebpf_source *s)
 
 	err = err ? err : attach(s);
 	err = err ? err : target_begin(s->programs->obj, &s->opts.targets, watched_attach, s);
+	err = err ? err : brake_begin(s);
 	if (!err && o->argv)
 		err = start_program(s, &l);
 	launch_done(&l);

@@ -14,6 +14,8 @@ struct ebpf_opts {
 	struct ptrace_opts common; /* what to copy, what to start, whom to attach to; the last two members do not count */
 	struct target_opts targets; /* whom to watch beside these */
 	uint64_t ring_bytes;       /* what the kernel's side may be ahead of us; a power of two, a multiple of pages. 0: EBPF_RING_BYTES */
+	bool lossless;             /* what is watched stands still while we catch up: see ebpf_brake.c */
+	bool degrade;              /* as the ring fills, less is copied of strings and buffers */
 	bool debug;                /* say on stderr, at the end, how much the kernel told */
 };
 

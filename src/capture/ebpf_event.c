@@ -206,6 +206,7 @@ static void push_stop(struct ebpf_source *s, struct watched *w, uint64_t now_ns,
 static void take_call(struct ebpf_source *s, struct watched *w, const struct record *r, uint32_t bytes)
 {
 	look_forget(s, r);
+	s->degraded += (r->flags & RECORD_DEGRADED) != 0;
 	if (r->flags & RECORD_LAUNCH) /* an execve that failed: what could not be is told by the child */
 		return;
 	struct event e = record_event(s, r, bytes);
@@ -294,10 +295,24 @@ static void push_end(struct ebpf_source *s, struct watched *w, const struct even
 	watched_drop(s, w);
 }
 
+/* A thread has gone: was its leader waiting for that? */
+static void settle_leader(struct ebpf_source *s, pid_t pid, uint64_t now_ns)
+{
+	struct watched *leader = watched_get(s, pid);
+
+	if (!leader || !leader->ended || threads_of(s, pid) != 1)
+		return;
+	leader->end.enter_ns = now_ns;
+	push_end(s, leader, &leader->end);
+}
+
 void watched_end(struct ebpf_source *s, struct watched *w, uint64_t now_ns)
 {
+	pid_t pid = w->pid;
+
 	watched_push(s, w, EVENT_DETACH, now_ns);
 	watched_drop(s, w);
+	settle_leader(s, pid, now_ns);
 }
 
 /* The leader's end is told when all its threads have ended, as wait4(2) would. */
@@ -318,11 +333,7 @@ static void take_exit(struct ebpf_source *s, struct watched *w, const struct rec
 		return;
 	}
 	push_end(s, w, &end);
-	struct watched *leader = watched_get(s, pid);
-	if (leader && leader->ended && threads_of(s, pid) == 1) {
-		leader->end.enter_ns = end.enter_ns;
-		push_end(s, leader, &leader->end);
-	}
+	settle_leader(s, pid, end.enter_ns);
 }
 
 /* Numbers that are missing in a task's row of events. */

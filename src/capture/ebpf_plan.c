@@ -24,6 +24,7 @@
 enum {
 	KIND_CSTR, KIND_BYTES, KIND_VECTOR, KIND_FD, KIND_FD_RET, KIND_PID, KIND_FDSET, KIND_RIGHTS, KIND_NETLINK, /* as in bpf/copy.h */
 	NUMBER_CONST = 0, NUMBER_ARG, NUMBER_FIELD, NUMBER_RET, NUMBER_DEREF,
+	ROW_TEXT = 128,
 };
 SAME(KIND_CSTR, PLAN_CSTR);
 SAME(KIND_BYTES, PLAN_BYTES);
@@ -82,6 +83,8 @@ static void add_row(const struct plan_tables *t, struct copy_plan *p, const stru
 		.word = (uint8_t)abi_word(abi), .offset = r->offset, .unit = r->unit, .count = number(&r->count), .fill = number(&r->fill),
 		.cap = r->cap ? r->cap : t->opts->string_bytes,
 	};
+	if (!r->cap && (r->kind == PLAN_CSTR || r->kind == PLAN_BYTES))
+		p->rows[p->nrows - 1].flags |= ROW_TEXT;
 	p->nested |= r->parent >= 0;
 	if (!is_needed(t->opts, r))
 		return;

@@ -69,6 +69,19 @@ struct uring_begun {
 	uint32_t bytes;
 };
 
+/* Back-pressure: ebpf_brake.c. */
+struct brake {
+	pid_t keeper;              /* 0: none */
+	int control;               /* it ends when this is closed; or -1 */
+	VEC(int) freezers;         /* files cgroup.freeze */
+	char *made, *parent;       /* the cgroup that was made for the program, and the one it is in; or NULL */
+	bool ended;
+};
+/* How full a ring is when things happen, in bytes of its size: see bpf/pressure.h. */
+#define BRAKE_HOLD_AT(size) ((size) / 2)
+#define BRAKE_STOP_AT(size) ((size) / 4 * 3)
+#define BRAKE_RELEASE_AT(size) ((size) / 4)
+
 struct ebpf_source {
 	struct source base;
 	struct ebpf_opts opts;
@@ -76,6 +89,7 @@ struct ebpf_source {
 	struct bpf_link *look;      /* iterator over calls in progress */
 	struct ring ring;
 	struct trace_state *state;  /* the kernel's */
+	struct brake brake;
 
 	struct map tasks;           /* tid → struct watched */
 	VEC(struct event) queue;    /* events not yet returned; what they point to is in the ring or the arena */
@@ -95,6 +109,7 @@ struct ebpf_source {
 	uint64_t look_due_ns;
 
 	unsigned stops;             /* tasks that are `stopping` */
+	uint64_t degraded;          /* calls of which less was copied than was wanted */
 	uint64_t lost;              /* events told to be lost, by gaps in their numbers */
 	uint64_t busy_ns;           /* when there last was a record */
 	uint64_t records, records_seen, record_bytes;
@@ -162,6 +177,13 @@ void watched_attach(void *source, pid_t tid, pid_t pid);
 void watched_announce_waiting(struct ebpf_source *s);
 /* The call that a task waits in; false when it runs, or that cannot be told. */
 bool waiting_call(pid_t tid, struct event *e);
+
+/* ebpf_brake.c: back-pressure, when it is wanted; else these do nothing. */
+int brake_prepare(struct ebpf_source *s); /* between open and load of the programs. 0, or -errno after a diag_error() */
+int brake_begin(struct ebpf_source *s);   /* once they are attached; likewise */
+void brake_join(struct ebpf_source *s, pid_t child); /* the program is about to run */
+void brake_check(struct ebpf_source *s);  /* now and then */
+void brake_end(struct ebpf_source *s);    /* nobody stands still any more */
 
 /* ebpf_look.c */
 /* Queues ENTERED for a call; the record goes over to the task. */

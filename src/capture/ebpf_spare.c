@@ -83,18 +83,24 @@ static bool has_other_end(pid_t pid, const struct end *ours)
 	return has;
 }
 
-static void spare_readers(struct bpf_object *programs, int fd)
+void target_readers(void (*reader)(void *ctx, pid_t pid), void *ctx)
 {
-	struct end ours = {0};
-	DIR *dir = end_of(fd, &ours) ? opendir("/proc") : NULL;
-
-	for (struct dirent *d; dir && (d = readdir(dir));) {
-		pid_t pid = atoi(d->d_name);
-		if (pid > 0 && pid != getpid() && has_other_end(pid, &ours))
-			target_mark(programs, pid, MARK_NEVER | MARK_GROUP);
+	for (int fd = STDOUT_FILENO; fd <= STDERR_FILENO; fd++) {
+		struct end ours = {0};
+		DIR *dir = end_of(fd, &ours) ? opendir("/proc") : NULL;
+		for (struct dirent *d; dir && (d = readdir(dir));) {
+			pid_t pid = atoi(d->d_name);
+			if (pid > 0 && pid != getpid() && has_other_end(pid, &ours))
+				reader(ctx, pid);
+		}
+		if (dir)
+			closedir(dir);
 	}
-	if (dir)
-		closedir(dir);
+}
+
+static void spare(void *programs, pid_t pid)
+{
+	target_mark(programs, pid, MARK_NEVER | MARK_GROUP);
 }
 
 /* What runs for us already, such as the command that -o writes to. */
@@ -117,8 +123,8 @@ int target_spare(struct bpf_object *programs, const struct target_opts *o)
 	int err = target_mark(programs, getpid(), OURS);
 
 	spare_children(programs, OURS);
-	for (int fd = STDOUT_FILENO; fd <= STDERR_FILENO && (target_is_system(o) || o->ncgroups); fd++)
-		spare_readers(programs, fd);
+	if (target_is_system(o) || o->ncgroups)
+		target_readers(spare, programs);
 	return err;
 }
 

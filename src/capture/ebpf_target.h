@@ -38,6 +38,8 @@ int target_configure(struct bpf_object *programs, const struct target_opts *o);
  * write: the other ends of stdout and stderr, pipes or terminals. 0 or -errno.
  */
 int target_spare(struct bpf_object *programs, const struct target_opts *o);
+/* Calls back for each process that reads what we write. */
+void target_readers(void (*reader)(void *ctx, pid_t pid), void *ctx);
 /*
  * After load and attach. `seen` is told of each task of pids and trees as it is marked (with MARK_SEEN); those of cgroups and the system mark
  * themselves as they make calls. 0, or -errno after a diag_error().

@@ -474,7 +474,8 @@ static struct ptrace_opts engine_opts(struct run *r)
 
 static int open_ebpf(struct run *r)
 {
-	struct ebpf_opts opts = {.common = r->engine, .targets = targets_opts(&r->o.targets), .ring_bytes = r->o.ring_bytes, .debug = r->o.debug};
+	struct ebpf_opts opts = {.common = r->engine, .targets = targets_opts(&r->o.targets), .ring_bytes = r->o.ring_bytes, .lossless = r->o.lossless,
+	                         .degrade = r->o.degrade, .debug = r->o.debug};
 
 	return ebpf_source_open(&opts, &r->source);
 }

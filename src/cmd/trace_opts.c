@@ -59,7 +59,7 @@ static int apply_option(void *ctx, const struct option_use *use)
 	if (id == OPT_TIPS)
 		return tips_parse(&o->tips, use->arg) ? invalid_argument(use) : 0;
 	switch (id) {
-	case OPT_ENV: case OPT_PID: case OPT_USER: case OPT_ARGV0: case OPT_DESCRIBE: case OPT_ENGINE: case OPT_RING_SIZE:
+	case OPT_ENV: case OPT_PID: case OPT_USER: case OPT_ARGV0: case OPT_DESCRIBE: case OPT_ENGINE: case OPT_RING_SIZE: case OPT_LOSSLESS: case OPT_DEGRADE:
 		return trace_apply_startup(o, use);
 	case OPT_SYSTEM: case OPT_TREE: case OPT_CGROUP: case OPT_CONTAINER: case OPT_COMM: case OPT_UID:
 		return targets_add(&o->targets, (enum target_word)(id - OPT_SYSTEM), use->arg);

@@ -37,6 +37,7 @@ enum verdict { VERDICT_RUN, VERDICT_HELP, VERDICT_VERSION, VERDICT_TIPS };
 struct trace_opts {
 	enum verdict verdict;
 	uint64_t ring_bytes;         /* of the eBPF engine; 0: its own choice */
+	bool lossless, degrade;      /* ... as it fills */
 	const char *engine;          /* NULL: auto; "ptrace", "ebpf"; "fake:FILE" replays events from a text file */
 	char **argv;                 /* program to start, or NULL */
 	const char *argv0;

@@ -99,6 +99,12 @@ int trace_apply_startup(struct trace_opts *o, const struct option_use *use)
 		return 0;
 	case OPT_RING_SIZE:
 		return set_ring_size(o, use);
+	case OPT_LOSSLESS:
+		o->lossless = true;
+		return 0;
+	case OPT_DEGRADE:
+		o->degrade = true;
+		return 0;
 	default:
 		return set_engine(o, use);
 	}

@@ -17,6 +17,9 @@ const struct option_row trace_rows[] = {
 	 "auto ptrace ebpf", .ours = true, .live = true},
 	{OPT_RING_SIZE, 0, "ring-size", ARG_NEEDED, "SIZE", startup,
 	 "How much the kernel may be ahead of us with --engine=ebpf before events are lost: 64k to 2G, 16M if not given", .ours = true, .live = true},
+	{OPT_LOSSLESS, 0, "lossless", ARG_NONE, NULL, startup,
+	 "With --engine=ebpf, rather than lose events let what is watched stand still while we catch up: its cgroup is frozen, or where that cannot be it gets SIGSTOP, and SIGCONT", .ours = true, .live = true},
+	{OPT_DEGRADE, 0, "degrade", ARG_NONE, NULL, startup, "With --engine=ebpf, copy less of strings and buffers when events come faster than they can be taken, before any are lost", .ours = true, .live = true},
 
 	{OPT_SYSTEM, 0, "system", ARG_NONE, NULL, targets, "All processes, also those that come. These places add up with each other, PROGRAM and -p", .ours = true, .live = true},
 	{OPT_TREE, 0, "tree", ARG_NEEDED, "PID", targets, "A process and all that descends from it. May be repeated, as may the following", .ours = true, .live = true},

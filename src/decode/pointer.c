@@ -80,7 +80,8 @@ static void walk_buffer(struct walk *w, const struct type *t, uint64_t addr, enu
 
 	n = walk_share(w, n);
 	const uint8_t *p = event_memory(w->e, phase, addr, n < UINT32_MAX ? (size_t)n : UINT32_MAX, &got, &status);
-	if (n && got < n && got <= w->o->max_string && !(t->flags & TF_CSTR && p && memchr(p, '\0', got))) {
+	bool cut = got && status == BLOB_SHORT; /* no more was copied, though there was more */
+	if (n && got < n && got <= w->o->max_string && !cut && !(t->flags & TF_CSTR && p && memchr(p, '\0', got))) {
 		unreadable(w, addr);
 		return;
 	}

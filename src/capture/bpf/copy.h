@@ -19,7 +19,7 @@
 /* desc/plan.h and event/event.h, which include more than can be had here; ebpf_plan.c asserts that they are the same. */
 enum { KIND_CSTR, KIND_BYTES, KIND_VECTOR, KIND_FD, KIND_FD_RET, KIND_PID, KIND_FDSET, KIND_RIGHTS, KIND_NETLINK };
 enum { NUMBER_CONST, NUMBER_ARG, NUMBER_FIELD, NUMBER_RET, NUMBER_DEREF };
-enum { ROW_HAS_FILL = 1, ROW_FILL_TOTAL = 2, ROW_ALWAYS = 4, ROW_IF_NETLINK = 16 };
+enum { ROW_HAS_FILL = 1, ROW_FILL_TOTAL = 2, ROW_ALWAYS = 4, ROW_IF_NETLINK = 16, ROW_TEXT = 128 };
 enum { STATUS_OK, STATUS_SHORT, STATUS_FAULT, STATUS_LATE, STATUS_SKIPPED };
 enum { SLOT_RET = 6, SLOT_SP = 7 };
 
@@ -50,6 +50,9 @@ struct call {
 	__u8 ends;       /* which end it is to have to be told */
 	__u8 stacked;    /* the call's stack was taken */
 	__u64 interrupted_sp; /* the stack pointer when it last got a signal */
+	__u8 owed;       /* its record found no room yet: pressure.h */
+	__u8 braking;    /* a signal that stops the task is on its way */
+	__u32 cut_to;    /* of strings and buffers no more is copied; 0: as much as the plan says */
 	__u16 late;      /* rows whose memory was not there at entry, as bits */
 	__u64 ran_ns, ran_at_ns; /* the task's CPU time at entry, and when that was noted */
 	__u32 cpu;
@@ -168,6 +171,15 @@ static __always_inline __u64 row_bytes(struct call *c, const struct copy_row *r,
 	return fill < n ? fill : n;
 }
 
+/*
+ * The most to copy of a row. What is cut is what people read, and say with -s how much of: numbers, structs, names of files and the like are needed
+ * to make sense of the call.
+ */
+static __always_inline __u32 cap_of(const struct call *c, const struct copy_row *r)
+{
+	return c->cut_to && r->flags & ROW_TEXT && c->cut_to < r->cap ? c->cut_to : r->cap;
+}
+
 /* Opens a blob; false when there is none. */
 static __always_inline int blob_open(struct call *c, const struct copy_row *r, __u64 addr, __u32 element, __u32 end)
 {
@@ -209,6 +221,18 @@ static __always_inline void blob_close(struct call *c, struct record_blob *b, __
 	c->open = 0;
 }
 
+/* The chunk that was just copied may have been the last. */
+static __always_inline void blob_grown(struct call *c, const struct copy_row *r, struct record_blob *b, __u32 by)
+{
+	b->len += by;
+	c->head.bytes += by;
+	if (b->len < b->want && b->len < cap_of(c, r))
+		return;
+	if (b->len < b->want && b->len < r->cap)
+		c->head.flags |= RECORD_DEGRADED;
+	blob_close(c, b, b->len < b->want ? STATUS_SHORT : STATUS_OK);
+}
+
 static __always_inline void string_more(struct call *c, const struct copy_row *r, struct record_blob *b, __u8 *to, __u32 room)
 {
 	__u64 from = b->addr + b->len;
@@ -231,10 +255,7 @@ static __always_inline void string_more(struct call *c, const struct copy_row *r
 		blob_close(c, b, b->len < b->want ? STATUS_SHORT : STATUS_OK);
 		return;
 	}
-	b->len += room;
-	c->head.bytes += room;
-	if (b->len >= b->want || b->len >= r->cap)
-		blob_close(c, b, b->len < b->want ? STATUS_SHORT : STATUS_OK);
+	blob_grown(c, r, b, room);
 }
 
 static __always_inline void bytes_more(struct call *c, const struct copy_row *r, struct record_blob *b, __u8 *to, __u32 room)
@@ -251,10 +272,7 @@ static __always_inline void bytes_more(struct call *c, const struct copy_row *r,
 		blob_close(c, b, STATUS_FAULT);
 		return;
 	}
-	b->len += room;
-	c->head.bytes += room;
-	if (b->len >= b->want || b->len >= r->cap)
-		blob_close(c, b, b->len < b->want ? STATUS_SHORT : STATUS_OK);
+	blob_grown(c, r, b, room);
 }
 
 /* Bytes of the `n` at c->data + at that are pointers up to a NULL one, that included; the top bit tells that there was one. */
@@ -307,7 +325,7 @@ __attribute__((noinline)) int blob_more(struct call *c, const struct copy_row *r
 		return 0;
 	__u32 at = c->head.bytes;
 	struct record_blob *b = (struct record_blob *)(c->data + bounded(c->blob, RECORD_DATA - 1));
-	__u32 limit = b->want < r->cap ? b->want : r->cap;
+	__u32 limit = b->want < cap_of(c, r) ? b->want : cap_of(c, r);
 
 	if (at >= RECORD_DATA || b->len >= limit) {
 		blob_close(c, b, STATUS_SKIPPED);

@@ -16,6 +16,8 @@ enum {
 	CALL_ABIS = 3,           /* x86_64, i386, x32: as in base/abi.h */
 	COMM_BYTES = 16,         /* TASK_COMM_LEN */
 	INFO_BYTES = 128,        /* sizeof(siginfo_t) */
+	DEGRADED_FIRST = 32,     /* --degrade: bytes of a string from where it begins; from half as much more on */
+	DEGRADED_LAST = 8,
 };
 
 enum record_kind {
@@ -42,6 +44,7 @@ enum record_flags {
 	RECORD_MORE = 128, /* URING_END: others will follow */
 	RECORD_SENT = 32,  /* SIGNAL: it is told where it was sent, as it is never delivered */
 	RECORD_STACKED = 256, /* CALL, SIGNAL, STOP: a RECORD_STACK went before */
+	RECORD_DEGRADED = 512, /* CALL: less was copied than wanted, as the ring was filling */
 };
 
 /* The head of each record. Its blobs follow: a struct record_blob and its bytes each, up to a multiple of 8. */
@@ -226,6 +229,8 @@ struct trace_config {
 	__u64 only_fds[FD_NUMBERS / 64];
 	__u8 stacks;     /* enum stacks_how */
 	__u32 stack_max; /* bytes of a stack, at most STACK_DATA; of STACKS_WALKED, frames */
+	__u64 hold_at, stop_at, call_to; /* pressure.h; 0: events may be lost */
+	__u64 degrade_at; /* as the ring has so many bytes, less is copied; 0: never */
 };
 
 enum stacks_how { STACKS_NONE, STACKS_COPIED, STACKS_WALKED };
@@ -238,6 +243,29 @@ struct trace_state {
 	__u32 entered;   /* a call began since user space last set this to 0 */
 	__u64 stackless; /* stacks that the ring had no room for */
 	__u64 unmapped;  /* mappings, likewise, or that could not be looked at */
+};
+
+enum {
+	BRAKE_SLOTS = 16384,  /* a power of two: more than threads that stop within a moment */
+	BRAKE_SIGNAL = 19, BRAKE_END = 18, /* SIGSTOP, SIGCONT */
+	BRAKE_SI_KERNEL = 0x80, BRAKE_SI_QUEUE = -1, /* siginfo.h */
+};
+#define BRAKE_MAGIC 0x52494e4753494445 /* value of a SIGCONT that is ours: "RINGSIDE" */
+
+/* Start of a siginfo_t that has a value: sigqueue(3). */
+struct brake_info {
+	__s32 signo, error, code, pad;
+	__s32 pid, uid;
+	__u64 value;
+};
+
+/* Who was stopped: shared with the keeper, which lets them go and writes 0 in their place. */
+struct brake_state {
+	__u32 on;    /* there is a keeper */
+	__u32 holds; /* how often the ring came to hold_at */
+	__u32 let_go; /* of those that were sent signals */
+	__u32 sent;  /* signals sent so far: where the next pid goes, modulo BRAKE_SLOTS */
+	__u32 pids[BRAKE_SLOTS];
 };
 
 #endif

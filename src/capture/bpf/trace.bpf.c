@@ -15,17 +15,13 @@
 #include "capture/bpf/inner.h"
 #include "capture/bpf/kernel.h"
 #include "capture/bpf/notes.h"
+#include "capture/bpf/pressure.h"
 #include "capture/bpf/record.h"
 #include "capture/bpf/target.h"
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL"; /* helpers that read memory ask for one that the kernel counts as GPL */
 
 enum { NATIVE, I386, X32 }; /* enum abi */
-
-struct {
-	__uint(type, BPF_MAP_TYPE_RINGBUF);
-	__uint(max_entries, 1 << 24);
-} ring SEC(".maps");
 
 struct {
 	__uint(type, BPF_MAP_TYPE_TASK_STORAGE);
@@ -66,30 +62,14 @@ struct {
 } ends SEC(".maps");
 
 const volatile struct trace_config trace_config SEC(".rodata.trace");
-struct trace_state trace_state SEC(".data.trace");
 
 /* Records */
-
-static __always_inline void hand_over(void *record, __u64 bytes)
-{
-	if (bpf_ringbuf_output(&ring, record, bytes, BPF_RB_NO_WAKEUP))
-		__sync_fetch_and_add(&trace_state.lost, 1);
-}
-
-static __always_inline void hand_over_call(struct call *c)
-{
-	__u64 bytes = c->head.bytes;
-
-	asm volatile("" : "+r"(bytes));
-	if (bytes > RECORD_DATA + RECORD_ROOM)
-		return;
-	c->head.seq = ++c->seq;
-	hand_over(&c->head, sizeof(c->head) + bytes);
-}
 
 /* An event that is no call's, of the task that `c` belongs to; its ids are set. Only that task, or who makes it, counts its events. */
 static __always_inline void record_begin(struct record *r, struct call *c, __u8 kind)
 {
+	if (c && kind != RECORD_START)
+		hand_over_owed(c);
 	r->kind = kind;
 	r->enter_ns = bpf_ktime_get_ns();
 	r->seq = c ? ++c->seq : 0;
@@ -173,6 +153,14 @@ static __always_inline struct copy_plan *plan_of(struct call *c, const struct ca
 	return bpf_map_lookup_elem(&plans, &plan);
 }
 
+/* How much of a string or buffer is copied while the ring fills. 0: as much as wanted. */
+static __always_inline __u32 how_much(void)
+{
+	__u64 fill = ring_fill(), begin = trace_config.degrade_at;
+
+	return fill < begin ? 0 : fill < begin + begin / 2 ? DEGRADED_FIRST : DEGRADED_LAST;
+}
+
 static __always_inline void call_begin(struct call *c, struct pt_regs *regs, __u8 abi, __u64 nr)
 {
 	struct record *h = &c->head;
@@ -193,6 +181,8 @@ static __always_inline void call_begin(struct call *c, struct pt_regs *regs, __u
 	c->result_at = 0;
 	c->netlink = 0;
 	c->phase = 0;
+	if (trace_config.degrade_at)
+		c->cut_to = how_much();
 	if (trace_config.own_comm)
 		note_own_comm(c);
 	if (trace_config.cpu_time) {
@@ -258,6 +248,7 @@ static __always_inline struct call *call_take(struct task_struct *task, struct m
 	if (!c)
 		return 0;
 	c->gen++;
+	hand_over_owed(c);
 	call_begin(c, regs, abi, nr);
 	c->head.flags = flags;
 	if (inner) {
@@ -341,7 +332,7 @@ static __always_inline bool is_left_out(const struct call *c, bool failed)
 	__u64 error = failed ? -c->head.ret : 0, ns = c->head.exit_ns - c->head.enter_ns;
 	__s64 ret = failed ? -1 : c->head.ret;
 
-	if (!e || c->due || c->looked || error == 516 || c->head.flags & ~RECORD_STACKED)
+	if (!e || c->due || c->looked || error == 516 || c->head.flags & ~(RECORD_STACKED | RECORD_DEGRADED))
 		return false;
 	for (__u32 i = 0; i < END_BOXES; i++) {
 		struct end_box *b = &e->box[i];
@@ -374,6 +365,8 @@ int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 	if (trace_config.cpu_time)
 		c->head.cpu_ns = cpu_spent(c);
 	bool failed = (__u64)c->head.ret > -4096ull;
+	if (trace_config.degrade_at && !c->cut_to)
+		c->cut_to = how_much();
 	if (c->result_at && !failed)
 		fetch_result(c);
 	if (is_left_out(c, failed)) {
@@ -392,9 +385,10 @@ int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 	}
 	if (trace_config.stacks && !(c->head.flags & RECORD_LAUNCH))
 		call_stack(c, c->head.flags & RECORD_EXECED);
-	hand_over_call(c);
+	hand_over_or_owe(c);
 	c->active = 0;
 	c->gen++;
+	brake(c);
 	return 0;
 }
 
@@ -547,7 +541,7 @@ int BPF_PROG(on_signal, int signo, struct kernel_siginfo *info, struct k_sigacti
 	struct mark *m = target_of(task);
 	struct signal_record s = {};
 
-	if (!m || m->flags & MARK_LAUNCH || signo == 9)
+	if (!m || m->flags & MARK_LAUNCH || signo == 9 || brake_owns(signo, info))
 		return 0;
 	struct call *c = call_of(task);
 	if (!c)
@@ -588,14 +582,15 @@ SEC("tp_btf/signal_generate")
 int BPF_PROG(on_sent_signal, int signo, struct kernel_siginfo *info, struct task_struct *task, int group, int result)
 {
 	struct signal_record s = {};
+	bool stops_for_us = trace_config.hold_at && signo == BRAKE_SIGNAL;
 
-	if (signo == 9 || !takes_effect_when_sent(task, signo, result))
+	if (signo == 9 || (!stops_for_us && !takes_effect_when_sent(task, signo, result)))
 		return 0;
 	struct mark *m = target_mark(task);
 	if (!m || !m->wanted || m->flags & MARK_LAUNCH)
 		return 0;
 	struct call *c = bpf_task_storage_get(&calls, task, 0, 0);
-	if (!c)
+	if (!c || brake_sent(c, task, signo, result) || brake_owns(signo, info) || (stops_for_us && !takes_effect_when_sent(task, signo, result)))
 		return 0;
 	s.head.pid = c->head.pid;
 	s.head.tid = c->head.tid;

@@ -1,0 +1,467 @@
+/*
+ * Back-pressure (--lossless): what is watched stands still while we catch up. The kernel's side is bpf/pressure.h. A cgroup is frozen: the one that
+ * the program is started in, which we make, or those that are watched. What is in none is stopped with SIGSTOP, and so is what a freeze comes
+ * too late for.
+ *
+ * That nobody stays so when we end, or are killed, or wait in a write for a slow reader, takes a process of its own, the keeper:
+ *
+ *   it is a child of ours that holds none of our files (so the programs in the kernel go when we do), takes no signal, has a name of its own, so
+ *   that a killall of ours does not mean it, and is not what the kernel kills for want of memory;
+ *   it sleeps until a record says that the ring has come to hold_at, freezes, and thaws when the ring was read down to a quarter;
+ *   when the pipe from us ends or our pidfd says that we are gone, it lets everybody go, gives the cgroup's members back, and ends.
+ *
+ * Should it be killed, we do the same in its place, and go on without.
+ */
+#ifdef HAVE_BPF
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/membarrier.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <bpf/libbpf.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/str.h"
+#include "capture/container.h"
+#include "capture/ebpf_priv.h"
+#include "capture/ebpf_target.h"
+#include "trace.skel.h"
+
+enum { LOOK_EVERY_MS = 1, QUIET_LOOKS = 100, DISBAND_TRIES = 100 };
+
+static struct brake_state *state_of(const struct ebpf_source *s)
+{
+	return &s->programs->data_brake->brake_state;
+}
+
+/* cgroups */
+
+/* The folder of a process's cgroup. NULL: it cannot be told. The caller frees it. */
+static char *folder_of(pid_t pid, const char *mount)
+{
+	char path[64], *line = NULL, *folder = NULL;
+	struct buf b = {0};
+	size_t cap = 0;
+
+	snprintf(path, sizeof(path), "/proc/%d/cgroup", pid);
+	FILE *f = fopen(path, "re");
+	while (f && !folder && getline(&line, &cap, f) > 0) {
+		if (!str_starts(line, "0::/"))
+			continue;
+		buf_printf(&b, "%s%.*s", mount, (int)strcspn(line + 3, "\n"), line + 3);
+		folder = realpath(buf_cstr(&b), NULL);
+	}
+	if (f)
+		fclose(f);
+	free(line);
+	buf_done(&b);
+	return folder;
+}
+
+static bool is_below(const char *folder, const char *top)
+{
+	size_t len = strlen(top);
+
+	return strncmp(folder, top, len) == 0 && (folder[len] == '/' || !folder[len]);
+}
+
+/* Whether a process that must not stand still is in a cgroup. */
+struct question {
+	const char *mount, *top;
+	bool yes;
+};
+
+static void ask(void *ctx, pid_t pid)
+{
+	struct question *q = ctx;
+	char *folder = folder_of(pid, q->mount);
+
+	q->yes |= !folder || is_below(folder, q->top);
+	free(folder);
+}
+
+static int open_in(const char *folder, const char *name, int flags)
+{
+	struct buf path = {0};
+
+	buf_printf(&path, "%s/%s", folder, name);
+	int fd = open(buf_cstr(&path), flags | O_CLOEXEC);
+	buf_done(&path);
+	return fd;
+}
+
+/* Takes a cgroup to be frozen; whether it can be. One that is frozen already, by somebody else, cannot. */
+static bool take_cgroup(struct brake *b, const char *folder)
+{
+	char now = 0;
+	int fd = open_in(folder, "cgroup.freeze", O_RDWR);
+
+	if (fd < 0 || read(fd, &now, 1) != 1 || now != '0') {
+		if (fd >= 0)
+			close(fd);
+		return false;
+	}
+	*vec_push(&b->freezers) = fd;
+	return true;
+}
+
+static bool take_watched_cgroups(struct brake *b, const struct target_opts *t, const char *mount)
+{
+	bool all = true;
+
+	for (unsigned i = 0; i < t->ncgroups; i++) {
+		char *top = realpath(t->cgroups[i], NULL);
+		struct question q = {.mount = mount, .top = top};
+		if (top) {
+			ask(&q, getpid());
+			target_readers(ask, &q);
+		}
+		all &= top && !q.yes && take_cgroup(b, top);
+		free(top);
+	}
+	return all;
+}
+
+/* One for the program, below ours. */
+static bool make_cgroup(struct brake *b, const char *mount)
+{
+	struct buf path = {0};
+
+	b->parent = folder_of(getpid(), mount);
+	buf_printf(&path, "%s/ringside-%d", b->parent ? b->parent : "", getpid());
+	bool made = b->parent && mkdir(buf_cstr(&path), 0755) == 0;
+	if (made)
+		b->made = strdup(buf_cstr(&path));
+	buf_done(&path);
+	return made && take_cgroup(b, b->made);
+}
+
+static void put_number(int fd, pid_t pid)
+{
+	char text[16];
+	int len = snprintf(text, sizeof(text), "%d", pid);
+
+	if (write(fd, text, (size_t)len) < 0)
+		return; /* it has ended */
+}
+
+/* What is left in the program's cgroup goes where it would have been, so that this one can go. */
+static void disband(const struct brake *b)
+{
+	for (int i = 0; b->made && i < DISBAND_TRIES && rmdir(b->made) && errno == EBUSY; i++) {
+		int from = open_in(b->made, "cgroup.procs", O_RDONLY), to = open_in(b->parent, "cgroup.procs", O_WRONLY), pid;
+		FILE *f = from < 0 ? NULL : fdopen(from, "r");
+		while (f && fscanf(f, "%d", &pid) == 1)
+			put_number(to, pid);
+		if (f)
+			fclose(f);
+		close(to);
+		nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
+	}
+}
+
+/* Standing still */
+
+static void freeze(const struct brake *b, bool on)
+{
+	for (size_t i = 0; i < b->freezers.len; i++)
+		if (pwrite(b->freezers.at[i], on ? "1" : "0", 1, 0) < 0)
+			continue; /* it is no more */
+}
+
+/* With a value by which the programs in the kernel know whose it is. */
+static void let_one_go(pid_t pid)
+{
+	siginfo_t info = {.si_signo = SIGCONT, .si_code = SI_QUEUE, .si_pid = getpid(), .si_uid = getuid()};
+
+	info.si_value.sival_ptr = (void *)(uintptr_t)BRAKE_MAGIC;
+	syscall(SYS_rt_sigqueueinfo, pid, SIGCONT, &info);
+}
+
+/*
+ * Those that are on the list. One that is counted but not written yet comes later; with `all` there is none such, as no program runs. The list is shared,
+ * so that who comes after a keeper that was killed goes on where it was.
+ */
+static void let_go(struct brake_state *state, bool all)
+{
+	while (state->let_go != __atomic_load_n(&state->sent, __ATOMIC_ACQUIRE)) {
+		uint32_t *pid = &state->pids[state->let_go % BRAKE_SLOTS];
+		uint32_t one = __atomic_load_n(pid, __ATOMIC_ACQUIRE);
+		if (!one && !all)
+			return;
+		if (one)
+			let_one_go((pid_t)one);
+		__atomic_store_n(pid, 0, __ATOMIC_RELEASE);
+		state->let_go++;
+	}
+}
+
+/* Returns when each program in the kernel that has begun has ended. */
+static void wait_for_programs(void)
+{
+	if (syscall(SYS_membarrier, MEMBARRIER_CMD_GLOBAL, 0, 0))
+		nanosleep(&(struct timespec){.tv_nsec = 50 * 1000000}, NULL);
+}
+
+/* For good. */
+static void release(const struct brake *b, struct brake_state *state)
+{
+	__atomic_store_n(&state->on, 0, __ATOMIC_SEQ_CST);
+	freeze(b, false);
+	let_go(state, false);
+	wait_for_programs();
+	let_go(state, true);
+	disband(b);
+}
+
+/* The keeper */
+
+struct watch {
+	bool held;      /* cgroups are frozen */
+	unsigned quiet; /* so many looks found nothing to do */
+};
+
+static uint64_t ring_fill(const struct ring *r)
+{
+	return __atomic_load_n(r->producer, __ATOMIC_ACQUIRE) - __atomic_load_n(r->consumer, __ATOMIC_ACQUIRE);
+}
+
+static int by_number(const void *a, const void *b)
+{
+	return *(const int *)a - *(const int *)b;
+}
+
+/* All files but these. */
+static void close_others(int *keep, size_t n)
+{
+	unsigned from = 0;
+
+	qsort(keep, n, sizeof(*keep), by_number);
+	for (size_t i = 0; i < n; i++) {
+		if ((unsigned)keep[i] > from)
+			close_range(from, (unsigned)keep[i] - 1, 0);
+		from = (unsigned)keep[i] + 1;
+	}
+	close_range(from, ~0u, 0);
+}
+
+static void add(int epoll, int fd, uint32_t events)
+{
+	struct epoll_event e = {.events = events, .data.fd = fd};
+
+	epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &e);
+}
+
+/* It must be there when it is needed: before what keeps the CPUs busy, and after what wants memory. */
+static void settle_in(void)
+{
+	sigset_t all;
+	int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+
+	if (fd >= 0) {
+		put_number(fd, -1000);
+		close(fd);
+	}
+	sigfillset(&all);
+	sigprocmask(SIG_SETMASK, &all, NULL);
+	setpgid(0, 0);
+	prctl(PR_SET_NAME, "keeper");
+	setpriority(PRIO_PROCESS, 0, -20);
+	sched_setscheduler(0, SCHED_FIFO, &(struct sched_param){.sched_priority = 1});
+}
+
+/* One look at the ring. Whether the keeper can sleep until a record wakes it. */
+static bool look_after(struct ebpf_source *s, bool woken, struct watch *w)
+{
+	struct brake_state *state = state_of(s);
+	uint64_t fill = ring_fill(&s->ring), size = s->ring.size;
+
+	if (!w->held && fill >= BRAKE_HOLD_AT(size)) {
+		freeze(&s->brake, true);
+		w->held = true;
+		state->holds++;
+	}
+	w->quiet = woken || fill > BRAKE_RELEASE_AT(size) ? 0 : w->quiet + 1;
+	if (fill > BRAKE_RELEASE_AT(size))
+		return false;
+	if (w->held)
+		freeze(&s->brake, false);
+	w->held = false;
+	let_go(state, false);
+	if (w->quiet < QUIET_LOOKS)
+		return false;
+	/* A program that has woken us may only now stop its task. */
+	wait_for_programs();
+	let_go(state, true);
+	return true;
+}
+
+static _Noreturn void keep(struct ebpf_source *s, int tracer, int control)
+{
+	int ring = bpf_map__fd(s->programs->maps.ring), epoll = epoll_create1(EPOLL_CLOEXEC);
+	struct epoll_event events[4];
+	VEC(int) files = {0};
+	struct watch w = {0};
+	bool sleeps = true;
+
+	settle_in();
+	for (size_t i = 0; i < s->brake.freezers.len; i++)
+		*vec_push(&files) = s->brake.freezers.at[i];
+	*vec_push(&files) = ring;
+	*vec_push(&files) = epoll;
+	*vec_push(&files) = tracer;
+	*vec_push(&files) = control;
+	close_others(files.at, files.len);
+	add(epoll, ring, EPOLLIN | EPOLLET);
+	add(epoll, tracer, EPOLLIN);
+	add(epoll, control, EPOLLIN | EPOLLHUP);
+	for (bool ends = false; !ends;) {
+		int n = epoll_wait(epoll, events, 4, sleeps ? -1 : LOOK_EVERY_MS);
+		for (int i = 0; i < n; i++)
+			ends |= events[i].data.fd != ring;
+		if (!ends)
+			sleeps = look_after(s, n > 0, &w);
+	}
+	release(&s->brake, state_of(s));
+	_exit(0);
+}
+
+/* Ours */
+
+static const char *may_signal(const struct target_opts *t)
+{
+	for (unsigned i = 0; i < t->npids; i++)
+		if (kill(t->pids[i], 0) && errno == EPERM)
+			return "a process of somebody else cannot be stopped";
+	for (unsigned i = 0; i < t->ntrees; i++)
+		if (kill(t->trees[i], 0) && errno == EPERM)
+			return "a process of somebody else cannot be stopped";
+	return NULL;
+}
+
+int brake_prepare(struct ebpf_source *s)
+{
+	const struct target_opts *t = &s->opts.targets;
+	struct trace_config *config = &s->programs->rodata_trace->trace_config;
+	uint64_t size = s->opts.ring_bytes;
+	char *mount = NULL;
+
+	s->brake.control = -1;
+	if (!s->opts.lossless)
+		return 0;
+	const char *why = target_is_system(t) ? "all of the system cannot stand still until it has been told of: name a program, processes or cgroups" : may_signal(t);
+	if (why) {
+		diag_error("--lossless: %s", why);
+		return -EPERM;
+	}
+	bool freezes = (t->ncgroups || t->launches) && cgroup_mount_quiet(&mount) == 0;
+	freezes = freezes && take_watched_cgroups(&s->brake, t, mount);
+	freezes = freezes && (!t->launches || make_cgroup(&s->brake, mount));
+	free(mount);
+	if (!freezes || t->npids || t->ntrees)
+		diag_note("--lossless: %s, so SIGSTOP and SIGCONT stop and continue what is watched when need be",
+		          t->npids || t->ntrees ? "processes that have not been started here are in no cgroup of ours"
+			  : t->ncgroups ? "a cgroup cannot be frozen, or we are in it" : "no cgroup can be made for the program");
+	config->hold_at = BRAKE_HOLD_AT(size);
+	config->stop_at = freezes && !t->npids && !t->ntrees ? BRAKE_STOP_AT(size) : config->hold_at;
+	config->call_to = size - size / 8;
+	return 0;
+}
+
+int brake_begin(struct ebpf_source *s)
+{
+	struct brake_state *state = state_of(s);
+	int control[2] = {-1, -1}, err = 0;
+
+	if (!s->opts.lossless)
+		return 0;
+	int tracer = target_open(getpid());
+	if (tracer < 0 || pipe2(control, O_CLOEXEC))
+		err = tracer < 0 ? tracer : -errno;
+	pid_t keeper = err ? -1 : fork();
+	if (keeper == 0) {
+		close(control[1]);
+		keep(s, tracer, control[0]);
+	}
+	if (keeper < 0 && !err)
+		err = -errno;
+	if (tracer >= 0)
+		close(tracer);
+	if (control[0] >= 0)
+		close(control[0]);
+	if (err) {
+		diag_error("--lossless: no process to keep watch: %s", strerror(-err));
+		if (control[1] >= 0)
+			close(control[1]);
+		return err;
+	}
+	s->brake.keeper = keeper;
+	s->brake.control = control[1];
+	target_mark(s->programs->obj, keeper, MARK_NEVER | MARK_GROUP);
+	state->on = 1;
+	return 0;
+}
+
+void brake_join(struct ebpf_source *s, pid_t child)
+{
+	int procs = s->brake.made ? open_in(s->brake.made, "cgroup.procs", O_WRONLY) : -1;
+
+	if (procs < 0)
+		return;
+	put_number(procs, child);
+	close(procs);
+}
+
+void brake_check(struct ebpf_source *s)
+{
+	if (!s->brake.keeper || waitpid(s->brake.keeper, NULL, WNOHANG) != s->brake.keeper)
+		return;
+	s->brake.keeper = 0;
+	diag_warn("--lossless: the process that keeps watch was killed: from here on, events may be lost");
+	release(&s->brake, state_of(s));
+}
+
+static void tell(const struct brake_state *state)
+{
+	diag_note("what is watched stood still %u times; %u stop signals", state->holds, state->sent);
+}
+
+void brake_end(struct ebpf_source *s)
+{
+	struct brake *b = &s->brake;
+
+	if (!s->opts.lossless || b->ended)
+		return;
+	b->ended = true;
+	if (b->control >= 0)
+		close(b->control);
+	if (b->keeper)
+		while (waitpid(b->keeper, NULL, 0) < 0 && errno == EINTR)
+			continue;
+	else if (s->programs && s->state)
+		release(b, state_of(s));
+	disband(b);
+	if (s->opts.debug && s->state)
+		tell(state_of(s));
+	for (size_t i = 0; i < b->freezers.len; i++)
+		close(b->freezers.at[i]);
+	vec_done(&b->freezers);
+	free(b->made);
+	free(b->parent);
+}
+
+#endif
