@@ -150,13 +150,12 @@ static bool make_cgroup(struct brake *b, const char *mount)
 	return made && take_cgroup(b, b->made);
 }
 
-static void put_number(int fd, pid_t pid)
+static bool put_number(int fd, pid_t pid)
 {
 	char text[16];
 	int len = snprintf(text, sizeof(text), "%d", pid);
 
-	if (write(fd, text, (size_t)len) < 0)
-		return; /* it has ended */
+	return write(fd, text, (size_t)len) == len;
 }
 
 /* What is left in the program's cgroup goes where it would have been, so that this one can go. */
@@ -192,22 +191,36 @@ static void let_one_go(pid_t pid)
 	syscall(SYS_rt_sigqueueinfo, pid, SIGCONT, &info);
 }
 
+static int by_number(const void *a, const void *b)
+{
+	return *(const int *)a - *(const int *)b;
+}
+
 /*
- * Those that are on the list. One that is counted but not written yet comes later; with `all` there is none such, as no program runs. The list is shared,
- * so that who comes after a keeper that was killed goes on where it was.
+ * Those that are on the list now, each once: who goes on may fill the ring and stop again before we are through. One that is counted but not written yet
+ * comes later; with `all` there is none such, as no program runs. They are struck off the list when it is done, so that who comes after a keeper
+ * that was killed leaves out nobody.
  */
 static void let_go(struct brake_state *state, bool all)
 {
-	while (state->let_go != __atomic_load_n(&state->sent, __ATOMIC_ACQUIRE)) {
-		uint32_t *pid = &state->pids[state->let_go % BRAKE_SLOTS];
-		uint32_t one = __atomic_load_n(pid, __ATOMIC_ACQUIRE);
-		if (!one && !all)
-			return;
-		if (one)
-			let_one_go((pid_t)one);
-		__atomic_store_n(pid, 0, __ATOMIC_RELEASE);
-		state->let_go++;
+	uint32_t sent = __atomic_load_n(&state->sent, __ATOMIC_ACQUIRE), end;
+	VEC(int) pids = {0};
+
+	for (end = state->let_go; end != sent; end++) {
+		int pid = (int)__atomic_load_n(&state->pids[end % BRAKE_SLOTS], __ATOMIC_ACQUIRE);
+		if (!pid && !all)
+			break;
+		if (pid)
+			*vec_push(&pids) = pid;
 	}
+	if (pids.len)
+		qsort(pids.at, pids.len, sizeof(*pids.at), by_number);
+	for (size_t i = 0; i < pids.len; i++)
+		if (!i || pids.at[i] != pids.at[i - 1])
+			let_one_go(pids.at[i]);
+	for (; state->let_go != end; state->let_go++)
+		__atomic_store_n(&state->pids[state->let_go % BRAKE_SLOTS], 0, __ATOMIC_RELEASE);
+	vec_done(&pids);
 }
 
 /* Returns when each program in the kernel that has begun has ended. */
@@ -238,11 +251,6 @@ struct watch {
 static uint64_t ring_fill(const struct ring *r)
 {
 	return __atomic_load_n(r->producer, __ATOMIC_ACQUIRE) - __atomic_load_n(r->consumer, __ATOMIC_ACQUIRE);
-}
-
-static int by_number(const void *a, const void *b)
-{
-	return *(const int *)a - *(const int *)b;
 }
 
 /* All files but these. */
@@ -358,7 +366,6 @@ int brake_prepare(struct ebpf_source *s)
 	const struct target_opts *t = &s->opts.targets;
 	struct trace_config *config = &s->programs->rodata_trace->trace_config;
 	uint64_t size = s->opts.ring_bytes;
-	char *mount = NULL;
 
 	s->brake.control = -1;
 	if (!s->opts.lossless)
@@ -368,27 +375,45 @@ int brake_prepare(struct ebpf_source *s)
 		diag_error("--lossless: %s", why);
 		return -EPERM;
 	}
-	bool freezes = (t->ncgroups || t->launches) && cgroup_mount_quiet(&mount) == 0;
-	freezes = freezes && take_watched_cgroups(&s->brake, t, mount);
-	freezes = freezes && (!t->launches || make_cgroup(&s->brake, mount));
-	free(mount);
-	if (!freezes || t->npids || t->ntrees)
-		diag_note("--lossless: %s, so SIGSTOP and SIGCONT stop and continue what is watched when need be",
-		          t->npids || t->ntrees ? "processes that have not been started here are in no cgroup of ours"
-			  : t->ncgroups ? "a cgroup cannot be frozen, or we are in it" : "no cgroup can be made for the program");
 	config->hold_at = BRAKE_HOLD_AT(size);
-	config->stop_at = freezes && !t->npids && !t->ntrees ? BRAKE_STOP_AT(size) : config->hold_at;
 	config->call_to = size - size / 8;
 	return 0;
 }
 
+/* Signals are all there is. */
+static void brake_by_signals(struct ebpf_source *s, const char *why)
+{
+	diag_note("--lossless: %s, so SIGSTOP and SIGCONT stop and continue what is watched when need be", why);
+	state_of(s)->stop_at = BRAKE_HOLD_AT(s->opts.ring_bytes);
+}
+
+static void choose_means(struct ebpf_source *s)
+{
+	const struct target_opts *t = &s->opts.targets;
+	const char *why = NULL;
+	char *mount = NULL;
+
+	state_of(s)->stop_at = BRAKE_STOP_AT(s->opts.ring_bytes);
+	if ((t->ncgroups || t->launches) && cgroup_mount_quiet(&mount))
+		why = "no cgroup2 file system is mounted here";
+	else if (t->ncgroups && !take_watched_cgroups(&s->brake, t, mount))
+		why = "a cgroup cannot be frozen, or we are in it";
+	else if (t->launches && !make_cgroup(&s->brake, mount))
+		why = "no cgroup can be made for the program";
+	else if (t->npids || t->ntrees)
+		why = "processes that have not been started here are in no cgroup of ours";
+	free(mount);
+	if (why)
+		brake_by_signals(s, why);
+}
+
 int brake_begin(struct ebpf_source *s)
 {
-	struct brake_state *state = state_of(s);
 	int control[2] = {-1, -1}, err = 0;
 
 	if (!s->opts.lossless)
 		return 0;
+	choose_means(s);
 	int tracer = target_open(getpid());
 	if (tracer < 0 || pipe2(control, O_CLOEXEC))
 		err = tracer < 0 ? tracer : -errno;
@@ -403,16 +428,14 @@ int brake_begin(struct ebpf_source *s)
 		close(tracer);
 	if (control[0] >= 0)
 		close(control[0]);
+	s->brake.control = control[1];
 	if (err) {
 		diag_error("--lossless: no process to keep watch: %s", strerror(-err));
-		if (control[1] >= 0)
-			close(control[1]);
 		return err;
 	}
 	s->brake.keeper = keeper;
-	s->brake.control = control[1];
 	target_mark(s->programs->obj, keeper, MARK_NEVER | MARK_GROUP);
-	state->on = 1;
+	state_of(s)->on = 1;
 	return 0;
 }
 
@@ -420,10 +443,10 @@ void brake_join(struct ebpf_source *s, pid_t child)
 {
 	int procs = s->brake.made ? open_in(s->brake.made, "cgroup.procs", O_WRONLY) : -1;
 
-	if (procs < 0)
-		return;
-	put_number(procs, child);
-	close(procs);
+	if (s->brake.made && (procs < 0 || !put_number(procs, child)))
+		brake_by_signals(s, "the program cannot be put into a cgroup");
+	if (procs >= 0)
+		close(procs);
 }
 
 void brake_check(struct ebpf_source *s)

@@ -90,7 +90,7 @@ static __always_inline void hand_over_owed(struct call *c)
 /* At the end of a call: no further one, until there is room. Where the signal was sent, who got it is noted: brake_sent(). */
 static __always_inline void brake(struct call *c)
 {
-	if (!trace_config.hold_at || !brake_state.on || (ring_fill() < trace_config.stop_at && !c->owed))
+	if (!trace_config.hold_at || !brake_state.on || (ring_fill() < brake_state.stop_at && !c->owed))
 		return;
 	c->braking = 1;
 	if (bpf_send_signal(BRAKE_SIGNAL))

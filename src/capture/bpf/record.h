@@ -229,7 +229,7 @@ struct trace_config {
 	__u64 only_fds[FD_NUMBERS / 64];
 	__u8 stacks;     /* enum stacks_how */
 	__u32 stack_max; /* bytes of a stack, at most STACK_DATA; of STACKS_WALKED, frames */
-	__u64 hold_at, stop_at, call_to; /* pressure.h; 0: events may be lost */
+	__u64 hold_at, call_to; /* pressure.h; 0: events may be lost */
 	__u64 degrade_at; /* as the ring has so many bytes, less is copied; 0: never */
 };
 
@@ -261,6 +261,7 @@ struct brake_info {
 
 /* Who was stopped: shared with the keeper, which lets them go and writes 0 in their place. */
 struct brake_state {
+	__u64 stop_at; /* pressure.h */
 	__u32 on;    /* there is a keeper */
 	__u32 holds; /* how often the ring came to hold_at */
 	__u32 let_go; /* of those that were sent signals */
