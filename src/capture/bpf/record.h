@@ -225,6 +225,7 @@ struct trace_config {
 	__u8 sockets;
 	__u8 own_comm;
 	__u8 cpu_time;
+	__u8 some_calls; /* not all are wanted */
 	__u8 some_fds;   /* of calls, only those with one of these descriptors: */
 	__u64 only_fds[FD_NUMBERS / 64];
 	__u8 stacks;     /* enum stacks_how */

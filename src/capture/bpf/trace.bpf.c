@@ -113,6 +113,19 @@ static __always_inline struct call_row *call_row_of(__u8 abi, __u64 nr)
 	return bpf_map_lookup_elem(&numbers, &at);
 }
 
+/*
+ * A call that nobody wants, whoever makes it: of most, when some are wanted, this is all that they cost. Of an execve the number at its exit may be
+ * another ABI's than at its entry.
+ */
+static __always_inline bool is_unwanted(struct task_struct *task, __u64 id)
+{
+	__u8 abi = abi_of(task, id);
+	__u64 nr = abi == I386 ? (__u32)id : id;
+	struct call_row *row = trace_config.some_calls ? call_row_of(abi, nr) : 0;
+
+	return row && !(row->flags & (CALL_WANTED | CALL_EXECVE)) && !has_inner(abi, nr);
+}
+
 #include "capture/bpf/stack.inc"
 
 /* Registers as they were at entry; the kernel keeps them until the exit. */
@@ -178,6 +191,7 @@ static __always_inline void call_begin(struct call *c, struct pt_regs *regs, __u
 	c->late = 0;
 	c->looked = 0;
 	c->stacked = 0;
+	c->newborn = 0;
 	c->result_at = 0;
 	c->netlink = 0;
 	c->phase = 0;
@@ -277,8 +291,10 @@ SEC("tp_btf/sys_enter")
 int BPF_PROG(on_enter, struct pt_regs *regs, long id)
 {
 	struct task_struct *task = bpf_get_current_task_btf();
-	struct mark *m = target_of(task);
 
+	if (is_unwanted(task, id))
+		return 0;
+	struct mark *m = target_of(task);
 	if (m && call_take(task, m, regs, id, m->flags & MARK_LAUNCH ? RECORD_LAUNCH : 0) && trace_config.announce && !trace_state.entered)
 		trace_state.entered = 1;
 	return 0;
@@ -347,11 +363,13 @@ SEC("tp_btf/sys_exit")
 int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 {
 	struct task_struct *task = bpf_get_current_task_btf();
-	struct call *c = bpf_task_storage_get(&calls, task, 0, 0);
-	__u64 now = bpf_ktime_get_ns();
 
 	if (trace_config.stacks)
 		map_called(task, regs, ret);
+	if (is_unwanted(task, regs->orig_ax))
+		return 0;
+	struct call *c = bpf_task_storage_get(&calls, task, 0, 0);
+	__u64 now = bpf_ktime_get_ns();
 	if (!c || !c->active) {
 		c = call_unentered(task, regs);
 		if (!c)
