@@ -428,6 +428,15 @@ static bool wants_every_call(const struct callset *s)
 	return memcmp(s->bits, all.bits, sizeof(all.bits)) == 0;
 }
 
+/* Whether anything that is shown, counted, kept or filtered by has to do with how long calls take. */
+static bool needs_durations(const struct run *r)
+{
+	const struct trace_opts *o = &r->o;
+
+	return r->job->open_sink || r->job->count || o->json || o->template || o->summary || o->summary_only || o->cpu_time || o->wheres.len ||
+	       o->text.took >= 0;
+}
+
 static struct ptrace_opts engine_opts(struct run *r)
 {
 	const struct trace_opts *o = &r->o;
@@ -447,6 +456,7 @@ static struct ptrace_opts engine_opts(struct run *r)
 			.vcpus = o->vcpu != VCPU_NONE,
 			.own_comm = o->needs.comm || o->comms,
 			.cpu_time = o->cpu_time || ((o->summary || o->summary_only) && !o->table.wall),
+			.untimed = !needs_durations(r),
 			.stacks = o->images ? &o->stacks : NULL,
 			.announce = !r->job->lean && (r->job->open_sink || (!o->summary_only && !decided_late(o))),
 			.excludes = o->wheres.len ? where_excluded : NULL,

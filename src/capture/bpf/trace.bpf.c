@@ -369,7 +369,6 @@ int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 	if (is_unwanted(task, regs->orig_ax))
 		return 0;
 	struct call *c = bpf_task_storage_get(&calls, task, 0, 0);
-	__u64 now = bpf_ktime_get_ns();
 	if (!c || !c->active) {
 		c = call_unentered(task, regs);
 		if (!c)
@@ -379,7 +378,7 @@ int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 		return 0;
 	c->gen++;
 	c->head.ret = c->head.abi == I386 ? (int)ret : ret;
-	c->head.exit_ns = now;
+	c->head.exit_ns = trace_config.untimed && !c->looked ? c->head.enter_ns : bpf_ktime_get_ns();
 	if (trace_config.cpu_time)
 		c->head.cpu_ns = cpu_spent(c);
 	bool failed = (__u64)c->head.ret > -4096ull;
