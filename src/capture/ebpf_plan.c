@@ -107,8 +107,17 @@ static void add_shape(const struct plan_tables *t, struct copy_plan *p, uint16_t
 		add_row(t, p, &t->desc->plans[s->plan[abi] + i], shift, abi);
 }
 
-static uint16_t plan_store(struct plan_tables *t, const struct copy_plan *p)
+/* 1 + the row of a string that is all that there is to copy at entry, or 0. */
+static uint16_t only_string(const struct copy_plan *p)
 {
+	unsigned row = p->entry ? (unsigned)__builtin_ctz(p->entry) : PLAN_ROWS;
+
+	return p->entry == 1u << row && p->rows[row].kind == PLAN_CSTR && p->rows[row].parent < 0 && p->rows[row].slot < 6 ? (uint16_t)(row + 1) : 0;
+}
+
+static uint16_t plan_store(struct plan_tables *t, struct copy_plan *p)
+{
+	p->string = only_string(p);
 	*vec_push(&t->plans) = *p;
 	return (uint16_t)(t->plans.len - 1);
 }

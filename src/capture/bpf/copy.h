@@ -438,6 +438,31 @@ __attribute__((noinline)) int copy_some(struct call *c, const struct copy_plan *
 	return 1;
 }
 
+/*
+ * What copying comes to most often: a string behind an argument is all there is, and it comes at once. False: it is for the steps above to do, which would
+ * do the same.
+ */
+static __always_inline bool copy_string(struct call *c, const struct copy_plan *p)
+{
+	__u32 row = p->string - 1;
+	const struct copy_row *r = &p->rows[bounded(row, PLAN_ROWS - 1)];
+	struct record_blob *b = (struct record_blob *)c->data;
+	__u64 addr = register_of(c, r->slot);
+	__u32 room = r->cap < RECORD_CHUNK ? r->cap : RECORD_CHUNK;
+
+	if (c->head.bytes)
+		return false;
+	long got = bpf_probe_read_user_str(b + 1, bounded(room, RECORD_MASK) + 1, (void *)addr);
+	if (got <= 0 || got > room)
+		return false;
+	*b = (struct record_blob){
+		.slot = r->slot, .status = got < r->cap ? STATUS_SHORT : STATUS_OK, .row = row, .parent = -1, .want = r->cap, .len = got, .addr = addr,
+	};
+	c->head.bytes = (sizeof(*b) + got + 7) & ~7u;
+	c->head.nblobs = 1;
+	return true;
+}
+
 /* Executes rows, given as bits. */
 static __always_inline void copy_rows(struct call *c, const struct copy_plan *p, __u16 rows, __u8 phase)
 {

@@ -161,7 +161,8 @@ struct copy_plan {
 	__u16 entry;     /* rows to copy at entry, as bits */
 	__u16 exit;      /* at the exit of a call that succeeded */
 	__u16 always;    /* of one that failed */
-	__u32 nested;    /* some row has a parent */
+	__u16 nested;    /* some row has a parent */
+	__u16 string;    /* 1 + the row, when a string behind an argument is all that there is to copy at entry; or 0 */
 	struct copy_row rows[PLAN_ROWS];
 };
 

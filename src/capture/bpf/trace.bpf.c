@@ -229,6 +229,8 @@ static __always_inline void call_entry(struct call *c, const struct call_row *ro
 		return;
 	if (p->nested)
 		__builtin_memset(c->made, 0, sizeof(c->made));
+	if (p->string && copy_string(c, p))
+		return;
 	if (p->entry)
 		copy_rows(c, p, p->entry, 0);
 }
