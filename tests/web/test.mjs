@@ -54,6 +54,37 @@ const pageTests = {
 		await done(p, 'last-step');
 	},
 
+	async 'the guide leads to calls and views, and comes back'() {
+		const p = await open(state.page);
+		await until(p, () => document.querySelector('#call .guide'));
+		const texts = await p.locator('.guide button').allTextContents();
+		check(/^Go through a call, step by step: openat$/.test(texts[0]) && /^The longest call: \w+, [\d.]+ /.test(texts[1]) && texts.some((t) => /^[\d,]+ calls failed, most often \w+ with ENOENT$/.test(t)), texts);
+		await p.locator('.guide button').first().click();
+		await until(p, () => document.querySelector('#call h2')?.textContent.startsWith('openat: the way'));
+		await p.keyboard.press('z');
+		await until(p, () => window.ringside.store.state.to - window.ringside.store.state.from < window.ringside.store.model.span);
+		await p.keyboard.press('Escape');
+		await until(p, () => document.querySelector('#call .guide'));
+		await p.locator('.guide button', { hasText: 'failed' }).click();
+		await until(p, () => window.ringside.store.state.view === 'errors' && document.getElementById('call').hidden);
+		await done(p, 'guide');
+	},
+
+	async 'tables sort by their heads, and rows lead to their own calls'() {
+		const p = await open(state.page, '#view=latency');
+		const calls = () => p.locator('#view tbody tr td:nth-child(2)').allTextContents().then((l) => l.map((t) => Number(t.replaceAll(',', ''))));
+		await until(p, () => document.querySelector('#view tbody tr'));
+		await p.locator('#view th button', { hasText: 'calls' }).click();
+		const most = await calls();
+		same(most, [...most].sort((a, b) => b - a), 'the most first');
+		await p.locator('#view th button', { hasText: 'calls' }).click();
+		same(await calls(), [...most].sort((a, b) => a - b), 'the least first');
+		const name = await p.locator('#view tbody tr td').first().textContent();
+		await p.locator('#view tbody tr').first().click();
+		same(await p.inputValue('#expression'), `call==${name}`, 'the filter behind a row');
+		await done(p, 'sorted');
+	},
+
 	async 'step 1: without stacks it says how to get them'() {
 		const p = await open(state.page, '#view=calls&call=5.1');
 		await until(p, () => document.querySelector('.step-body')?.textContent.includes('record with stacks: ringside record -k'));

@@ -25,15 +25,22 @@ function firstToWalk(store: Store): number {
 	return found ?? store.rows.find((row) => c.kind[row] === Kind.Call) ?? -1;
 }
 
+/** The kind of failure that there is most of: "openat with ENOENT". */
+function commonFailure(store: Store): string {
+	const kinds = new Map<string, number>();
+	for (const e of store.summary().errors) kinds.set(`${e.name} with ${e.error}`, (kinds.get(`${e.name} with ${e.error}`) ?? 0) + e.calls);
+	return [...kinds].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0])[0];
+}
+
 function places(store: Store): Place[] {
-	const { names, errors, places: files } = store.summary(), { columns: c, names: words } = store.model, failed = names.reduce((n, s) => n + s.errors, 0);
+	const { names, places: files } = store.summary(), { columns: c, names: words } = store.model, failed = names.reduce((n, s) => n + s.errors, 0);
 	const slow = longest(store), walk = firstToWalk(store), call = (row: number) => store.set({ call: numberOf(store.model, row), step: 1 });
 	return [
 		...(walk >= 0 ? [{ text: `Go through a call, step by step: ${words[c.name[walk]!]}`, go: () => call(walk) }] : []),
 		...(slow >= 0 ? [{ text: `The longest call: ${words[c.name[slow]!]}, ${time(c.took[slow]!)}`, go: () => call(slow) }] : []),
 		...(names[0] ? [{ text: `Most time goes to ${names[0].name}: ${time(names[0].total)} in ${count(names[0].calls)} ${names[0].calls === 1 ? 'call' : 'calls'}`, go: () => store.set({ view: 'latency' }) }] : []),
-		...(failed ? [{ text: `${count(failed)} ${failed === 1 ? 'call' : 'calls'} failed, most often ${errors[0]?.name} with ${errors[0]?.error}`, go: () => store.set({ view: 'errors' }) }] : []),
-		...(files[0] ? [{ text: `Most time on a file: ${files[0].what}`, go: () => store.set({ view: 'files' }) }] : []),
+		...(failed ? [{ text: `${count(failed)} ${failed === 1 ? 'call' : 'calls'} failed, most often ${commonFailure(store)}`, go: () => store.set({ view: 'errors' }) }] : []),
+		...(files[0] ? [{ text: `Most time on a file, socket or pipe: ${files[0].what}`, go: () => store.set({ view: 'files' }) }] : []),
 	];
 }
 

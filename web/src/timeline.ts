@@ -400,7 +400,7 @@ export class Timeline {
 		if (end < LABEL) return;
 		if (c.kind[row] !== Kind.Call) frame.marks.add(x, y + 1, 2);
 		else (wait ? frame.waits : frame.calls)[this.classOfName[name]!]!.add(x, y + 3, width);
-		if (failed) (failed > 0.5 ? frame.mostFailed : frame.someFailed).add(x, y + LANE - 5, width);
+		if (failed) (failed > 0.5 ? frame.mostFailed : frame.someFailed).add(x, y + LANE - 5, isFailure(c.error[row]!) ? width : Math.min(width, 2));
 		if (width > 50) frame.labels.push({ text: this.model.names[name]!, x, y, width, wait });
 		if (row === this.chosen) frame.chosen = { x, y, width };
 	}

@@ -73,7 +73,7 @@ function heat(store: Store): HTMLElement {
 	}
 	const scale = element('div', 'heat-scale', element('span', '', time(2 ** ((highest + 1) / 2))), element('span', '', time(2 ** ((lowest + highest + 1) / 4))), element('span', '', time(2 ** (lowest / 2))));
 	return element('figure', '', element('div', 'heat-box', scale, canvas), element('div', 'heat-time', element('span', '', time(from)), element('span', '', time(to))),
-		element('figcaption', '', 'When calls were made, against how long they took; darker is more of them.'));
+		element('figcaption', '', 'When calls were made, against how long they took; the stronger the colour, the more of them.'));
 }
 
 function took(ns: number): HTMLElement {
