@@ -15,7 +15,10 @@
 #include "capture/ptrace_priv.h"
 #include "capture/ptrace_regs.h"
 
-enum { CLOSE_WAITS = 100 }; /* idle moments after which close() no longer waits for tasks that don't stop */
+enum {
+	CLOSE_WAITS = 100, /* idle moments after which close() no longer waits for tasks that don't stop */
+	HELD_MANY = 8,     /* tasks that stand still while the rest of a batch of stops is handled */
+};
 
 struct tracee *tracee_new(struct ptrace_source *s, pid_t tid, pid_t pid)
 {
@@ -39,6 +42,9 @@ void tracee_drop(struct ptrace_source *s, struct tracee *t)
 	for (size_t i = 0; i < s->late.len; i++)
 		if (s->late.at[i] == t)
 			s->late.at[i--] = s->late.at[--s->late.len];
+	for (size_t i = 0; i < s->held.len; i++)
+		if (s->held.at[i] == t)
+			s->held.at[i] = NULL; /* release() may be going through them */
 	*vec_push(&s->gone) = t;
 }
 
@@ -145,10 +151,11 @@ static void release(struct ptrace_source *s)
 		tracee_free(s, s->gone.at[i]);
 	s->gone.len = 0;
 	for (size_t i = 0; i < s->held.len; i++) {
-		if (s->stopping || s->held.at[i]->leaving)
-			tracee_detach(s, s->held.at[i]);
-		else
-			resume_in_time(s, s->held.at[i]);
+		struct tracee *t = s->held.at[i];
+		if (t && (s->stopping || t->leaving))
+			tracee_detach(s, t);
+		else if (t)
+			resume_in_time(s, t);
 	}
 	s->held.len = 0;
 }
@@ -185,10 +192,12 @@ static int ptrace_next(struct source *base, const struct event **out)
 		}
 		if (s->killing)
 			return SOURCE_END;
-		release(s);
+		/* Several go on at once: the first wakes a CPU that slept, and the others find it awake. */
+		if (s->stops_at == s->stops.len || s->held.len >= HELD_MANY)
+			release(s);
 		if (s->nearly)
 			tracee_adopt_overdue(s);
-		if (s->queue.len || attach_next(s))
+		if (s->queue_at < s->queue.len || attach_next(s))
 			continue;
 		if (!s->tasks.len)
 			return SOURCE_END;

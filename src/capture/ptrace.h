@@ -1,7 +1,7 @@
 /*
  * The ptrace engine: strace's semantics for anyone, at two stops a call.
  *
- * Events come in the order in which strace prints. A task stands still from its stop until the following next(), so whatever a
+ * Events come in the order in which strace prints. A task stands still from its stop at least until the following next(), so whatever a
  * sink writes for an event comes before the effects of what the task does next. At most one call in progress is unannounced
  * at any time: before an event of another task is returned, and after an idle moment (about 10 ms), its ENTERED event is.
  * A sink may therefore print the start of a call at once when it gets ENTERED, and " <unfinished ...>" only when something

@@ -147,7 +147,8 @@ static _Noreturn void keep(struct ptrace_source *s)
 			keeper_pass(t->tid, t->early_status);
 	}
 	for (size_t i = 0; i < s->held.len; i++)
-		keeper_let_go(s->held.at[i]);
+		if (s->held.at[i])
+			keeper_let_go(s->held.at[i]);
 	for (size_t i = s->stops_at; i < s->stops.len; i++)
 		if (WIFSTOPPED(s->stops.at[i].status))
 			keeper_pass(s->stops.at[i].tid, s->stops.at[i].status);

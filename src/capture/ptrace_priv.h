@@ -77,7 +77,7 @@ struct ptrace_source {
 
 	VEC(struct event) queue;  /* events not yet returned */
 	size_t queue_at;
-	VEC(struct tracee *) held; /* stopped: to go on when the queue has been consumed */
+	VEC(struct tracee *) held; /* stopped: to go on when the queue has been consumed. NULL: one that is no more */
 	VEC(struct tracee *) gone; /* to be freed then */
 	VEC(struct tracee *) late; /* stopped: to go on when their time has come */
 	struct tracee *line;      /* in a call that is shown and not announced: only the one that entered last */

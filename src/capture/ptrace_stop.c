@@ -221,9 +221,6 @@ static void task_ended(struct ptrace_source *s, struct tracee *t, const struct s
 	call_abandon(s, t, OUTCOME_NONE);
 	if (!t->early)
 		event_push(s, t, EVENT_EXIT, clock_ns())->status = stop->status;
-	for (size_t i = 0; i < s->held.len; i++)
-		if (s->held.at[i] == t)
-			s->held.at[i--] = s->held.at[--s->held.len];
 	tracee_drop(s, t);
 }
 
