@@ -5,8 +5,8 @@
  *
  * That nobody stays so when we end, or are killed, or wait in a write for a slow reader, takes a process of its own, the keeper:
  *
- *   it is a child of ours that holds none of our files (so the programs in the kernel go when we do), takes no signal, has a name of its own, so
- *   that a killall of ours does not mean it, and is not what the kernel kills for want of memory;
+ *   it is a child of ours that holds none of our files (so the programs in the kernel go when we do), takes no signal, has a name and
+ *   command line of its own, so that a killall or pkill of ours does not mean it, and is not what the kernel kills for want of memory;
  *   it sleeps until a record says that the ring has come to hold_at, freezes, and thaws when the ring was read down to a quarter;
  *   when the pipe from us ends or our pidfd says that we are gone, it lets everybody go, gives the cgroup's members back, and ends.
  *
@@ -274,6 +274,24 @@ static void add(int epoll, int fd, uint32_t events)
 	epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &e);
 }
 
+/* The command line is not ours any more: a pkill -f that means the tracer does not mean the keeper. proc(5) says where it lies. */
+static void rename_line(void)
+{
+	unsigned long start = 0, end = 0;
+	char text[1024] = "";
+	int fd = open("/proc/self/stat", O_RDONLY | O_CLOEXEC);
+	ssize_t n = read(fd, text, sizeof(text) - 1);
+	char *at = n > 0 ? strrchr(text, ')') : NULL;
+
+	close(fd);
+	for (int field = 2; at && field < 48; field++)
+		at = strchr(at + 1, ' ');
+	if (at && sscanf(at, "%lu %lu", &start, &end) == 2 && end > start + sizeof("keeper")) {
+		memset((void *)start, 0, end - start);
+		memcpy((void *)start, "keeper", sizeof("keeper"));
+	}
+}
+
 /* It must be there when it is needed: before what keeps the CPUs busy, and after what wants memory. */
 static void settle_in(void)
 {
@@ -288,6 +306,7 @@ static void settle_in(void)
 	sigprocmask(SIG_SETMASK, &all, NULL);
 	setpgid(0, 0);
 	prctl(PR_SET_NAME, "keeper");
+	rename_line();
 	setpriority(PRIO_PROCESS, 0, -20);
 	sched_setscheduler(0, SCHED_FIFO, &(struct sched_param){.sched_priority = 1});
 }

@@ -171,9 +171,11 @@ void output_flush(struct output *o)
 
 	while (!o->broken && done < text->len) {
 		ssize_t n = write(o->fd, text->data + done, text->len - done);
-		if (n > 0)
+		if (n > 0) {
 			done += (size_t)n;
-		else if (errno == EAGAIN && !is_stuck(o))
+			if (done < text->len && is_stuck(o)) /* the signal came in the middle */
+				output_fail(o, EINTR);
+		} else if (errno == EAGAIN && !is_stuck(o))
 			poll(&(struct pollfd){.fd = o->fd, .events = POLLOUT}, 1, -1);
 		else if (errno != EINTR || is_stuck(o))
 			output_fail(o, errno);

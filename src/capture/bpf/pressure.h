@@ -26,6 +26,8 @@ struct {
 	__uint(max_entries, 1 << 24);
 } ring SEC(".maps");
 
+extern const volatile struct trace_config trace_config;
+
 struct trace_state trace_state SEC(".data.trace");
 struct brake_state brake_state SEC(".data.brake");
 

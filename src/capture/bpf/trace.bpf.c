@@ -275,7 +275,7 @@ static __always_inline struct call *call_take(struct task_struct *task, struct m
 			return 0;
 		}
 	}
-	if (trace_config.some_fds && !fds_fit(c, row)) {
+	if (trace_config.some_fds && !c->due && !fds_fit(c, row)) {
 		c->gen++;
 		return 0;
 	}
