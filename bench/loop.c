@@ -1,9 +1,9 @@
 /*
  * The load of `make bench`: a loop of one trivial call, as bare as it gets. Prints the nanoseconds a call took.
  *
- *   loop [-n CALLS] [-t THREADS] [-p] [-k getppid|write|openat|access]
+ *   loop [-n CALLS] [-b BURSTS] [-t THREADS] [-p] [-k getppid|write|openat|access]
  *
- * -p: processes in place of threads.
+ * -b: so many times; the least is printed, which says more than the mean on a machine that has other things to do. -p: processes in place of threads.
  */
 #include <fcntl.h>
 #include <pthread.h>
@@ -84,13 +84,27 @@ static uint64_t now_ns(void)
 	return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
 }
 
+/* One thread's time a call: with several, all of them made `calls` calls in it. Negative when it cannot be told. */
+static double burst(int nthreads, int processes)
+{
+	uint64_t start = now_ns();
+
+	if (processes)
+		in_processes(nthreads);
+	else if (in_threads(nthreads))
+		return -1;
+	return (double)(now_ns() - start) / (double)(calls * nthreads);
+}
+
 int main(int argc, char **argv)
 {
-	int nthreads = 1, processes = 0, c;
+	int nthreads = 1, processes = 0, bursts = 1, c;
 
-	while ((c = getopt(argc, argv, "n:t:pk:")) != -1) {
+	while ((c = getopt(argc, argv, "n:b:t:pk:")) != -1) {
 		if (c == 'n')
 			calls = atol(optarg);
+		else if (c == 'b')
+			bursts = atoi(optarg);
 		else if (c == 't')
 			nthreads = atoi(optarg);
 		else if (c == 'p')
@@ -103,12 +117,13 @@ int main(int argc, char **argv)
 	if (calls < 1 || nthreads < 1 || nthreads > 64)
 		return 2;
 	null_fd = open("/dev/null", O_WRONLY);
-	uint64_t start = now_ns();
-	if (processes)
-		in_processes(nthreads);
-	else if (in_threads(nthreads))
+	double least = burst(nthreads, processes);
+	for (int i = 1; i < bursts && least >= 0; i++) {
+		double ns = burst(nthreads, processes);
+		least = ns < least ? ns : least;
+	}
+	if (least < 0)
 		return 1;
-	/* One thread's time a call: with several, all of them made `calls` calls in it. */
-	printf("%.1f\n", (double)(now_ns() - start) / (double)(calls * nthreads));
+	printf("%.1f\n", least);
 	return 0;
 }

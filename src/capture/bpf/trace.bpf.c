@@ -570,6 +570,7 @@ int BPF_PROG(on_signal, int signo, struct kernel_siginfo *info, struct k_sigacti
 	s.head.ip = regs->ip;
 	s.head.sp = regs->sp;
 	if (trace_config.stacks) {
+		hand_over_owed(c); /* the last stack that was told is that one's */
 		s.head.flags = stack_take(c, 0) ? RECORD_STACKED : 0;
 		c->interrupted_sp = regs->sp;
 	}
