@@ -319,6 +319,12 @@ void walk_number(struct walk *w, const struct type *t, uint64_t raw)
 	case MEANING_ERRNO:
 		walk_errno(w, raw, size);
 		return;
+	case MEANING_RESULT:
+		if ((int64_t)raw < 0)
+			walk_errno(w, raw, size);
+		else
+			walk_plain(w, raw, size, true, STYLE_DEC);
+		return;
 	case MEANING_ID: {
 		uint64_t all = size < 8 ? (1ULL << size * 8) - 1 : ~0ULL;
 		walk_plain(w, raw == all ? ~0ULL : raw, size, raw == all, raw == all ? STYLE_DEC : STYLE_UDEC);

@@ -383,7 +383,7 @@ void walk_behind(struct walk *w, uint16_t elem, uint64_t addr, enum phase phase,
 	default:
 		if (!fetch(w, t, addr, phase, s, &at))
 			unreadable(w, addr);
-		else if (t->kind == TYPE_INT || t->kind == TYPE_POINTER || t->flags & TF_JOINED)
+		else if (t->kind == TYPE_INT || t->kind == TYPE_POINTER || (t->flags & TF_JOINED && t->flags & TF_PATH))
 			walk_number_behind(w, elem, &at, s);
 		else
 			walk_value(w, elem, &at, s);

@@ -219,7 +219,7 @@ bool walk_ends_open(const struct walk *w, const struct type *t)
 }
 
 /* What a struct of `bytes` bytes has beyond the members that we know, if it is not all zero. */
-static void walk_tail(struct walk *w, const struct type *t, const struct place *at, uint64_t bytes)
+static void walk_tail(struct walk *w, const struct type *t, const struct place *at, uint64_t bytes, bool brief, bool *more)
 {
 	enum { SHOWN_MAX = 4096 };
 	uint32_t size = t->size[w->abi];
@@ -238,6 +238,10 @@ static void walk_tail(struct walk *w, const struct type *t, const struct place *
 	}
 	if (is_zero(&(struct place){.p = p, .avail = (uint32_t)got}, end - size))
 		return;
+	if (brief && !w->o->verbose) {
+		*more = true;
+		return;
+	}
 	w->v->ops->element(w->v);
 	snprintf(text, sizeof(text), "/* bytes %u..%u */ ", size, end - 1);
 	walk_text(w, text, BYTES_PLAIN);
@@ -270,9 +274,12 @@ static void walk_nameless(struct walk *w, const struct type *t, const struct pla
 static void walk_joined(struct walk *w, const struct type *t, const struct place *at, const struct scope *user)
 {
 	struct scope s = {.outer = user, .first = t->first, .place = *at};
+	char number[24];
 
 	w->remark = false;
-	walk_nameless(w, t, at, &s, t->flags & TF_FRACTION ? GROUP_FRACTION : GROUP_JOINED, NULL);
+	if (t->flags & TF_PATH)
+		snprintf(number, sizeof(number), "%#llx", (unsigned long long)place_number(at, 0, t->size[w->abi], false, false));
+	walk_nameless(w, t, at, &s, t->flags & TF_FRACTION ? GROUP_FRACTION : GROUP_JOINED, t->flags & TF_PATH ? number : NULL);
 }
 
 void walk_macro(struct walk *w, uint16_t id, const struct place *at, const struct scope *s, const char *name)
@@ -350,7 +357,7 @@ static bool has_fixed_end(const struct walk *w, const struct type *t)
 	return last && last->kind != TYPE_SWITCH && last->size[w->abi];
 }
 
-static void walk_struct(struct walk *w, const struct type *t, const struct place *at, const struct scope *user, uint64_t bytes)
+static void walk_struct(struct walk *w, const struct type *t, const struct place *at, const struct scope *user, uint64_t bytes, bool brief)
 {
 	struct type head = *t;
 	bool more = false;
@@ -369,8 +376,8 @@ static void walk_struct(struct walk *w, const struct type *t, const struct place
 		more = true;
 	}
 	walk_fields(w, &head, at, user, t->name ? NULL : user, &more);
-	if (bytes && !w->half && !walk_ends_open(w, t))
-		walk_tail(w, t, at, bytes);
+	if (bytes && w->half <= HALF_BEFORE && !walk_ends_open(w, t))
+		walk_tail(w, t, at, bytes, brief, &more);
 	if (more)
 		w->v->ops->more(w->v);
 	w->v->ops->close(w->v, GROUP_STRUCT);
@@ -387,7 +394,7 @@ static void walk_sized(struct walk *w, const struct type *t, const struct place 
 			bytes = 0;
 		if (t->when && (uint64_t)bytes > t->when)
 			bytes = t->when;
-		walk_struct(w, elem, &bounded, &user, (uint64_t)bytes);
+		walk_struct(w, elem, &bounded, &user, (uint64_t)bytes, t->flags & TF_BRIEF);
 	} else
 		walk_value(w, t->elem, &bounded, s);
 }
@@ -509,7 +516,7 @@ void walk_value(struct walk *w, uint16_t id, const struct place *at, const struc
 		walk_pointer(w, t, at, s);
 		break;
 	case TYPE_STRUCT:
-		walk_struct(w, t, at, s, 0);
+		walk_struct(w, t, at, s, 0, false);
 		break;
 	case TYPE_SIZED:
 		walk_sized(w, t, at, s);

@@ -19,7 +19,7 @@ enum group {
 	GROUP_CALL,    /* name(1, 2): makedev, htons, ... */
 	GROUP_REF,     /* what a pointer to a single number points to: [1] */
 	GROUP_RESULT,  /* what a call's result means beyond its number: (in [3], left {...}) */
-	GROUP_JOINED,  /* parts of one number: a|b */
+	GROUP_JOINED,  /* parts of one number: a|b. The name is what it is with numbers only, or NULL: each part on its own then, too */
 	GROUP_FRACTION, /* a/b */
 	GROUP_LIST,    /* a struct shown as a list, without names: [{..}, 1] */
 	GROUP_LONE,    /* an array of one element, without brackets */

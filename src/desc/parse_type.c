@@ -26,7 +26,7 @@ static const struct scalar {
 	{"port", 2, false, STYLE_UDEC, MEANING_PORT}, {"inet4", 4, false, STYLE_HEX, MEANING_INET4},
 	{"fdbits", 8, false, STYLE_HEX, MEANING_FDSET},
 	{"htonl", 4, false, STYLE_UDEC, MEANING_HTONL},
-	{"ifindex", 4, true, STYLE_DEC, MEANING_IFINDEX}, {"errno", 4, true, STYLE_DEC, MEANING_ERRNO},
+	{"ifindex", 4, true, STYLE_DEC, MEANING_IFINDEX}, {"errno", 4, true, STYLE_DEC, MEANING_ERRNO}, {"result", 4, true, STYLE_DEC, MEANING_RESULT},
 	{"htobs", 2, false, STYLE_UDEC, MEANING_HTOBS}, {"fourcc", 4, false, STYLE_HEX, MEANING_FOURCC},
 };
 
@@ -148,6 +148,8 @@ static void lengths(struct builder *b, struct scope *s, struct type *t, const ch
 		t->fill = parse_expr(b, s);
 	if (t->kind == TYPE_SIZED && accept_word(b, "max"))
 		t->when = (uint16_t)parse_constant(b);
+	if (t->kind == TYPE_SIZED && accept_word(b, "brief"))
+		t->flags |= TF_BRIEF;
 	expect(b, close);
 }
 
@@ -597,7 +599,7 @@ uint16_t parse_type(struct builder *b, struct scope *s)
 	if (accept(b, "{"))
 		return inline_struct(b, s);
 	if (accept_word(b, "joined"))
-		return joined_struct(b, s, TF_JOINED);
+		return joined_struct(b, s, TF_JOINED | (accept(b, "whole") ? TF_PATH : 0));
 	if (accept_word(b, "fraction"))
 		return joined_struct(b, s, TF_JOINED | TF_FRACTION);
 	struct type t = simple_type(b, s);

@@ -30,6 +30,7 @@ enum meaning {
 	MEANING_FDSET,    /* bits that stand for descriptors, from 8 * its offset in the array on */
 	MEANING_IFINDEX,  /* if_nametoindex("lo") */
 	MEANING_ERRNO,
+	MEANING_RESULT,   /* 0 or more, or -EFAULT */
 	MEANING_HTOBS,    /* little-endian 16 bits of Bluetooth: htobs(1) */
 	MEANING_FOURCC,   /* a code of four letters: v4l2_fourcc('Y', 'U', 'Y', 'V'); its name in a set is a remark */
 };
@@ -53,14 +54,14 @@ enum direction { DIR_IN = 1, DIR_OUT = 2, DIR_INOUT = 3 };
 enum type_flags {
 	TF_SIGNED = 1 << 0,
 	TF_BIG_ENDIAN = 1 << 1,
-	TF_PATH = 1 << 2,      /* STRING: a file name; BUFFER, ARRAY within a struct: never shortened */
+	TF_PATH = 1 << 2,      /* STRING: a file name; BUFFER, ARRAY within a struct: never shortened; STRUCT, JOINED: one number with -X raw */
 	TF_HEX = 1 << 3,       /* BUFFER: shown in hex escapes */
 	TF_BYTES = 1 << 4,     /* ARRAY: len counts bytes */
 	TF_TOTAL = 1 << 5,     /* ARRAY: fill is the total of bytes spread over the buffers inside */
 	TF_EXIT = 1 << 6,      /* derived: some of it is known at exit only */
 	TF_ENTRY = 1 << 7,     /* derived: some of it is read at entry */
 	TF_FLAGS = 1 << 8,     /* INT with set: bits, not one of several */
-	TF_BRIEF = 1 << 9,     /* unless -v: the pointer and how many elements; name: the word for them. ARRAY: [...] */
+	TF_BRIEF = 1 << 9,     /* unless -v: the pointer and how many elements; name: the word for them. ARRAY: [...]; SIZED: what is beyond, ... */
 	TF_CSTR = 1 << 10,     /* BUFFER: ends at a NUL */
 	TF_PLAIN_REF = 1 << 11,/* POINTER to an int: shown without [ ] */
 	TF_BESIDE = 1 << 12,   /* INT with set: the number, and its symbols as a remark */

@@ -391,8 +391,12 @@ static void show_open(struct visitor *v, enum group g, const char *name)
 {
 	struct show *s = show_of(v);
 
-	if (name)
+	if (name && g != GROUP_JOINED)
 		put_painted(s, PAINT_CALL, name);
+	else if (name && s->opts->symbols == SYMBOLS_RAW) { /* what its parts put behind it is taken back */
+		buf_puts(s->out, name);
+		s->joined_end = s->out->len;
+	}
 	if (is_set(g))
 		buf_puts(s->out, groups[g].open);
 	else
@@ -412,6 +416,10 @@ static void show_close(struct visitor *v, enum group g)
 
 	if (s->depth)
 		s->depth--;
+	if (g == GROUP_JOINED && s->joined_end) {
+		s->out->len = s->joined_end;
+		s->joined_end = 0;
+	}
 	if (is_set(g))
 		buf_puts(s->out, groups[g].close);
 	else
@@ -501,5 +509,5 @@ void show_init(struct show *s, const struct show_opts *opts, struct buf *out)
 	s->between[0] = ", ";
 	s->result[0] = false;
 	s->list[0] = s->set[0] = false;
-	s->name_at = s->name_end = 0;
+	s->joined_end = s->name_at = s->name_end = 0;
 }

@@ -33,6 +33,7 @@ struct show {
 	const char *between[SHOW_DEPTH_MAX]; /* what separates members */
 	bool set[SHOW_DEPTH_MAX];       /* GROUP_SET, GROUP_NOT_SET */
 	bool list[SHOW_DEPTH_MAX];      /* GROUP_LIST: names are left out */
+	size_t joined_end;              /* -X raw: where a number whose parts are being shown ends; or 0 */
 	size_t name_at, name_end;       /* the name of the member that was written last, with its `=` */
 	bool result[SHOW_DEPTH_MAX];    /* GROUP_RESULT: a word and its value are separated by a space */
 };

@@ -131,6 +131,16 @@ static void family_start(void)
 	syscall(nr, (long)(a), (long)(b), (long)(c), (long)(d), family_fifth(mark, ret, ##__VA_ARGS__, 0), (long)(mark))
 #define family_fifth(mark, ret, e, ...) ((mark) == FAMILY_REPLY ? (long)(ret) : (long)(e))
 
+/* With options, one in FAMILY_EVERY of what there is to try is enough: whether it is this one's turn. */
+static int family_turn(void) __attribute__((unused));
+static int family_turn(void)
+{
+	static unsigned long turn;
+	const char *every = getenv("FAMILY_EVERY");
+
+	return !every || turn++ % strtoul(every, NULL, 10) == 0;
+}
+
 /* Patterns that buffers are filled with. */
 enum pattern { ZEROS, RISING, ONES, COUNTING, POINTERS, ONE, TWO16, TWO64, PATTERNS };
 

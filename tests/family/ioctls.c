@@ -63,6 +63,8 @@ int main(int argc, char **argv)
 			brief = 1;
 			continue;
 		}
+		if (brief && !family_turn())
+			continue;
 		try(SYS_ioctl, -1, request, 0);
 		ok(SYS_ioctl, -1, request, 0);
 		ok(SYS_ioctl, -1, request, arena_end);
