@@ -289,6 +289,30 @@ const pageTests = {
 		await end(v);
 	},
 
+	async 'of thousands of processes those that live in the window have lanes'() {
+		const events = join(dir, 'many.events'), tape = join(dir, 'many.tape'), lines = ['start pid=100 at=1'];
+		for (let i = 0; i < 4000; i++) {
+			const at = (1.001 + i * 0.0001).toFixed(6), pid = 1000 + i;
+			lines.push(`start pid=${pid} parent=100 at=${at}`, `call getpid() = ${pid} pid=${pid} at=${at} took=0.00003`, `exit pid=${pid} status=0 at=${(1.001 + i * 0.0001 + 0.00005).toFixed(6)}`);
+		}
+		writeFileSync(events, lines.join('\n') + '\nexit pid=100 status=0 at=2\n');
+		check(spawnSync(ringside, ['record', '-q', `--engine=fake:${events}`, '-o', tape]).status !== null && statSync(tape).size > 1000, 'no tape');
+		const v = await view(tape), p = await openView(v);
+		await until(p, () => !window.ringside.store.isOverview);
+		check(await p.evaluate(() => document.querySelector('.lanes').scrollHeight > 4000 * 18 && document.querySelector('.lanes canvas').height < 4000), 'the canvas is as high as all lanes');
+		await p.evaluate(() => { const s = window.ringside.store.model.span; window.ringside.store.set({ from: 0.2 * s, to: 0.203 * s }); });
+		await until(p, () => document.querySelector('.lanes').scrollHeight < 100 * 18);
+		await p.focus('.lanes canvas');
+		await p.keyboard.press('Enter');
+		await until(p, () => document.querySelector('#call h2')?.textContent.startsWith('getpid'));
+		const task = await p.evaluate(() => { const s = window.ringside.store, m = s.model; return s.head.tasks[m.columns.task[s.chosen]].tid; });
+		check(task >= 2990 && task <= 3030, `the call of ${task} was chosen`);
+		await p.evaluate(() => window.ringside.store.set({ view: 'tree' }));
+		await until(p, () => document.getElementById('view').textContent.includes('more are not listed'));
+		await done(p, 'view-many');
+		await end(v);
+	},
+
 	async 'when the server has ended, the page says so'() {
 		const v = await view(state.long), p = await openView(v);
 		await end(v);

@@ -139,6 +139,11 @@ export const moduleTests = {
 		same(model.byTask.map((l) => l.length), [0, 3, 1], 'by thread');
 	},
 
+	async 'who began whom, when ids come again'() {
+		const { parentsOf } = await bundled('model.ts'), task = (tid, pid, parent, start, end) => ({ tid, pid, parent, start, end });
+		same([...parentsOf([null, task(1, 1, 0, 0, 100), task(2, 2, 1, 10, 20), task(3, 1, 1, 15, 90), task(2, 2, 1, 30, 40), task(5, 5, 2, 35, 36), task(6, 6, 2, 50, 60), task(7, 7, 7, 0, 9)])], [0, 0, 1, 1, 1, 4, 0, 0], 'parents');
+	},
+
 	async 'rows by their numbers'() {
 		const { indexOf, numberOf } = await bundled('model.ts'), m = modelOf(ROWS, { number: Float64Array.from([7, 9, 12, 40, 41, 99]) });
 		same([7, 12, 99, 8, 100, -1].map((n) => indexOf(m, n)), [0, 2, 5, -1, -1, -1], 'indexOf');

@@ -140,6 +140,14 @@ export interface Model extends Words {
 	failed?: Float64Array;
 }
 
+/** Of each task the one that it belongs under: a thread's process, a process's parent; 0: none. Ids come again in a long run. */
+export function parentsOf(tasks: Head['tasks']): Uint32Array {
+	const byTid = new Map<number, number[]>();
+	tasks.forEach((t, i) => { if (t) byTid.get(t.tid)?.push(i) ?? byTid.set(t.tid, [i]); });
+	const living = (tid: number, child: Task, self: number) => byTid.get(tid)?.find((i) => i !== self && tasks[i]!.start <= child.start && tasks[i]!.end >= child.start) ?? 0;
+	return Uint32Array.from(tasks, (t, i) => (t ? (t.tid !== t.pid && living(t.pid, t, i)) || living(t.parent, t, i) : 0));
+}
+
 /** Where a row of the recording is among those that are here; -1: it is not. */
 export function indexOf(m: Model, number: number): number {
 	if (number < 0) return -1;

@@ -79,6 +79,8 @@ export interface MemoryPoint {
 }
 
 const POWERS = 32;
+/** Threads of a place that are told apart. */
+const USERS = 32;
 const RATE_STEPS = 300, RATE_NAMES = 5;
 const HEAT_COLUMNS = 240, HEAT_LINES = 60;
 
@@ -122,6 +124,10 @@ export function folded(path: string): string {
 function addUser(place: PlaceSum, m: Model, row: number): void {
 	const task = m.columns.task[row]!, bytes = m.columns.bytes[row]!;
 	let u = place.users.find((x) => x.task === task);
+	if (!u && place.users.length === USERS) {
+		place.more = true;
+		return;
+	}
 	if (!u) place.users.push((u = { task, read: 0, written: 0 }));
 	if (bytes > 0) u.read += bytes;
 	else u.written -= bytes;

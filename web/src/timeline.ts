@@ -2,10 +2,12 @@
 // lane's rows, so that a frame costs the same for a thousand calls as for a million.
 
 import { clock, element, time } from './format';
-import { classOf, isFailure, isWait, Kind, numberOf, taskName, type Model } from './model';
+import { classOf, isFailure, isWait, Kind, numberOf, parentsOf, taskName, type Model } from './model';
 import type { Store } from './store';
 
-const LANE = 18, LABEL = 130, RULER = 20, MINIMAP = 28, ARROW = 5;
+const LANE = 18, LABEL = 130, RULER = 20, MINIMAP = 28, ARROW = 5, MOST_ARROWS = 500;
+/** So many threads have a lane each, whether they live in the window or not. */
+const FEW = 24;
 
 /** Of a lane's rows, in their order: for each group of 2^k the one that took longest, how many calls it stands for, and how many of them failed. */
 class Pyramid {
@@ -113,20 +115,33 @@ interface Frame {
 
 const WAIT_ALPHA = 0.35, SOME_ALPHA = 0.45;
 
-interface Lane {
-	task: number;
-	rows: Uint32Array;
-	pyramid: Pyramid;
+/** A thread. Of thousands only those in sight are ever drawn, so what that takes is made then. */
+class Lane {
+	private made: Pyramid | undefined;
+
+	constructor(readonly task: number, private readonly model: Model) {}
+
+	get rows(): Uint32Array {
+		return this.model.byTask[this.task]!;
+	}
+
+	get pyramid(): Pyramid {
+		return (this.made ??= new Pyramid(this.rows, this.model));
+	}
 }
 
 export class Timeline {
 	private readonly canvas = element('canvas');
+	/** As high as all lanes are; the canvas stays in sight within, since none can be that high. */
+	private readonly space = element('div');
+	private readonly scroller = element('div', 'lanes');
 	private readonly map = element('canvas', 'minimap');
 	private readonly tip = element('div', 'tip');
+	private all: Lane[] = [];
 	private lanes: Lane[] = [];
 	private readonly laneOf = new Map<number, number>();
-	/** Of each task, the lane above from which its arrow comes; -1: none. */
-	private readonly parents: Int32Array;
+	/** Of each task, the one from which its arrow comes; 0: none. */
+	private readonly parents: Uint32Array;
 	private colors: string[] = [];
 	private ink = '';
 	private faint = '';
@@ -137,23 +152,23 @@ export class Timeline {
 	/** Of each row, 1: it does not pass the filter. */
 	private hidden: Uint8Array | undefined;
 	private width = 0;
+	private height = 0;
 	private chosen = -1;
 	private asked = false;
 	/** How long the last frames took, for measuring. */
 	readonly frames: number[] = [];
 
 	constructor(private readonly store: Store, private readonly host: HTMLElement) {
-		const tasks = store.head.tasks;
-		this.parents = Int32Array.from(tasks, (t) => (t ? tasks.findIndex((p) => p && p.tid === t.parent && p.start <= t.start && p.end >= t.start) : -1));
+		this.parents = parentsOf(store.head.tasks);
 		this.takeModel();
-		this.canvas.height = RULER + this.lanes.length * LANE;
 		this.canvas.tabIndex = 0;
 		this.canvas.setAttribute('role', 'application');
 		this.canvas.setAttribute('aria-label', 'Timeline: arrow keys move, + and - zoom, 0 shows all, Enter chooses the call in the middle');
 		this.tip.hidden = true;
-		const lanes = element('div', 'lanes', this.canvas);
-		lanes.addEventListener('scroll', () => this.draw());
-		host.append(this.map, lanes, this.tip, this.legend());
+		this.scroller.append(this.space);
+		this.space.append(this.canvas);
+		this.scroller.addEventListener('scroll', () => this.draw());
+		host.append(this.map, this.scroller, this.tip, this.legend());
 		this.listen();
 		this.resize();
 	}
@@ -164,11 +179,26 @@ export class Timeline {
 		this.classOfName = Uint8Array.from(m.names, (n) => classOf(m.head.calls[n]));
 		this.waits = Uint8Array.from(m.names, (n) => (isWait(n) ? 1 : 0));
 		if (!this.store.isServed || !this.tasksShown) this.tasksShown = shown.map((rows, task) => (task > 0 && rows.length > 0 ? task : 0)).filter((t) => t);
-		this.lanes = this.tasksShown.map((task) => ({ task, rows: m.byTask[task]!, pyramid: new Pyramid(m.byTask[task]!, m) }));
-		this.lanes.forEach((l, i) => this.laneOf.set(l.task, i));
+		this.all = this.tasksShown.map((task) => new Lane(task, m));
+		this.chooseLanes();
 	}
 
 	private tasksShown: number[] | undefined;
+
+	/** Of many threads, those that live in the window have lanes. */
+	private chooseLanes(): void {
+		const { from, to } = this.store.state, { tasks } = this.store.head, end = to || this.model.span;
+		this.lanes = this.all.length <= FEW ? this.all : this.all.filter((l) => tasks[l.task]!.start <= end && tasks[l.task]!.end >= from);
+		this.laneOf.clear();
+		this.lanes.forEach((l, i) => this.laneOf.set(l.task, i));
+	}
+
+	/** After that: as many lanes as there are now. */
+	private fitLanes(): void {
+		const before = this.lanes.length;
+		this.chooseLanes();
+		if (this.lanes.length !== before) this.resize();
+	}
 
 	private get model(): Model {
 		return this.store.model;
@@ -186,6 +216,7 @@ export class Timeline {
 		new ResizeObserver(() => this.resize()).observe(this.host);
 		matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.resize());
 		this.canvas.addEventListener('wheel', (e) => {
+			if (e.offsetX < LABEL) return; // over the names it scrolls
 			e.preventDefault();
 			if (e.shiftKey || Math.abs(e.deltaX) > Math.abs(e.deltaY)) this.pan((e.deltaX || e.deltaY) / 500);
 			else this.zoom(Math.exp(e.deltaY / 400), this.timeAt(e.offsetX));
@@ -213,6 +244,7 @@ export class Timeline {
 				this.takeModel();
 				this.mapCounts = undefined;
 			}
+			if (this.all.length > FEW && (changed.has('from') || changed.has('to') || changed.has('model'))) this.fitLanes();
 			if (changed.has('rows')) this.filterChanged();
 			if (['rows', 'from', 'to', 'call'].some((k) => changed.has(k as 'rows'))) this.draw();
 		});
@@ -233,11 +265,13 @@ export class Timeline {
 	private nearest(at: number): number {
 		const c = this.model.columns, away = (row: number) => Math.max(0, c.start[row]! - at, at - c.start[row]! - c.took[row]!);
 		let best = -1;
-		for (const l of this.lanes) {
+		for (const l of this.lanes.slice(...this.inSight())) {
 			const after = l.pyramid.lowerBound(at);
-			for (const i of [after - 1, after]) {
+			for (const by of [-1, 1]) {
+				let i = by < 0 ? after - 1 : after;
+				while (i >= 0 && i < l.rows.length && c.kind[l.rows[i]!] !== Kind.Call) i += by;
 				const row = l.rows[i];
-				if (row !== undefined && c.kind[row] === Kind.Call && (best < 0 || away(row) < away(best))) best = row;
+				if (row !== undefined && (best < 0 || away(row) < away(best))) best = row;
 			}
 		}
 		return best;
@@ -276,7 +310,9 @@ export class Timeline {
 		[this.ink, this.faint, this.error, this.paper] = ['--ink', '--faint', '--error', '--paper'].map((n) => style.getPropertyValue(n)) as [string, string, string, string];
 		this.width = this.host.clientWidth;
 		const scale = devicePixelRatio;
-		for (const [c, h] of [[this.canvas, RULER + this.lanes.length * LANE], [this.map, MINIMAP]] as const) {
+		this.space.style.height = `${RULER + this.lanes.length * LANE}px`;
+		this.height = Math.min(RULER + this.lanes.length * LANE, this.scroller.clientHeight || Infinity, window.innerHeight);
+		for (const [c, h] of [[this.canvas, this.height], [this.map, MINIMAP]] as const) {
 			c.width = this.width * scale;
 			c.height = h * scale;
 			c.style.width = `${this.width}px`;
@@ -291,7 +327,7 @@ export class Timeline {
 	}
 
 	private rowAt(x: number, y: number): number {
-		const lane = this.lanes[Math.floor((y - RULER) / LANE)];
+		const lane = this.lanes[Math.floor((y - RULER + this.scroller.scrollTop) / LANE)];
 		if (!lane || !lane.rows.length || x < LABEL || y < RULER) return -1;
 		const c = this.model.columns, at = this.timeAt(x), pixel = this.timeAt(x + 1) - at;
 		const from = lane.pyramid.lowerBound(at - pixel), to = lane.pyramid.lowerBound(at + pixel);
@@ -308,7 +344,7 @@ export class Timeline {
 		const label = `${this.model.names[c.name[row]!] || 'start'}  ${time(c.took[row]!)}${isFailure(c.error[row]!) ? '  ' + (this.model.head.errors[c.error[row]!] ?? '?') : ''}${others ? `, the longest of ${others + 1} here` : ''}`;
 		this.tip.textContent = label;
 		this.tip.style.left = `${Math.min(e.offsetX + 12, this.width - 180)}px`;
-		this.tip.style.top = `${e.offsetY + MINIMAP + 12 - this.canvas.parentElement!.scrollTop}px`;
+		this.tip.style.top = `${e.offsetY + MINIMAP + 12}px`;
 		this.store.text(numberOf(this.model, row)).then((t) => { if (this.tip.textContent === label) this.tip.textContent = `${label}\n${t.lines.trim().slice(0, 300)}`; }, () => undefined);
 	}
 
@@ -329,19 +365,30 @@ export class Timeline {
 		this.chosen = this.store.chosen;
 		g.setTransform(scale, 0, 0, scale, 0, 0);
 		g.fillStyle = this.paper;
-		g.fillRect(0, 0, this.width, RULER + this.lanes.length * LANE);
-		this.drawRuler(g, ink, faint);
-		const scroll = this.canvas.parentElement!;
-		const top = Math.max(0, Math.floor((scroll.scrollTop - RULER) / LANE) - 2);
-		const end = Math.min(this.lanes.length, top + Math.ceil(scroll.clientHeight / LANE) + 6);
+		g.fillRect(0, 0, this.width, this.height);
+		this.drawRuler(g, ink, faint, this.height);
+		const [top, end] = this.inSight();
 		const frame: Frame = {
 			calls: this.colors.map(() => new Rectangles()), waits: this.colors.map(() => new Rectangles()), marks: new Rectangles(), someFailed: new Rectangles(), mostFailed: new Rectangles(),
 			labels: [], chosen: undefined,
 		};
 		for (let i = top; i < end; i++) this.drawLane(g, frame, i, ink, faint);
 		this.drawFrame(g, frame, ink);
-		this.drawArrows(g, ink);
+		this.drawArrows(g, ink, top, end);
+		g.fillStyle = this.paper;
+		g.fillRect(0, 0, this.width, RULER); // lanes may reach under it
+		this.drawRuler(g, ink, faint, RULER);
 		this.drawMap(ink);
+	}
+
+	/** The lanes [from, to) that are in sight. */
+	private inSight(): [number, number] {
+		const top = Math.floor(this.scroller.scrollTop / LANE);
+		return [top, Math.min(this.lanes.length, top + Math.ceil(this.height / LANE) + 1)];
+	}
+
+	private laneTop(index: number): number {
+		return RULER + index * LANE - this.scroller.scrollTop;
 	}
 
 	private drawFrame(g: CanvasRenderingContext2D, f: Frame, ink: string): void {
@@ -365,14 +412,14 @@ export class Timeline {
 		g.strokeRect(f.chosen.x - 1, f.chosen.y + 1, f.chosen.width + 2, LANE - 2);
 	}
 
-	private drawRuler(g: CanvasRenderingContext2D, ink: string, faint: string): void {
+	private drawRuler(g: CanvasRenderingContext2D, ink: string, faint: string, height: number): void {
 		const { from, to } = this.store.state, rough = (to - from) / Math.max(2, (this.width - LABEL) / 110);
 		const power = 10 ** Math.floor(Math.log10(rough)), step = [1, 2, 5, 10].find((k) => k * power >= rough)! * power;
 		g.font = '11px system-ui, sans-serif';
 		for (let t = Math.ceil(from / step) * step; t <= to; t += step) {
 			const x = LABEL + ((t - from) / (to - from)) * (this.width - LABEL);
 			g.fillStyle = faint;
-			g.fillRect(x, 0, 1, this.canvas.height);
+			g.fillRect(x, 0, 1, height);
 			g.fillStyle = ink;
 			const label = clock(t, step);
 			if (x + 3 + g.measureText(label).width < this.width) g.fillText(label, x + 3, 12);
@@ -380,7 +427,7 @@ export class Timeline {
 	}
 
 	private drawLane(g: CanvasRenderingContext2D, frame: Frame, index: number, ink: string, faint: string): void {
-		const lane = this.lanes[index]!, task = this.model.head.tasks[lane.task]!, y = RULER + index * LANE;
+		const lane = this.lanes[index]!, task = this.model.head.tasks[lane.task]!, y = this.laneTop(index);
 		const { from, to } = this.store.state, perPixel = (to - from) / (this.width - LABEL);
 		g.fillStyle = ink;
 		g.fillText(taskName(task), 4, y + 13, LABEL - 8);
@@ -406,15 +453,15 @@ export class Timeline {
 	}
 
 	/** From a parent's lane to where its child begins. */
-	private drawArrows(g: CanvasRenderingContext2D, ink: string): void {
+	private drawArrows(g: CanvasRenderingContext2D, ink: string, top: number, end: number): void {
 		const { from, to } = this.store.state, tasks = this.model.head.tasks;
 		g.strokeStyle = g.fillStyle = ink;
 		g.lineWidth = 1;
-		for (const l of this.lanes) {
-			const t = tasks[l.task]!, parent = this.parents[l.task]!;
-			if (parent < 0 || !this.laneOf.has(parent) || t.start < from || t.start > to) continue;
+		for (const [i, l] of this.lanes.slice(0, top + MOST_ARROWS).entries()) {
+			const t = tasks[l.task]!, parent = this.laneOf.get(this.parents[l.task]!);
+			if (parent === undefined || t.start < from || t.start > to || Math.max(i, parent) < top || Math.min(i, parent) >= end) continue;
 			const x = LABEL + ((t.start - from) / (to - from)) * (this.width - LABEL);
-			const a = RULER + this.laneOf.get(parent)! * LANE + LANE / 2, b = RULER + this.laneOf.get(l.task)! * LANE + LANE / 2;
+			const a = this.laneTop(parent) + LANE / 2, b = this.laneTop(i) + LANE / 2;
 			g.beginPath();
 			g.moveTo(x, a);
 			g.lineTo(x, b - Math.sign(b - a) * ARROW);

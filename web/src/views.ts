@@ -2,14 +2,25 @@
 
 import uPlot from 'uplot';
 import { amount, button, bytes, count, element, status, table, time } from './format';
-import { taskName } from './model';
+import { parentsOf, taskName, type Head } from './model';
 import type { Store } from './store';
-import { talksOf } from './summary';
+import { talksOf, type MemoryPoint } from './summary';
 
 export interface View {
 	name: string;
 	title: string;
 	draw(store: Store, host: HTMLElement): void | Promise<void>;
+}
+
+/** Rows of a table; more are not read by anybody. */
+const LISTED = 2000;
+const LINES = 10;
+
+/** Of a process: "cat 4711". */
+function processNames(tasks: Head['tasks']): (pid: number) => string {
+	const comms = new Map<number, string>();
+	for (const t of tasks) if (t && t.tid === t.pid) comms.set(t.pid, t.comm);
+	return (pid) => `${comms.get(pid) ?? ''} ${pid}`.trim();
 }
 
 function quoted(text: string): string {
@@ -18,13 +29,10 @@ function quoted(text: string): string {
 
 function tree(store: Store, host: HTMLElement): void {
 	const tasks = store.head.tasks, children = new Map<number, number[]>(), per = store.summary().tasks;
-	tasks.forEach((t, i) => {
-		if (!t) return;
-		const above = t.tid !== t.pid ? tasks.findIndex((p) => p?.tid === t.pid && p.start <= t.end) : tasks.findIndex((p) => p && p.tid === t.parent && p.start <= t.start && p.end >= t.start);
-		children.set(above, [...(children.get(above) ?? []), i]);
-	});
+	parentsOf(tasks).forEach((above, i) => { if (tasks[i]) children.get(above)?.push(i) ?? children.set(above, [i]); });
 	const rows: (string | number | Node)[][] = [], tids: number[] = [];
 	const add = (of: number, depth: number): void => (children.get(of) ?? []).forEach((i) => {
+		if (rows.length === LISTED) return;
 		const t = tasks[i]!, g = per.get(i), name = element('span', 'branch', taskName(t)), lived = t.end - t.start;
 		name.style.paddingLeft = `${depth * 18}px`;
 		rows.push([name, t.tid === t.pid ? 'process' : 'thread', element('span', t.status > 0 ? 'failed' : 'quiet', status(t.status)), g?.calls ?? 0, amount(time(g?.total ?? 0), g?.total ?? 0),
@@ -32,8 +40,9 @@ function tree(store: Store, host: HTMLElement): void {
 		tids.push(t.tid);
 		add(i, depth + 1);
 	});
-	add(-1, 0);
+	add(0, 0);
 	host.append(table(['who', 'kind', 'end', 'calls', 'time in calls', 'lived', 'share'], rows, (i) => store.set({ filter: `tid==${tids[i]}`, view: 'calls' }), false));
+	if (tasks.length - 1 > rows.length) host.append(element('p', 'quiet', `${count(tasks.length - 1 - rows.length)} more are not listed.`));
 }
 
 /** How many took how long, a bar for each power of two. */
@@ -89,7 +98,7 @@ function latency(store: Store, host: HTMLElement): void {
 }
 
 function files(store: Store, host: HTMLElement): void {
-	const { places, allPlaces } = store.summary(), { head } = store, shown = places.slice(0, 2000);
+	const { places, allPlaces } = store.summary(), { head } = store, shown = places.slice(0, LISTED);
 	const who = (users: { task: number }[], more: boolean) => users.slice(0, 3).map((u) => head.tasks[u.task]!).map(taskName).join(', ') + (more ? ' and many more' : users.length > 3 ? `, ${users.length - 3} more` : '');
 	if (!places.length) return empty(host, 'No call works on a file, a socket or a pipe.');
 	host.append(element('h3', '', 'Files, sockets and pipes'), table(['what', 'calls', 'failed', 'time', 'read', 'written', 'by'],
@@ -101,14 +110,14 @@ function files(store: Store, host: HTMLElement): void {
 
 /** Who writes what others read. */
 function talks(store: Store, host: HTMLElement): void {
-	const { head } = store, name = (pid: number) => `${head.tasks.find((t) => t?.tid === pid)?.comm ?? '?'} ${pid}`;
+	const { head } = store, name = processNames(head.tasks);
 	const list = (m: Map<number, number>) => [...m].map(([pid, n]) => `${name(pid)} (${bytes(n)})`).join(', ') || '-';
 	const rows = talksOf(store.summary().places, head);
 	if (rows.length) host.append(element('h3', '', 'Who talks to whom'), table(['through', 'writers', 'readers'], rows.map((r) => [r.what, list(r.from), list(r.to)])));
 }
 
 function errors(store: Store, host: HTMLElement): void {
-	const { errors: list, allErrors } = store.summary(), shown = list.slice(0, 2000);
+	const { errors: list, allErrors } = store.summary(), shown = list.slice(0, LISTED);
 	if (!list.length) return empty(host, 'Nothing failed.');
 	host.append(table(['failed', 'call', 'error', 'file name', 'places', 'time', 'why'],
 		shown.map((e) => [e.calls, e.name, e.error, e.what, e.more ? amount(`${count(e.places)} or more`, e.places) : e.places, took(e.total), store.head.calls[e.name]?.errors?.[e.error] ?? '']),
@@ -141,20 +150,19 @@ function rate(store: Store, host: HTMLElement): void {
 }
 
 async function memory(store: Store, host: HTMLElement): Promise<void> {
-	const points = await store.memory(), tasks = store.head.tasks, pids = [...new Set(points.map((p) => tasks[p.task]!.pid))];
-	if (!points.length) {
-		empty(host, 'Nothing was mapped.');
-		return;
-	}
-	const xs: number[] = [], lines = pids.map(() => [] as number[]), now = pids.map(() => 0);
-	for (const p of points.sort((a, b) => a.at - b.at)) {
-		now[pids.indexOf(tasks[p.task]!.pid)]! += p.change;
+	const points = await store.memory(), { tasks } = store.head, pidOf = (p: MemoryPoint) => tasks[p.task]!.pid, moved = new Map<number, number>();
+	if (!points.length) return empty(host, 'Nothing was mapped.');
+	for (const p of points) moved.set(pidOf(p), (moved.get(pidOf(p)) ?? 0) + Math.abs(p.change));
+	const pids = [...moved].sort((a, b) => b[1] - a[1]).slice(0, LINES).map(([pid]) => pid), line = new Map(pids.map((pid, i) => [pid, i]));
+	const xs: number[] = [], lines = pids.map(() => [] as number[]), now = pids.map(() => 0), style = getComputedStyle(document.body), name = processNames(tasks);
+	for (const p of points.filter((x) => line.has(pidOf(x))).sort((a, b) => a.at - b.at)) {
+		now[line.get(pidOf(p))!]! += p.change;
 		xs.push(p.at);
 		lines.forEach((l, i) => l.push(now[i]!));
 	}
-	const style = getComputedStyle(document.body);
 	plot(host, 'Address space: what mmap, mremap, brk and munmap added', xs,
-		pids.slice(0, 10).map((pid, i) => ({ label: `${tasks.find((t) => t?.tid === pid)?.comm ?? '?'} ${pid}`, values: lines[i]!, color: style.getPropertyValue(`--class${i % 10}`) })), bytes, { stepped: true, binary: true });
+		pids.map((pid, i) => ({ label: name(pid), values: lines[i]!, color: style.getPropertyValue(`--class${i % 10}`) })), bytes, { stepped: true, binary: true });
+	if (moved.size > LINES) host.append(element('p', 'quiet', `The ${LINES} processes that mapped most; there are ${count(moved.size)}.`));
 	host.append(element('p', 'quiet', 'An execve starts from nothing again; memory that was mapped before the recording began is not in it.'));
 }
 
