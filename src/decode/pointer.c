@@ -322,6 +322,14 @@ static bool fetch_custom(struct walk *w, const struct type *t, uint64_t addr, en
 	return got || !n;
 }
 
+/* There is nothing behind it to be followed. */
+static bool has_no_elements(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s)
+{
+	struct place at = {.addr = addr, .phase = (uint8_t)phase};
+
+	return !(t->flags & TF_CHAIN) && walk_count(w, t, s, &at) == 0;
+}
+
 void walk_behind(struct walk *w, uint16_t elem, uint64_t addr, enum phase phase, const struct scope *s)
 {
 	const struct type *t = type_at(w, elem);
@@ -357,7 +365,12 @@ void walk_behind(struct walk *w, uint16_t elem, uint64_t addr, enum phase phase,
 		walk_buffer(w, t, addr, phase, s);
 		return;
 	}
-	if (!w->o->follow) {
+	if (!w->o->follow && t->kind == TYPE_ARRAY && has_no_elements(w, t, addr, phase, s)) {
+		w->v->ops->open(w->v, GROUP_ARRAY, NULL);
+		w->v->ops->close(w->v, GROUP_ARRAY);
+		return;
+	}
+	if (!w->o->follow && !(w->remark && t->kind == TYPE_CUSTOM)) {
 		w->v->ops->pointer(w->v, addr, POINTER_SKIPPED);
 		return;
 	}

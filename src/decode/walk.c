@@ -47,6 +47,18 @@ static bool is_split(const struct walk *w, const struct field *f)
 	return t->kind == TYPE_POINTER && t->dir == DIR_INOUT && !(f->flags & FF_CHANGE) && !(t->flags & TF_CONTINUED);
 }
 
+/* A frame on the stack whose members are not looked at: where they lie. */
+static void walk_frame(struct walk *w, const struct type *t, uint64_t addr)
+{
+	w->v->ops->open(w->v, GROUP_STRUCT, NULL);
+	for (unsigned i = 0; i < t->count; i++) {
+		const struct field *f = &w->d->fields[t->first + i];
+		w->v->ops->field(w->v, desc_string(w->d, f->name));
+		w->v->ops->pointer(w->v, addr + f->offset[w->abi], POINTER_SKIPPED);
+	}
+	w->v->ops->close(w->v, GROUP_STRUCT);
+}
+
 static void walk_arg(struct walk *w, const struct field *f, const struct scope *s, enum decode_part part)
 {
 	const struct type *t = type_at(w, f->type);
@@ -60,7 +72,9 @@ static void walk_arg(struct walk *w, const struct field *f, const struct scope *
 	else if (part == DECODE_EXIT && is_split(w, f)) {
 		if (addr) /* a NULL pointer was shown at entry */
 			walk_inout_after(w, t, addr, s);
-	} else
+	} else if (f->flags & FF_STACK && !w->o->follow)
+		walk_frame(w, type_at(w, t->elem), addr);
+	else
 		walk_value(w, f->type, &at, s);
 }
 
@@ -162,6 +176,17 @@ static bool remark_readable(const struct walk *w, const struct field *f)
 	return got == size;
 }
 
+/* Whether the remark is an array, or what stands for one of structs. Sets of descriptors are shown whether pointers are followed or not. */
+static bool is_list(const struct walk *w, const struct type *t)
+{
+	const struct type *elem = type_at(w, t->elem);
+
+	if (t->kind != TYPE_POINTER || elem->kind != TYPE_CUSTOM)
+		return t->kind == TYPE_POINTER && elem->kind == TYPE_ARRAY;
+	const struct type *array = type_at(w, elem->elem);
+	return array->kind == TYPE_ARRAY && type_at(w, array->elem)->kind == TYPE_STRUCT;
+}
+
 static void walk_remarks(struct walk *w, const struct shape *shape)
 {
 	struct scope s = {.is_call = true, .first = shape->first};
@@ -173,8 +198,7 @@ static void walk_remarks(struct walk *w, const struct shape *shape)
 		const struct type *t = type_at(w, f->type);
 		if (t->kind == TYPE_POINTER && type_at(w, t->elem)->kind == TYPE_STRUCT && !remark_readable(w, f))
 			continue;
-		bool list = t->kind == TYPE_POINTER && type_at(w, t->elem)->kind == TYPE_ARRAY;
-		if ((list && !w->o->follow) || !walk_holds(w, f->cond, &s, &at) || (f->flags & FF_NONZERO && !remark_nonzero(w, f, &s)))
+		if ((is_list(w, t) && !w->o->follow) || !walk_holds(w, f->cond, &s, &at) || (f->flags & FF_NONZERO && !remark_nonzero(w, f, &s)))
 			continue;
 		if (!opened)
 			w->v->ops->open(w->v, GROUP_RESULT, NULL);
