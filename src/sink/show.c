@@ -1,7 +1,9 @@
 /* The text visitor: strace's notation for values. Lines around them are sink/text.c's. */
 #include "sink/show.h"
 
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "sink/output.h"
@@ -461,6 +463,45 @@ static void show_pointer(struct visitor *v, uint64_t addr, enum pointer_reason w
 	put_style(show_of(v)->out, addr, false, STYLE_ADDR);
 }
 
+/* The number of a signal by the name that capture/fdinfo.c gives it. */
+static int signal_number(const char *name, size_t len)
+{
+	if (len > 3 && memcmp(name, "RT_", 3) == 0)
+		return 32 + (int)strtol(name + 3, NULL, 10);
+	for (int signo = 1; signo < 32; signo++) {
+		const char *known = sigabbrev_np(signo);
+		if (known && strlen(known) == len && memcmp(known, name, len) == 0)
+			return signo;
+	}
+	return 32; /* RTMIN */
+}
+
+/* "signalfd:[INT RT_5]" with the numbers of -X raw and verbose. */
+static void put_signalfd(struct show *s, const char *text, size_t len)
+{
+	const char *end = text + len, *at = memchr(text, '[', len);
+
+	at = at ? at + 1 : end;
+	buf_put(s->out, text, (size_t)(at - text));
+	while (at < end && *at != ']') {
+		size_t name = strcspn(at, " ]");
+		buf_printf(s->out, "%d", signal_number(at, name));
+		if (s->opts->symbols == SYMBOLS_VERBOSE)
+			buf_printf(s->out, " /* %.*s */", (int)name, at);
+		at += name;
+		if (*at == ' ')
+			buf_putc(s->out, *at++);
+	}
+	buf_put(s->out, at, (size_t)(end - at));
+}
+
+static bool is_signalfd(const char *text, size_t len)
+{
+	static const char start[] = "signalfd:";
+
+	return len > sizeof(start) && memcmp(text, start, sizeof(start) - 1) == 0 && text[len - 1] == ']';
+}
+
 static void show_note(struct visitor *v, enum note kind, const char *text, size_t len)
 {
 	struct show *s = show_of(v);
@@ -485,6 +526,8 @@ static void show_note(struct visitor *v, enum note kind, const char *text, size_
 	paint(s, PAINT_ARGVAL);
 	if (kind == NOTE_FD || kind == NOTE_COMM)
 		show_escaped(s->opts, s->out, text, len);
+	else if (kind == NOTE_SOCKET && s->opts->symbols != SYMBOLS_ABBREV && is_signalfd(text, len))
+		put_signalfd(s, text, len);
 	else
 		buf_put(s->out, text, len);
 	put_punct(s, inside ? ">>" : ">");
