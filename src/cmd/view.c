@@ -440,6 +440,6 @@ void cmd_view_help(FILE *to)
 		"of calls. Prints its address, which only this user should know: what it has behind the host's name is a key. What one looks\n"
 		"at closer is read from the tape then. Ctrl-C ends it. Options that say how arguments look apply.\n";
 
-	fputs(usage, to);
+	help_text(to, usage);
 	trace_opts_help(&options, to, help_columns(to));
 }

@@ -474,7 +474,7 @@ def beginnings_of_straces_names_are_enough(ground):
 
 STUBS = {
     'make': '#!/bin/sh\ncat /etc/hostname >/dev/null\n', 'jq': '#!/bin/sh\ncat >/dev/null\n', 'flamegraph.pl': '#!/bin/sh\ncat >/dev/null\n',
-    'server': '#!/bin/sh\nexec sleep 600\n',
+    'server': '#!/bin/sh\nexec sleep 600\n', 'xdg-open': '#!/bin/sh\n',
 }
 
 
@@ -504,10 +504,10 @@ def the_manuals_examples_run(ground):
                     env = {'PATH': tools + ':/usr/bin:/bin:/usr/sbin'}
                     if 'run.tape' in line and not os.path.exists(os.path.join(folder, 'run.tape')):
                         run_in(folder, '/bin/bash', '-c', 'ringside record -f -o run.tape make', env=env)
-                    attaches = ' -p ' in line
+                    endless = ' -p ' in line or line.startswith('ringside view')
                     line = line.replace('-p 1234', '-p %d' % server.pid)
-                    # Who attaches goes on until told; the reader would press ^C.
-                    script = ('timeout -s INT 2 ' if attaches else '') + line
+                    # Who attaches, or serves a page, goes on until told; the reader would press ^C.
+                    script = ('timeout -s INT 2 ' if endless else '') + line
                     done = run_in(folder, '/bin/bash', '-c', script, status=None, env=env)
                     if 'this build has no page' in done.stderr:
                         continue
