@@ -110,7 +110,9 @@ static void push_lost(struct ebpf_source *s)
 	if (s->degraded)
 		diag_warn("of %llu calls less was copied than wanted, as they came faster than they could be taken; what is missing shows as ...",
 		          (unsigned long long)s->degraded);
-	if (!s->lost)
+	if (s->state->untold)
+		diag_warn("for %llu events the kernel had no memory at that moment", (unsigned long long)s->state->untold);
+	if (s->lost == s->state->untold)
 		return;
 	diag_warn("%llu events were lost: they came faster than they could be taken. A larger --ring-size (%llu kB now) evens out bursts; "
 	          "a narrower -e trace or -z leaves less to do; --lossless lets what is watched wait",

@@ -198,7 +198,7 @@ static int by_number(const void *a, const void *b)
 
 /*
  * Those that are on the list now, each once: who goes on may fill the ring and stop again before we are through. One that is counted but not written yet
- * comes later; with `all` there is none such, as no program runs. They are struck off the list when it is done, so that who comes after a keeper
+ * comes later; with `all` there is none such, as programs send no more. They are struck off the list when it is done, so that who comes after a keeper
  * that was killed leaves out nobody.
  */
 static void let_go(struct brake_state *state, bool all)
@@ -333,8 +333,10 @@ static bool look_after(struct ebpf_source *s, bool woken, struct watch *w)
 		return false;
 	/* A program that has woken us may only now stop its task. */
 	wait_for_programs();
-	let_go(state, true);
-	return true;
+	if (ring_fill(&s->ring) > BRAKE_RELEASE_AT(size))
+		return false;
+	let_go(state, false);
+	return state->let_go == __atomic_load_n(&state->sent, __ATOMIC_ACQUIRE);
 }
 
 static _Noreturn void keep(struct ebpf_source *s, int tracer, int control)

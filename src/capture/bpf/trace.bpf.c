@@ -92,6 +92,12 @@ static __always_inline struct call *call_of(struct task_struct *task)
 	return c;
 }
 
+/* For a call: when there is no memory as it begins, its end is another chance, and counts. */
+static __always_inline struct call *call_of_call(struct task_struct *task, __u16 flags)
+{
+	return flags & RECORD_UNENTERED ? call_of(task) : bpf_task_storage_get(&calls, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
+}
+
 /* Calls */
 
 static __always_inline __u8 abi_of(struct task_struct *task, __u64 nr)
@@ -260,7 +266,7 @@ static __always_inline struct call *call_take(struct task_struct *task, struct m
 		return 0;
 	if (m->flags & MARK_LAUNCH && !(row && row->flags & CALL_EXECVE))
 		return 0;
-	struct call *c = call_of(task);
+	struct call *c = call_of_call(task, flags);
 	if (!c)
 		return 0;
 	c->gen++;
