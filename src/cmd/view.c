@@ -26,7 +26,7 @@
 #include "sink/page_pack.h"
 #include "tape/tape.h"
 
-enum { OPT_PORT = OPT_OTHERS, OPT_VIEW_OPEN, OPT_VIEW_TITLE, STATUS_CANNOT = 1, PROGRESS_NS = 200000000 };
+enum { OPT_PORT = OPT_OTHERS, OPT_VIEW_OPEN, OPT_VIEW_TITLE, STATUS_CANNOT = 1, PROGRESS_NS = 200000000, FORSAKEN_NS = 700000000 /* without being asked for: nobody waits for it */ };
 
 static const char group[] = "The page";
 
@@ -56,6 +56,7 @@ struct view {
 	bool ready;             /* the first pass is over */
 	int failed;             /* ... and this is how: -errno */
 	struct wanted wanted, made; /* the filter asked for last, and that of `filtered` */
+	int64_t asked_ns;       /* when somebody asked for `wanted` the last time; CLOCK_MONOTONIC */
 	int filter_failed;      /* how the pass for `made` ended */
 	struct buf head, whole, filtered; /* answers */
 };
@@ -119,7 +120,31 @@ static void answer_failure(struct serve_answer *a, const char *what)
 	a->status = 500;
 }
 
-/* The overview of what is wanted; the lock is held. A new wish ends the pass for the one before. */
+static int64_t now_ns(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+/* A new wish has its turn when the one before was met, or is forsaken: two pages that search at once would have each other's passes end for ever. */
+static void want(struct view *v, const char *where, const char *words)
+{
+	bool waited_for = (v->wanted.where || v->wanted.words) && !same_wanted(&v->made, v->wanted.where, v->wanted.words);
+
+	if (!same_wanted(&v->wanted, where, words)) {
+		if (waited_for && now_ns() - v->asked_ns < FORSAKEN_NS)
+			return;
+		wanted_set(&v->wanted, where, words);
+		atomic_store(&v->data.cancel, true);
+		atomic_store(&v->data.done, 0);
+		sem_post(&v->work);
+	}
+	v->asked_ns = now_ns();
+}
+
+/* The overview of what is asked for, or how far it is; the lock is held. */
 static void answer_overview(struct view *v, const char *where, const char *words, struct serve_answer *a)
 {
 	if (!where && !words) {
@@ -133,12 +158,7 @@ static void answer_overview(struct view *v, const char *where, const char *words
 			answer_text(a, &v->filtered);
 		return;
 	}
-	if (!same_wanted(&v->wanted, where, words)) {
-		wanted_set(&v->wanted, where, words);
-		atomic_store(&v->data.cancel, true);
-		atomic_store(&v->data.done, 0);
-		sem_post(&v->work);
-	}
+	want(v, where, words);
 	answer_progress(v, a);
 }
 

@@ -162,6 +162,8 @@ const serverTests = {
 		const bad = await whenReady(`${v.url}overview?where=${encodeURIComponent('dur>')}`);
 		check(bad.status === 500 && bad.body.includes('"error"'), `${bad.status} ${bad.body}`);
 		same((await find({ words: 'nothing of that kind' })).rows, 0, 'nothing is found');
+		const both = await Promise.all([find({ where: 'call==nanosleep' }), find({ where: 'call==read' })]);
+		same(both.map((o) => o.calls), [1, 500000 - state.failing], 'two who search at once');
 		const chunk = JSON.parse((await get(`${v.url}chunk?n=0&where=${encodeURIComponent('call==nanosleep')}`)).body);
 		check(chunk.columns.passes.length > 0, 'a chunk says which rows pass');
 		await end(v);
@@ -235,9 +237,12 @@ const pageTests = {
 			await until(p, (s) => new RegExp(s).test(document.getElementById('filter-state').textContent), pattern);
 		};
 		await find('errno==ENOENT', `^${state.failing.toLocaleString('en')} of`);
-		await find('needle.so', `^${state.failing.toLocaleString('en')} of`);
-		await find('openat', `^${state.failing.toLocaleString('en')} of`);
 		await find('nanosleep', '^1 of');
+		await find('needle.so', `^${state.failing.toLocaleString('en')} of`);
+		await p.fill('#expression', 'errno==EACCES');
+		await p.waitForTimeout(400); // it is being looked for, and then something else is
+		await find('read', `^${(500000 - state.failing).toLocaleString('en')} of`);
+		await find('openat', `^${state.failing.toLocaleString('en')} of`);
 		await find('dur>', 'is needed');
 		check(await p.locator('#filter-state.failed').count() === 1, 'a mistake is not marked');
 		await find('', '^$');

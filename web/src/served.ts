@@ -137,8 +137,8 @@ export class Served {
 
 	constructor(private readonly decode: Decode) {}
 
-	/** The answer, as soon as it is there; meanwhile how far it is, 0 to 1. */
-	private async get(path: string, progress?: (part: number, events: number) => void): Promise<Response> {
+	/** The answer, as soon as it is there; meanwhile how far it is, 0 to 1: false from there means that nobody waits for it any more. */
+	private async get(path: string, progress?: (part: number, events: number) => boolean | void): Promise<Response> {
 		for (;;) {
 			let r: Response;
 			try {
@@ -150,7 +150,7 @@ export class Served {
 			const body = await r.text();
 			if (r.status !== 202) throw new ServedError(body.startsWith('{') ? (JSON.parse(body) as { error: string }).error : body.trim());
 			const p = JSON.parse(body) as { progress: number; events: number };
-			progress?.(p.progress, p.events);
+			if (progress?.(p.progress, p.events) === false) throw new ServedError('something else is looked for');
 			await new Promise((done) => setTimeout(done, POLL_MS));
 		}
 	}
@@ -164,7 +164,7 @@ export class Served {
 		return p.size ? `${path}?${p}` : path;
 	}
 
-	async overview(head: Head, wanted: Wanted, progress: (part: number) => void): Promise<Overview> {
+	async overview(head: Head, wanted: Wanted, progress: (part: number) => boolean | void): Promise<Overview> {
 		const packed = await (await this.get(Served.query('overview', wanted), progress)).json() as PackedOverview, span = Math.max(1, head.span!);
 		const { columns, extra: [count, failed, number] } = await this.decode(packed, ['count', 'failed', 'number']);
 		const { names, paths, fds } = packed;

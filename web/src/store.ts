@@ -215,7 +215,9 @@ export class Store {
 		if (text.trim()) compile(text, this.head, this.model, this.model.columns);
 		this.say('Looking through the tape ...');
 		const whole = await this.served!.overview(this.head, asWanted(text, this.head), (part) => {
-			if (text === this.state.filter) this.say(`Looking through the tape: ${Math.floor(part * 100)} % ...`);
+			if (text !== this.state.filter) return false;
+			this.say(`Looking through the tape: ${Math.floor(part * 100)} % ...`);
+			return true;
 		});
 		if (text !== this.state.filter) return;
 		this.whole = whole;
