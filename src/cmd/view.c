@@ -440,6 +440,7 @@ int cmd_view(int argc, char **argv)
 	struct view *v = &view;
 
 	mine.ctx = v;
+	part_behind(argc, argv, true);
 	int err = trace_opts_parse(&v->o, &mine, argc, argv);
 	if (!err && v->o.verdict == VERDICT_HELP)
 		cmd_view_help(stdout);

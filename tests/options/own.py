@@ -406,6 +406,7 @@ def options_may_follow_a_tape(ground):
         check(before, command)
         equal(after, before, command)
         check('one tape at a time' in ringside(folder, command[0], 'run.tape', 'true', status=1).stderr, command)
+    check('invalid port' in ringside(folder, 'view', 'run.tape', '--port=0x', status=1).stderr)
     check('later than' in ringside(folder, 'replay', 'run.tape', '--since=2s', '--until=1s', status=1).stderr)
 
 
