@@ -457,7 +457,8 @@ static bool anything_after(const struct walk *w, const struct type *t, const str
 		const struct field *f = &w->d->fields[t->first + i];
 		if ((marked ? !(f->flags & FF_AFTER) : f->flags & (FF_BEFORE | FF_HIDDEN)) || !walk_holds(w, f->cond, &s, at))
 			continue;
-		if (!(f->flags & FF_EMBED) || !is_empty(w, f, &s, at))
+		bool there = f->offset[w->abi] + type_at(w, f->type)->size[w->abi] <= at->avail;
+		if (f->flags & FF_EMBED ? !is_empty(w, f, &s, at) : there)
 			return true;
 	}
 	return false;

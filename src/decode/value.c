@@ -242,10 +242,16 @@ static void walk_tail(struct walk *w, const struct type *t, const struct place *
 		*more = true;
 		return;
 	}
-	w->v->ops->element(w->v);
-	snprintf(text, sizeof(text), "/* bytes %u..%u */ ", size, end - 1);
-	walk_text(w, text, BYTES_PLAIN);
-	w->v->ops->bytes(w->v, &(struct bytes){.data = p, .len = got, .flags = BYTES_HEX});
+	snprintf(text, sizeof(text), brief ? "bytes %u..%u" : "/* bytes %u..%u */ ", size, end - 1);
+	if (brief) {
+		w->v->ops->field(w->v, "extra_data");
+	} else {
+		w->v->ops->element(w->v);
+		walk_text(w, text, BYTES_PLAIN);
+	}
+	w->v->ops->bytes(w->v, &(struct bytes){.data = p, .len = got, .flags = BYTES_HEX | (brief ? BYTES_PATH : 0)});
+	if (brief)
+		walk_comment(w, text);
 }
 
 /* Members one after the other, without their names. One that is 0 may be left out, unless it is the last and nothing else is shown. */
