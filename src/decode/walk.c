@@ -165,17 +165,6 @@ static bool remark_nonzero(struct walk *w, const struct field *f, const struct s
 	return false;
 }
 
-/* Whether the struct that the remark is about could be read. */
-static bool remark_readable(const struct walk *w, const struct field *f)
-{
-	uint32_t size = type_at(w, type_at(w, f->type)->elem)->size[w->abi];
-	enum blob_status status;
-	size_t got;
-
-	event_memory(w->e, PHASE_EXIT, w->e->args[f->reg[w->abi] % REG_RET], size, &got, &status);
-	return got == size;
-}
-
 /* Whether the remark is an array, or what stands for one of structs. Sets of descriptors are shown whether pointers are followed or not. */
 static bool is_list(const struct walk *w, const struct type *t)
 {
@@ -196,8 +185,6 @@ static void walk_remarks(struct walk *w, const struct shape *shape)
 	for (unsigned i = 0; i < shape->nremarks; i++) {
 		const struct field *f = &w->d->fields[shape->remark + i];
 		const struct type *t = type_at(w, f->type);
-		if (t->kind == TYPE_POINTER && type_at(w, t->elem)->kind == TYPE_STRUCT && !remark_readable(w, f))
-			continue;
 		if ((is_list(w, t) && !w->o->follow) || !walk_holds(w, f->cond, &s, &at) || (f->flags & FF_NONZERO && !remark_nonzero(w, f, &s)))
 			continue;
 		if (!opened)

@@ -382,6 +382,8 @@ static void plan_number_note(struct planner *p, const struct type *t, const stru
 		return;
 	bool entry = at->in_register || at->row_entry >= 0;
 	struct plan_row row = base_row(p, at, entry ? at->row_entry : at->row_exit, entry ? PHASE_ENTRY : PHASE_EXIT, kind);
+	if (row.parent >= 0)
+		row.flags |= p->rows[row.parent].flags & PLAN_ALWAYS;
 	row.unit = t->size[p->abi];
 	row.count = (struct plan_number){.from = FROM_CONST, .value = count};
 	add_row(p, &row);
