@@ -6,6 +6,7 @@ import { classOf, isFailure, isWait, Kind, numberOf, parentsOf, taskName, type M
 import type { Store } from './store';
 
 const LANE = 18, LABEL = 130, RULER = 20, MINIMAP = 28, ARROW = 5, MOST_ARROWS = 500;
+const GRAIN = 2; // pixels: calls that begin nearer to each other are drawn as one, and no call is narrower
 /** So many threads have a lane each, whether they live in the window or not. */
 const FEW = 24;
 
@@ -435,7 +436,7 @@ export class Timeline {
 		const born = LABEL + Math.max(0, (task.start - from) / perPixel), gone = LABEL + Math.min(this.width, (task.end - from) / perPixel);
 		g.fillRect(born, y + LANE / 2, Math.max(0, gone - born), 1);
 		const first = Math.max(0, lane.pyramid.lowerBound(from) - 1), end = lane.pyramid.lowerBound(to);
-		lane.pyramid.visit(first, end, perPixel, (row, failed) => this.place(frame, row, failed, y, from, perPixel));
+		lane.pyramid.visit(first, end, GRAIN * perPixel, (row, failed) => this.place(frame, row, failed, y, from, perPixel));
 	}
 
 	/** Puts a row, which stands for others too small to see, into the frame. */
@@ -443,7 +444,7 @@ export class Timeline {
 		const c = this.model.columns;
 		if (c.kind[row] === Kind.Start || c.kind[row] === Kind.Other || this.hidden?.[row]) return;
 		const x = Math.max(LABEL, LABEL + (c.start[row]! - from) / perPixel), end = LABEL + (c.start[row]! + c.took[row]! - from) / perPixel;
-		const width = Math.max(1, Math.min(end, this.width) - x), name = c.name[row]!, wait = this.waits[name] === 1;
+		const width = Math.max(GRAIN, Math.min(end, this.width) - x), name = c.name[row]!, wait = this.waits[name] === 1;
 		if (end < LABEL) return;
 		if (c.kind[row] !== Kind.Call) frame.marks.add(x, y + 1, 2);
 		else (wait ? frame.waits : frame.calls)[this.classOfName[name]!]!.add(x, y + 3, width);
