@@ -5,9 +5,9 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/diag.h"
 #include "capture/source.h"
 #include "capture/tape.h"
@@ -43,7 +43,7 @@ struct report {
 	struct buf origin;            /* members of the head: host, kernel, argv */
 	bool open, from_tape, progress;
 	uint64_t events;
-	struct timespec told;
+	uint64_t told_ns; /* when progress was last told */
 };
 
 static int apply(void *ctx, const struct option_use *use)
@@ -152,14 +152,13 @@ static int open_sink(void *ctx, const struct source *s, struct sink **out)
 static bool done(void *ctx)
 {
 	struct report *r = ctx;
-	struct timespec now;
 
 	if (!r->progress || ++r->events % PROGRESS_EVENTS)
 		return false;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	if ((now.tv_sec - r->told.tv_sec) * 1000000000 + now.tv_nsec - r->told.tv_nsec < 200000000)
+	uint64_t now = clock_ns();
+	if (now - r->told_ns < 200000000)
 		return false;
-	r->told = now;
+	r->told_ns = now;
 	fprintf(stderr, "\r%llu events\033[K", (unsigned long long)r->events);
 	return false;
 }

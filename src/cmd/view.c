@@ -13,6 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/diag.h"
 #include "base/str.h"
 #include "cmd/cmd.h"
@@ -56,7 +57,7 @@ struct view {
 	bool ready;             /* the first pass is over */
 	int failed;             /* ... and this is how: -errno */
 	struct wanted wanted, made; /* the filter asked for last, and that of `filtered` */
-	int64_t asked_ns;       /* when somebody asked for `wanted` the last time; CLOCK_MONOTONIC */
+	uint64_t asked_ns;      /* when somebody asked for `wanted` the last time; CLOCK_MONOTONIC */
 	int filter_failed;      /* how the pass for `made` ended */
 	struct buf head, whole, filtered; /* answers */
 };
@@ -120,28 +121,20 @@ static void answer_failure(struct serve_answer *a, const char *what)
 	a->status = 500;
 }
 
-static int64_t now_ns(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
-
 /* A new wish has its turn when the one before was met, or is forsaken: two pages that search at once would have each other's passes end for ever. */
 static void want(struct view *v, const char *where, const char *words)
 {
 	bool waited_for = (v->wanted.where || v->wanted.words) && !same_wanted(&v->made, v->wanted.where, v->wanted.words);
 
 	if (!same_wanted(&v->wanted, where, words)) {
-		if (waited_for && now_ns() - v->asked_ns < FORSAKEN_NS)
+		if (waited_for && clock_ns() - v->asked_ns < FORSAKEN_NS)
 			return;
 		wanted_set(&v->wanted, where, words);
 		atomic_store(&v->data.cancel, true);
 		atomic_store(&v->data.done, 0);
 		sem_post(&v->work);
 	}
-	v->asked_ns = now_ns();
+	v->asked_ns = clock_ns();
 }
 
 /* The overview of what is asked for, or how far it is; the lock is held. */
