@@ -23,7 +23,7 @@
  *   ptrace*.c               the engine anyone can use
  *   copy.c memory.c         a task's memory by capture plan
  *   fdinfo.c sockinfo.c     what a descriptor stands for
- *   nsinfo.c vcpu.c         namespaces and their pids; virtual CPUs
+ *   nsinfo.c status.c vcpu.c  namespaces and their pids; lines of /proc/PID/status; virtual CPUs
  *   ebpf*.c bpf/            programs in the kernel, and their events
  *   launch.c                a child that becomes a program
  *   container.c             cgroups by name

@@ -16,6 +16,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "capture/ebpf.h"
+#include "capture/status.h"
 
 #ifndef CAP_PERFMON
 #define CAP_PERFMON 38
@@ -26,19 +27,11 @@ enum { FIRST_USER_NS = 0xEFFFFFFD }; /* PROC_USER_INIT_INO, include/linux/proc_n
 
 /* Facts */
 
-/* What a line of /proc/self/status says behind its name. */
-static uint64_t status_number(const char *name, int base)
+static uint64_t own_status(const char *key, int base)
 {
-	FILE *f = fopen("/proc/self/status", "re");
-	char line[256];
-	uint64_t number = 0;
+	char text[64];
 
-	while (f && fgets(line, sizeof(line), f))
-		if (strncmp(line, name, strlen(name)) == 0)
-			number = strtoull(line + strlen(name), NULL, base);
-	if (f)
-		fclose(f);
-	return number;
+	return status_text(getpid(), key, text, sizeof(text)) ? 0 : strtoull(text, NULL, base);
 }
 
 static bool is_confidential(void)
@@ -73,9 +66,9 @@ void ebpf_facts_gather(struct ebpf_facts *f)
 		snprintf(f->release, sizeof(f->release), "%s", u.release);
 	f->btf = access("/sys/kernel/btf/vmlinux", F_OK) == 0;
 	f->confidential = is_confidential();
-	f->capabilities = status_number("CapEff:", 16);
+	f->capabilities = own_status("CapEff:", 16);
 	f->user_namespace = stat("/proc/self/ns/user", &ns) == 0 && ns.st_ino != (ino_t)FIRST_USER_NS;
-	f->seccomp = status_number("Seccomp:", 10) != 0;
+	f->seccomp = own_status("Seccomp:", 10) != 0;
 	f->bpf_err = try_bpf();
 	ssize_t n = readlink("/proc/self/exe", f->program, sizeof(f->program) - 1);
 	f->program[n > 0 ? n : 0] = '\0';

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "capture/status.h"
+
 enum { PIECE_BYTES = 64 << 10, OVERLAPPED_MAX = 16 };
 
 #define FILE_BYTES_MAX (256ull << 20)
@@ -16,20 +18,12 @@ enum { PIECE_BYTES = 64 << 10, OVERLAPPED_MAX = 16 };
 /* Its number in the pid namespace it lives in, which is what it calls itself. */
 static pid_t own_pid(pid_t pid)
 {
-	char path[32], line[512];
-	pid_t own = pid;
+	char all[512]; /* from our namespace down to its own */
 
-	snprintf(path, sizeof(path), "/proc/%d/status", pid);
-	FILE *f = fopen(path, "re");
-	if (!f)
+	if (status_text(pid, "NSpid:", all, sizeof(all)))
 		return pid;
-	while (fgets(line, sizeof(line), f)) {
-		const char *last = strncmp(line, "NSpid:", 6) ? NULL : strrchr(line, '\t');
-		if (last)
-			own = (pid_t)strtol(last, NULL, 10);
-	}
-	fclose(f);
-	return own;
+	const char *last = strrchr(all, '\t');
+	return (pid_t)strtol(last ? last : all, NULL, 10);
 }
 
 /* Anyone can write to /tmp: the file must be the program's, ours or root's, and no pipe to wait at. */

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/map.h"
+#include "capture/status.h"
 #include "desc/table.h"
 
 #ifndef CLONE_NEWTIME
@@ -32,20 +33,13 @@ static uint64_t pid_namespace(pid_t tid)
 /* Whether our `pid` has the number `of` in a namespace. */
 static bool is_known_as(pid_t pid, uint64_t ns, pid_t of)
 {
-	char path[64], line[512];
+	char all[512];
 	bool found = false;
 
-	snprintf(path, sizeof(path), "/proc/%d/status", pid);
-	FILE *f = fopen(path, "re");
-	while (f && fgets(line, sizeof(line), f)) {
-		if (strncmp(line, "NSpid:", 6))
-			continue;
-		for (char *at = line + 6, *end; strtol(at, &end, 10) && end != at; at = end)
-			found |= strtol(at, NULL, 10) == of;
-		break;
-	}
-	if (f)
-		fclose(f);
+	if (status_text(pid, "NSpid:", all, sizeof(all)))
+		return false;
+	for (char *at = all, *end; strtol(at, &end, 10) && end != at; at = end)
+		found |= strtol(at, NULL, 10) == of;
 	return found && pid_namespace(pid) == ns;
 }
 

@@ -10,24 +10,7 @@
 #include "base/diag.h"
 #include "capture/fdinfo.h"
 #include "capture/ptrace_priv.h"
-
-/* A number from a line of /proc/PID/status, or -1. */
-static long status_number(pid_t pid, const char *key)
-{
-	char path[64], line[256];
-	long value = -1;
-	size_t len = strlen(key);
-
-	snprintf(path, sizeof(path), "/proc/%d/status", pid);
-	FILE *f = fopen(path, "re");
-	if (!f)
-		return -1;
-	while (value < 0 && fgets(line, sizeof(line), f))
-		if (strncmp(line, key, len) == 0)
-			value = strtol(line + len, NULL, 10);
-	fclose(f);
-	return value;
-}
+#include "capture/status.h"
 
 static void comm_of(pid_t pid, char comm[32])
 {

@@ -8,15 +8,16 @@
  *
  * A task in strict mode that is let go ends: nobody would keep it in its bounds.
  */
+#include <errno.h>
 #include <linux/seccomp.h>
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
 
 #include "capture/ptrace_priv.h"
 #include "capture/ptrace_regs.h"
+#include "capture/status.h"
 
 static bool is_call(const struct ptrace_source *s, const struct tracee *t, const char *name)
 {
@@ -29,18 +30,9 @@ static bool is_call(const struct ptrace_source *s, const struct tracee *t, const
 /* Whether ours is its only filter. Kernels before 5.9 don't say. */
 static bool has_our_filter_only(pid_t tid)
 {
-	char path[64], line[128];
-	int filters = 1;
+	long filters = status_number(tid, "Seccomp_filters:");
 
-	snprintf(path, sizeof(path), "/proc/%d/status", tid);
-	FILE *f = fopen(path, "re");
-	if (!f)
-		return false;
-	while (fgets(line, sizeof(line), f))
-		if (sscanf(line, "Seccomp_filters: %d", &filters) == 1)
-			break;
-	fclose(f);
-	return filters == 1;
+	return filters == 1 || filters == -ENODATA;
 }
 
 static bool strict_allows(const struct ptrace_source *s, const struct tracee *t)

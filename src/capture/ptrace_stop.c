@@ -3,7 +3,6 @@
  * is here too.
  */
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ptrace.h>
@@ -11,6 +10,7 @@
 
 #include "capture/fdinfo.h"
 #include "capture/ptrace_priv.h"
+#include "capture/status.h"
 
 #define OVERDUE_NS 50000000ull
 
@@ -21,18 +21,9 @@ static void hold(struct ptrace_source *s, struct tracee *t)
 
 pid_t tracee_group(pid_t tid)
 {
-	char path[64], line[128];
-	pid_t group = tid;
+	long group = status_number(tid, "Tgid:");
 
-	snprintf(path, sizeof(path), "/proc/%d/status", tid);
-	FILE *f = fopen(path, "re");
-	if (!f)
-		return tid;
-	while (fgets(line, sizeof(line), f))
-		if (sscanf(line, "Tgid: %d", &group) == 1)
-			break;
-	fclose(f);
-	return group;
+	return group < 0 ? tid : (pid_t)group;
 }
 
 static bool was_stranger(struct ptrace_source *s, pid_t tid)
