@@ -286,6 +286,14 @@ static void make_row(struct plan_tables *t, enum abi abi, unsigned nr)
 	}
 }
 
+/* Whether a call of that number can be left alone by who does not know its ABI. */
+static bool is_nowhere(const struct plan_tables *t, unsigned nr)
+{
+	uint16_t flags = t->numbers[ABI_X86_64 * CALL_NUMBERS + nr].flags | t->numbers[ABI_I386 * CALL_NUMBERS + nr].flags;
+
+	return !(flags & (CALL_WANTED | CALL_EXECVE)) && abi_inner_number(ABI_I386, nr, 1) < 0;
+}
+
 int plan_tables_make(struct trace_bpf *programs, const struct capture_opts *o, struct plan_tables **out)
 {
 	struct plan_tables *t = calloc(1, sizeof(*t));
@@ -299,6 +307,9 @@ int plan_tables_make(struct trace_bpf *programs, const struct capture_opts *o, s
 	for (int abi = 0; abi < CALL_ABIS; abi++)
 		for (unsigned nr = 0; nr < CALL_NUMBERS; nr++)
 			make_row(t, (enum abi)abi, nr);
+	for (unsigned nr = 0; nr < CALL_NUMBERS; nr++)
+		if (is_nowhere(t, nr))
+			t->numbers[ABI_X86_64 * CALL_NUMBERS + nr].flags |= CALL_NOWHERE;
 	int err = bpf_map__set_max_entries(programs->maps.plans, (uint32_t)t->plans.len);
 	err = err ? err : bpf_map__set_max_entries(programs->maps.cases, t->keys.len ? (uint32_t)t->keys.len : 1);
 	err = err ? err : bpf_map__set_max_entries(programs->maps.ends, (uint32_t)t->ends.len);

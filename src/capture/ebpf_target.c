@@ -102,6 +102,7 @@ static int put_mark(struct bpf_object *programs, pid_t tid, const struct mark *m
 		return task;
 	int err = bpf_map_update_elem(marks, &task, mark, BPF_ANY) ? -errno : 0;
 	close(task);
+	target_renew(programs); /* what was decided on it before does not hold */
 	return err;
 }
 

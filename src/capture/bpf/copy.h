@@ -42,26 +42,35 @@ struct name_walk {
 struct call {
 	__u32 gen;       /* odd while it changes: for who looks at it from elsewhere */
 	__u32 seq;       /* events told of the task */
+	/* The verdict of this generation on the task is that its calls are told, whoever it runs for; 0: the verdict has to be asked for. */
+	__u32 judged;
 	__u8 active;
-	__u8 looked;     /* user space knows of it */
 	__u8 struck;     /* a signal that is deadly to its process was sent to this very task: it is told, and the call it ends, too */
-	__u8 newborn;    /* the task has not come back from the call that made it */
 	__u8 due;        /* it is told however it ends: something that was told stands in it, or what is known from it alone */
 	__u8 ends;       /* which end it is to have to be told */
-	__u8 stacked;    /* the call's stack was taken */
+	union {
+		struct { /* what is 0 as a call begins */
+			__u16 late;   /* rows whose memory was not there at entry, as bits */
+			__u8 looked;  /* user space knows of it */
+			__u8 newborn; /* the task has not come back from the call that made it */
+			__u8 stacked; /* the call's stack was taken */
+			__u8 phase;   /* the copier's */
+			__u8 netlink; /* the copier's: the descriptor is a netlink socket's */
+			__u8 pad;
+		};
+		__u64 fresh;
+	};
 	__u64 interrupted_sp; /* the stack pointer when it last got a signal */
 	__u8 owed;       /* its record found no room yet: pressure.h */
 	__u8 braking;    /* a signal that stops the task is on its way */
 	__u32 cut_to;    /* of strings and buffers no more is copied; 0: as much as the plan says */
-	__u16 late;      /* rows whose memory was not there at entry, as bits */
 	__u64 ran_ns, ran_at_ns; /* the task's CPU time at entry, and when that was noted */
 	__u32 cpu;
 	__u64 result_at; /* where in memory the result is; 0: in the register, as always */
 	/* The copier's: */
 	__u16 todo;      /* rows still to do, as bits */
-	__u8 phase, late_now;
+	__u8 late_now;
 	__u8 begun;      /* the row has */
-	__u8 netlink;    /* the descriptor is a netlink socket's */
 	__u8 open;       /* the blob at `blob` wants more */
 	__u16 row;
 	__u32 blob;      /* where the last blob's head is */

@@ -96,10 +96,14 @@ SEC("tp_btf/sys_enter")
 int BPF_PROG(on_enter, struct pt_regs *regs, long id)
 {
 	struct task_struct *task = bpf_get_current_task_btf();
-	struct mark *m = target_of(task);
 
-	if (!m)
+	if (target_is_aside(task))
 		return 0;
+	struct mark *m = target_of(task);
+	if (!m) {
+		target_set_aside(task);
+		return 0;
+	}
 	__u32 nr = (__u32)id;
 	__u32 abi = task->thread_info.status & TS_COMPAT ? COUNT_I386 : nr & X32_BIT && nr != (__u32)-1 ? COUNT_X32 : COUNT_X86_64;
 	see(m);
@@ -169,7 +173,7 @@ SEC("tp_btf/sys_exit")
 int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 {
 	struct task_struct *task = bpf_get_current_task_btf();
-	struct mark *m = target_mark(task);
+	struct mark *m = target_is_aside(task) ? 0 : target_mark(task);
 	struct count_key key = {};
 
 	if (!m || !m->enter_ns)

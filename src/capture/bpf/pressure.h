@@ -31,17 +31,52 @@ extern const volatile struct trace_config trace_config;
 struct trace_state trace_state SEC(".data.trace");
 struct brake_state brake_state SEC(".data.brake");
 
+/* A call's record as it is in struct call, with as much of its blobs. */
+struct small_record {
+	struct record head;
+	__u8 data[112];
+};
+
 static __always_inline __u64 ring_fill(void)
 {
 	return bpf_ringbuf_query(&ring, BPF_RB_AVAIL_DATA);
 }
 
-/* Whether there was room. */
-static __always_inline bool ring_put(void *record, __u64 bytes)
+static __always_inline __u64 ring_flags(__u64 bytes)
 {
 	bool wake = trace_config.hold_at && brake_state.on && ring_fill() + bytes >= trace_config.hold_at;
 
-	return !bpf_ringbuf_output(&ring, record, bytes, wake ? BPF_RB_FORCE_WAKEUP : BPF_RB_NO_WAKEUP);
+	return wake ? BPF_RB_FORCE_WAKEUP : BPF_RB_NO_WAKEUP;
+}
+
+/* Whether there was room. */
+static __always_inline bool ring_put(void *record, __u64 bytes)
+{
+	return !bpf_ringbuf_output(&ring, record, bytes, ring_flags(bytes));
+}
+
+/*
+ * Whether there was room for a call with so many bytes of blobs. Most have none, or few; those are copied here, as the kernel's way of copying takes as long
+ * for them as for hundreds of bytes.
+ */
+static __always_inline bool ring_put_call(struct call *c, __u64 bytes)
+{
+	if (bytes > sizeof(((struct small_record *)0)->data))
+		return ring_put(&c->head, sizeof(c->head) + bytes);
+	if (bytes) {
+		struct small_record *small = bpf_ringbuf_reserve(&ring, sizeof(*small), 0);
+		if (small) {
+			__builtin_memcpy(small, &c->head, sizeof(*small));
+			bpf_ringbuf_submit(small, ring_flags(sizeof(*small)));
+		}
+		return small;
+	}
+	struct record *head = bpf_ringbuf_reserve(&ring, sizeof(*head), 0);
+	if (head) {
+		__builtin_memcpy(head, &c->head, sizeof(*head));
+		bpf_ringbuf_submit(head, ring_flags(sizeof(*head)));
+	}
+	return head;
 }
 
 static __always_inline void hand_over(void *record, __u64 bytes)
@@ -58,7 +93,8 @@ static __always_inline void hand_over_call(struct call *c)
 	if (bytes > RECORD_DATA + RECORD_ROOM)
 		return;
 	c->head.seq = ++c->seq;
-	hand_over(&c->head, sizeof(c->head) + bytes);
+	if (!ring_put_call(c, bytes))
+		__sync_fetch_and_add(&trace_state.lost, 1);
 }
 
 /* The same at a call's end, where the task can wait. */
@@ -74,7 +110,7 @@ static __always_inline void hand_over_or_owe(struct call *c)
 	if (bytes > RECORD_DATA + RECORD_ROOM)
 		return;
 	c->head.seq = c->seq + 1;
-	if (ring_fill() + sizeof(c->head) + bytes <= trace_config.call_to && ring_put(&c->head, sizeof(c->head) + bytes))
+	if (ring_fill() + sizeof(c->head) + bytes <= trace_config.call_to && ring_put_call(c, bytes))
 		c->seq++;
 	else
 		c->owed = 1;

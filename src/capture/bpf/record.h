@@ -176,6 +176,7 @@ enum call_flags {
 	CALL_FDS = 64,     /* it has descriptors in memory, too */
 	CALL_MAPS = 128,   /* memory, with the protection that is its third argument; */
 	CALL_MOVES = 256,  /* with one that no argument tells */
+	CALL_NOWHERE = 1024, /* of x86_64: none of this number is wanted, of i386 neither */
 	CALL_LEAVES = 512, /* what its stack holds may be another thing at its exit, or it never comes there */
 };
 

@@ -33,6 +33,17 @@ struct {
 	__uint(value_size, sizeof(__u32));
 } target_cgroups SEC(".maps");
 
+/*
+ * Tasks that are not wanted, so that their calls cost next to nothing: pid << 32 | generation of the verdict, at a place for several pids, of which
+ * the last one has it.
+ */
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(max_entries, TARGET_SLOTS);
+	__type(key, __u32);
+	__type(value, __u64);
+} target_unwanted SEC(".maps");
+
 /* Sections of their own, so that user space finds them in whatever object they are. */
 const volatile struct target_config target_config SEC(".rodata.target");
 /* Verdicts of other generations have to be made again. */
@@ -41,6 +52,40 @@ volatile __u32 target_generation SEC(".data.target") = 1;
 static __always_inline struct mark *target_mark(struct task_struct *task)
 {
 	return task ? bpf_task_storage_get(&marks, task, 0, 0) : 0;
+}
+
+static __always_inline __u64 *target_slot(struct task_struct *task)
+{
+	__u32 at = (__u32)task->pid % TARGET_SLOTS;
+
+	return bpf_map_lookup_elem(&target_unwanted, &at);
+}
+
+/* Whether it has been set aside. False says nothing. */
+static __always_inline bool target_is_aside(struct task_struct *task)
+{
+	__u64 *slot = target_slot(task);
+
+	return slot && *slot == ((__u64)(__u32)task->pid << 32 | target_generation);
+}
+
+/* The next time that it makes a call, target_is_aside() knows: when its verdict is that it is not wanted, but for the user, who may change. */
+static __always_inline void target_set_aside(struct task_struct *task)
+{
+	struct mark *m = target_mark(task);
+	__u64 *slot = target_slot(task);
+
+	if (slot && m && !m->wanted)
+		*slot = (__u64)(__u32)task->pid << 32 | m->generation;
+}
+
+/* What was known of it is not so any more. */
+static __always_inline void target_forget(struct task_struct *task)
+{
+	__u64 *slot = target_slot(task);
+
+	if (slot && *slot >> 32 == (__u32)task->pid)
+		*slot = 0;
 }
 
 /* What a task's process, and those that it comes from say about it. */
@@ -176,6 +221,7 @@ static __always_inline struct mark *target_of(struct task_struct *task)
  */
 static __always_inline struct mark *target_forked(struct task_struct *parent, struct task_struct *child)
 {
+	target_forget(child); /* another one had its pid */
 	struct mark *m = target_judged(parent);
 	__u32 flags = m && m->flags & MARK_FOLLOW ? m->flags & MARK_INHERITED : 0;
 	bool wanted = m && (flags & MARK_TARGET || target_config.system || target_config.cgroups) && target_of(parent);
@@ -195,8 +241,10 @@ int BPF_PROG(target_renamed, struct task_struct *task)
 {
 	struct mark *m = target_config.comms ? target_mark(task) : 0;
 
-	if (m)
+	if (m) {
 		m->generation = 0;
+		target_forget(task);
+	}
 	return 0;
 }
 

@@ -10,6 +10,7 @@ enum {
 	TARGET_CGROUPS_MAX = 16,
 	TARGET_UIDS_MAX = 16,
 	TARGET_ANCESTORS_MAX = 24, /* how far up a task's ancestors are looked at for the root of a tree */
+	TARGET_SLOTS = 16384,      /* tasks that are remembered as not wanted; a power of two */
 	TARGET_PID_LEVELS = 8,     /* how deep below the first our pid namespace may be */
 	TARGET_COMM_BITS = 64,     /* characters of all patterns, and one for the end of each */
 };

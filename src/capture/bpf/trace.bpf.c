@@ -92,12 +92,6 @@ static __always_inline struct call *call_of(struct task_struct *task)
 	return c;
 }
 
-/* For a call: when there is no memory as it begins, its end is another chance, and counts. */
-static __always_inline struct call *call_of_call(struct task_struct *task, __u16 flags)
-{
-	return flags & RECORD_UNENTERED ? call_of(task) : bpf_task_storage_get(&calls, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
-}
-
 /* Calls */
 
 static __always_inline __u8 abi_of(struct task_struct *task, __u64 nr)
@@ -119,10 +113,15 @@ static __always_inline struct call_row *call_row_of(__u8 abi, __u64 nr)
 	return bpf_map_lookup_elem(&numbers, &at);
 }
 
-/*
- * A call that nobody wants, whoever makes it: of most, when some are wanted, this is all that they cost. Of an execve the number at its exit may be
- * another ABI's than at its entry.
- */
+/* A call that nobody wants, whoever makes it: of most, when some are wanted, this is all that they cost. */
+static __always_inline bool is_nowhere(__u64 id)
+{
+	struct call_row *row = trace_config.some_calls && id < CALL_NUMBERS ? call_row_of(NATIVE, id) : 0;
+
+	return row && row->flags & CALL_NOWHERE;
+}
+
+/* The same, of the ABI that it is of. Of an execve the number at its exit may be another ABI's than at its entry. */
 static __always_inline bool is_unwanted(struct task_struct *task, __u64 id)
 {
 	__u8 abi = abi_of(task, id);
@@ -190,17 +189,13 @@ static __always_inline void call_begin(struct call *c, struct pt_regs *regs, __u
 	h->flags = 0;
 	h->bytes = 0;
 	h->nblobs = 0;
-	ids_of_current(h);
+	if (!h->tid) /* they stay, but on_exec() */
+		ids_of_current(h);
 	h->nr = nr;
 	take_registers(h, regs);
 	h->enter_ns = bpf_ktime_get_ns();
-	c->late = 0;
-	c->looked = 0;
-	c->stacked = 0;
-	c->newborn = 0;
+	c->fresh = 0;
 	c->result_at = 0;
-	c->netlink = 0;
-	c->phase = 0;
 	if (trace_config.degrade_at)
 		c->cut_to = how_much();
 	if (trace_config.own_comm)
@@ -254,8 +249,11 @@ static __always_inline bool fds_fit(const struct call *c, const struct call_row 
 	return fits;
 }
 
-/* Begins a call in the task's storage, if it is one to be told; NULL otherwise. A number beyond the table is wanted. */
-static __always_inline struct call *call_take(struct task_struct *task, struct mark *m, struct pt_regs *regs, __u64 id, __u16 flags)
+/*
+ * Begins a call in the task's storage, if it is one to be told; NULL otherwise. A number beyond the table is wanted. `c` is that storage, if there is
+ * any; when there is no memory for it as a call begins, its end is another chance, and counts.
+ */
+static __always_inline struct call *call_take(struct task_struct *task, struct call *c, struct pt_regs *regs, __u64 id, __u16 flags)
 {
 	__u8 abi = abi_of(task, id);
 	__u64 nr = abi == I386 ? (__u32)id : id;
@@ -264,9 +262,10 @@ static __always_inline struct call *call_take(struct task_struct *task, struct m
 
 	if (row && !inner && !(row->flags & CALL_WANTED))
 		return 0;
-	if (m->flags & MARK_LAUNCH && !(row && row->flags & CALL_EXECVE))
+	if (flags & RECORD_LAUNCH && !(row && row->flags & CALL_EXECVE))
 		return 0;
-	struct call *c = call_of_call(task, flags);
+	if (!c)
+		c = flags & RECORD_UNENTERED ? call_of(task) : bpf_task_storage_get(&calls, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
 	if (!c)
 		return 0;
 	c->gen++;
@@ -288,7 +287,7 @@ static __always_inline struct call *call_take(struct task_struct *task, struct m
 	c->ends = row ? row->ends : 0;
 	if (row)
 		call_entry(c, row);
-	if (trace_config.stacks && row && row->flags & CALL_LEAVES && !(m->flags & MARK_LAUNCH))
+	if (trace_config.stacks && row && row->flags & CALL_LEAVES && !(flags & RECORD_LAUNCH))
 		call_stack(c, 0);
 	c->active = 1;
 	c->gen++;
@@ -298,32 +297,46 @@ static __always_inline struct call *call_take(struct task_struct *task, struct m
 SEC("tp_btf/sys_enter")
 int BPF_PROG(on_enter, struct pt_regs *regs, long id)
 {
-	struct task_struct *task = bpf_get_current_task_btf();
+	struct mark *m = 0;
 
-	if (is_unwanted(task, id))
+	if (is_nowhere(id))
 		return 0;
-	struct mark *m = target_of(task);
-	if (m && call_take(task, m, regs, id, m->flags & MARK_LAUNCH ? RECORD_LAUNCH : 0) && trace_config.announce && !trace_state.entered)
+	struct task_struct *task = bpf_get_current_task_btf();
+	if (is_unwanted(task, id) || target_is_aside(task))
+		return 0;
+	struct call *c = bpf_task_storage_get(&calls, task, 0, 0);
+	if (!c || c->judged != target_generation) {
+		m = target_of(task);
+		if (!m) {
+			target_set_aside(task);
+			return 0;
+		}
+	}
+	c = call_take(task, c, regs, id, m && m->flags & MARK_LAUNCH ? RECORD_LAUNCH : 0);
+	if (!c)
+		return 0;
+	if (m)
+		c->judged = m->flags & MARK_LAUNCH || target_config.uids || target_config.comms ? 0 : m->generation;
+	if (trace_config.announce && !trace_state.entered)
 		trace_state.entered = 1;
 	return 0;
 }
 
 /* A call whose entry was not seen: seccomp decided on it, or it began before the task was watched. */
-static __always_inline struct call *call_unentered(struct task_struct *task, struct pt_regs *regs)
+static __always_inline struct call *call_unentered(struct task_struct *task, struct call *c, struct pt_regs *regs)
 {
 	struct mark *m = target_of(task);
-	struct call *c;
 
 	if (!m || m->flags & MARK_LAUNCH)
 		return 0;
-	c = call_of(task);
+	c = c ? c : call_of(task);
 	if (!c)
 		return 0;
 	if (c->newborn) { /* the other end of the call that made it */
 		c->newborn = 0;
 		return 0;
 	}
-	return (long)regs->orig_ax < 0 ? 0 : call_take(task, m, regs, regs->orig_ax, RECORD_UNENTERED);
+	return (long)regs->orig_ax < 0 ? 0 : call_take(task, c, regs, regs->orig_ax, RECORD_UNENTERED);
 }
 
 /* Where it is in memory: shmat's by ipc(2). */
@@ -370,15 +383,16 @@ static __always_inline bool is_left_out(const struct call *c, bool failed)
 SEC("tp_btf/sys_exit")
 int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 {
+	if (!trace_config.stacks && is_nowhere(regs->orig_ax))
+		return 0;
 	struct task_struct *task = bpf_get_current_task_btf();
-
 	if (trace_config.stacks)
 		map_called(task, regs, ret);
-	if (is_unwanted(task, regs->orig_ax))
+	if (is_unwanted(task, regs->orig_ax) || target_is_aside(task))
 		return 0;
 	struct call *c = bpf_task_storage_get(&calls, task, 0, 0);
 	if (!c || !c->active) {
-		c = call_unentered(task, regs);
+		c = call_unentered(task, c, regs);
 		if (!c)
 			return 0;
 	}
