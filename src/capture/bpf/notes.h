@@ -14,14 +14,17 @@ static __always_inline void note_pid(struct call *c, __s32 pid)
 		note_open(c, SLOT_PID, pid);
 }
 
-static __always_inline void note_one(struct call *c, __u8 kind, __s32 number)
+__attribute__((noinline)) int note_one(struct call *c, __u8 kind, __s32 number)
 {
+	if (!c)
+		return 0;
 	if (kind == KIND_PID)
 		note_pid(c, number);
 	else if (kind == KIND_NETLINK)
 		name_netlink(c, number);
 	else if (trace_config.fds)
 		name_fd(c, number);
+	return 0;
 }
 
 /* The task's own name. */
@@ -49,35 +52,42 @@ __attribute__((noinline)) int note_bits(struct call *c, __u64 bits, __u32 first)
 __attribute__((noinline)) int note_rights(struct call *c, __u32 at, __u32 end)
 {
 	for (__u32 i = 0; i < RIGHTS_MAX; i++) {
-		__u64 fd;
-		if (!c || !number_at(c, at + i * 4, 4, end, &fd))
+		if (!c || !number_here(c, at + i * 4, 4, end))
 			break;
 		if (trace_config.fds)
-			name_fd(c, fd);
+			name_fd(c, c->number);
 	}
 	return 0;
+}
+
+/* A control message: its length, or 0 when there is none. */
+__attribute__((noinline)) __u32 note_message(struct call *c, __u32 word, __u32 at, __u32 end)
+{
+	__u64 len, level, type;
+
+	if (!c || !number_at(c, at, word, end, &len) || !number_at(c, at + word, 4, end, &level) || !number_at(c, at + word + 4, 4, end, &type) ||
+	    len < word + 8 || len > end - at)
+		return 0;
+	if (level == SOL_SOCKET_ && type == SCM_RIGHTS_)
+		note_rights(c, at + word + 8, at + len);
+	return len;
 }
 
 static __always_inline void note_messages(struct call *c, const struct copy_row *r, __u32 at, __u32 end)
 {
 	__u32 word = r->word == 4 ? 4 : 8;
-	__u64 len, level, type;
 
 	for (int i = 0; i < MESSAGES_MAX; i++) {
-		if (!number_at(c, at, word, end, &len) || !number_at(c, at + word, 4, end, &level) || !number_at(c, at + word + 4, 4, end, &type) ||
-		    len < word + 8 || len > end - at)
+		__u32 len = note_message(c, word, at, end);
+		if (!len)
 			break;
-		if (level == SOL_SOCKET_ && type == SCM_RIGHTS_)
-			note_rights(c, at + word + 8, at + len);
-		at += (len + word - 1) & ~(__u64)(word - 1);
+		at += (len + word - 1) & ~(word - 1);
 	}
 }
 
 /* Of a register (element == end), or of the element of another row's blob that lies there. */
 __attribute__((noinline)) int note_numbers(struct call *c, const struct copy_row *r, __u32 element, __u32 end)
 {
-	__u64 number;
-
 	if (!c || !r)
 		return 0;
 	if (r->parent < 0) {
@@ -91,15 +101,15 @@ __attribute__((noinline)) int note_numbers(struct call *c, const struct copy_row
 		return 0;
 	}
 	if (r->kind == KIND_FDSET) {
-		if (number_at(c, element + r->offset, r->unit, end, &number))
-			note_bits(c, number, c->up_index * r->unit * 8);
+		if (number_here(c, element + r->offset, r->unit, end))
+			note_bits(c, c->number, c->up_index * r->unit * 8);
 		return 0;
 	}
 	__u32 count = number_of(c, &r->count, element, end) ? c->number : 0;
 	for (__u32 i = 0; i < NUMBERS_MAX && i < count; i++) {
-		if (!number_at(c, element + r->offset + i * r->unit, r->unit, end, &number))
+		if (!number_here(c, element + r->offset + i * r->unit, r->unit, end))
 			break;
-		note_one(c, r->kind, number);
+		note_one(c, r->kind, c->number);
 	}
 	return 0;
 }
