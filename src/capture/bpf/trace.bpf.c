@@ -155,6 +155,12 @@ static __always_inline void take_registers(struct record *h, struct pt_regs *reg
 	h->sp = regs->sp;
 }
 
+/* The first is empty: NULL. */
+static __always_inline struct copy_plan *plan_at(__u32 plan)
+{
+	return plan ? bpf_map_lookup_elem(&plans, &plan) : 0;
+}
+
 static __always_inline struct copy_plan *plan_of(struct call *c, const struct call_row *row)
 {
 	__u32 plan = row->plan;
@@ -168,7 +174,7 @@ static __always_inline struct copy_plan *plan_of(struct call *c, const struct ca
 		plan = chosen ? *chosen : plan;
 	}
 	c->head.plan = plan;
-	return bpf_map_lookup_elem(&plans, &plan);
+	return plan_at(plan);
 }
 
 /* How much of a string or buffer is copied while the ring fills. 0: as much as wanted. */
@@ -226,7 +232,7 @@ static __always_inline void call_entry(struct call *c, const struct call_row *ro
 {
 	struct copy_plan *p = plan_of(c, row);
 
-	if (!p || !p->nrows)
+	if (!p)
 		return;
 	if (p->nested)
 		__builtin_memset(c->made, 0, sizeof(c->made));
@@ -413,9 +419,8 @@ int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 		c->gen++;
 		return 0;
 	}
-	__u32 plan = c->head.plan;
-	struct copy_plan *p = bpf_map_lookup_elem(&plans, &plan);
-	if (p && c->head.bytes + p->nrows) {
+	struct copy_plan *p = plan_at(c->head.plan);
+	if (p) {
 		if (c->late && !(c->head.flags & RECORD_EXECED))
 			copy_late(c, p);
 		__u16 rows = failed ? p->always : p->exit;
@@ -462,8 +467,7 @@ int BPF_PROG(on_prepare_exec, struct task_struct *task, struct linux_binprm *bpr
 
 	if (!c || !c->active || !c->late)
 		return 0;
-	__u32 plan = c->head.plan;
-	struct copy_plan *p = bpf_map_lookup_elem(&plans, &plan);
+	struct copy_plan *p = plan_at(c->head.plan);
 	if (!p)
 		return 0;
 	c->gen++;
