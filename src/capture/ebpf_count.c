@@ -24,6 +24,7 @@
 #include "capture/ebpf_priv.h"
 #include "capture/ebpf_rights.h"
 #include "capture/launch.h"
+#include "capture/ptrace_priv.h"
 #include "count.skel.h"
 #include "desc/table.h"
 
@@ -40,11 +41,16 @@ struct count_item {
 	struct count_cell cell;
 };
 
+struct watched_task {
+	int pidfd;
+	pid_t process; /* of a thread that is not its first; or 0 */
+};
+
 struct count_source {
 	struct source base;
 	struct count_opts opts;
 	struct count_bpf *programs;
-	VEC(int) watched;                /* pidfds: there is something to be counted while one of them lives */
+	VEC(struct watched_task) watched; /* there is something to be counted while one of them lives */
 	int ncpus;
 	struct count_cell *of_cpus;      /* room for a cell of each CPU */
 	unsigned active;                 /* which set is written to */
@@ -201,7 +207,18 @@ static bool is_alive(int pidfd)
 {
 	struct pollfd p = {.fd = pidfd, .events = POLLIN};
 
-	return poll(&p, 1, 0) == 0;
+	return pidfd >= 0 && poll(&p, 1, 0) == 0;
+}
+
+/* A thread whose id is gone, while no task has ended, has got its process's: by execve(2). */
+static bool lives(struct count_source *s, struct watched_task *w)
+{
+	if (!is_alive(w->pidfd) && w->process && state_of(s)->gone < state_of(s)->tasks) {
+		close(w->pidfd);
+		w->pidfd = target_open(w->process);
+		w->process = 0;
+	}
+	return is_alive(w->pidfd);
 }
 
 static void reap(struct count_source *s)
@@ -210,7 +227,7 @@ static void reap(struct count_source *s)
 		s->base.child_done = true;
 }
 
-static bool is_over(const struct count_source *s)
+static bool is_over(struct count_source *s)
 {
 	const struct target_opts *t = &s->opts.targets;
 	bool open_ended = target_is_system(t) || t->ncgroups, children = s->opts.common.follow || t->ntrees;
@@ -220,7 +237,7 @@ static bool is_over(const struct count_source *s)
 	if (open_ended || (s->base.child && !s->base.child_done))
 		return false;
 	for (size_t i = 0; i < s->watched.len; i++)
-		if (is_alive(s->watched.at[i]))
+		if (lives(s, &s->watched.at[i]))
 			return false;
 	return !children || state_of(s)->gone >= state_of(s)->tasks;
 }
@@ -250,10 +267,10 @@ static void end(struct count_source *s)
 
 static int wait_a_tick(struct count_source *s)
 {
-	struct pollfd p = {.fd = s->watched.len ? s->watched.at[0] : -1, .events = POLLIN};
+	struct pollfd p = {.fd = s->watched.len ? s->watched.at[0].pidfd : -1, .events = POLLIN};
 	struct timespec tick = {.tv_nsec = TICK_MS * 1000000L};
 
-	if (p.fd >= 0 && is_alive(p.fd))
+	if (is_alive(p.fd))
 		poll(&p, 1, TICK_MS);
 	else
 		nanosleep(&tick, NULL);
@@ -303,7 +320,8 @@ static void count_close(struct source *source)
 
 	count_bpf__destroy(s->programs);
 	for (size_t i = 0; i < s->watched.len; i++)
-		close(s->watched.at[i]);
+		if (s->watched.at[i].pidfd >= 0)
+			close(s->watched.at[i].pidfd);
 	vec_done(&s->watched);
 	vec_done(&s->items);
 	vec_done(&s->flights);
@@ -345,7 +363,8 @@ static int watch(struct count_source *s, pid_t pid)
 
 	if (fd < 0)
 		return fd;
-	*vec_push(&s->watched) = fd;
+	pid_t process = tracee_group(pid);
+	*vec_push(&s->watched) = (struct watched_task){.pidfd = fd, .process = process != pid ? process : 0};
 	return 0;
 }
 

@@ -235,16 +235,15 @@ static __always_inline struct mark *target_forked(struct task_struct *parent, st
 	return wanted ? m : 0;
 }
 
-/* A name is about to change. */
+/* A name is about to change; in an execve of a thread its pid has just done so. */
 SEC("tp_btf/task_rename")
 int BPF_PROG(target_renamed, struct task_struct *task)
 {
 	struct mark *m = target_config.comms ? target_mark(task) : 0;
 
-	if (m) {
+	target_forget(task);
+	if (m)
 		m->generation = 0;
-		target_forget(task);
-	}
 	return 0;
 }
 
