@@ -26,7 +26,7 @@
  *   nsinfo.c status.c vcpu.c  namespaces and their pids; lines of /proc/PID/status; virtual CPUs
  *   ebpf*.c bpf/            programs in the kernel, and their events
  *   launch.c                a child that becomes a program
- *   container.c             cgroups by name
+ *   container*.c            cgroups by name
  *   stack.c code.c jit.c    where a task is and who called; which code is mapped; names of code made at run time
  *   placement.c             which CPU the tracer runs on
  *   json.c                  events from JSON Lines

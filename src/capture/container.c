@@ -13,13 +13,11 @@
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
-#ifdef HAVE_JANSSON
-#include <jansson.h>
-#endif
 
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/str.h"
+#include "base/vec.h"
 
 enum { ID_DIGITS = 64, ID_LEAST = 4, DEPTH_MAX = 16, FOUND_MAX = 8 };
 
@@ -41,24 +39,42 @@ static bool is_folder(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-int cgroup_mount_quiet(char **out)
+struct mounts {
+	VEC(char *) paths;
+};
+
+/* Where file systems of a type are mounted, as in proc(5), mountinfo. */
+static void mounts_of(const char *type, struct mounts *out)
 {
 	FILE *f = fopen("/proc/self/mountinfo", "re");
-	char *line = NULL, *path = NULL;
+	char *line = NULL, *path;
 	size_t cap = 0;
 
-	while (f && !path && getline(&line, &cap, f) > 0) {
-		char *type = strstr(line, " - ");
-		if (type && str_starts(type, " - cgroup2 ") && sscanf(line, "%*s %*s %*s %*s %ms", &path) != 1)
-			path = NULL;
+	while (f && getline(&line, &cap, f) > 0) {
+		char *options = strstr(line, " - ");
+		if (options && str_starts(options + 3, type) && options[3 + strlen(type)] == ' ' && sscanf(line, "%*s %*s %*s %*s %ms", &path) == 1)
+			*vec_push(&out->paths) = path;
 	}
 	free(line);
 	if (f)
 		fclose(f);
-	if (!path)
-		return -ENOENT;
-	*out = path;
-	return 0;
+}
+
+static void mounts_done(struct mounts *m)
+{
+	for (size_t i = 0; i < m->paths.len; i++)
+		free(m->paths.at[i]);
+	vec_done(&m->paths);
+}
+
+int cgroup_mount_quiet(char **out)
+{
+	struct mounts m = {0};
+
+	mounts_of("cgroup2", &m);
+	*out = m.paths.len ? strdup(m.paths.at[0]) : NULL;
+	mounts_done(&m);
+	return *out ? 0 : -ENOENT;
 }
 
 int cgroup_mount(char **out)
@@ -93,67 +109,14 @@ int cgroup_find(const char *mount, const char *path, char **out)
 	return err;
 }
 
-/* Names to ids, where whoever runs containers keeps them in files */
-
-#ifdef HAVE_JANSSON
-
-/* The container's id, or NULL; the caller frees. */
-static char *docker_id(const char *root, const char *name)
-{
-	DIR *dir = root ? opendir(root) : NULL;
-	char *id = NULL;
-
-	for (struct dirent *d; dir && !id && (d = readdir(dir));) {
-		struct buf path = {0};
-		buf_printf(&path, "%s/%s/config.v2.json", root, d->d_name);
-		json_t *config = json_load_file(buf_cstr(&path), 0, NULL);
-		const char *called = json_string_value(json_object_get(config, "Name"));
-		if (called && strcmp(called + (*called == '/'), name) == 0)
-			id = strdup(d->d_name);
-		json_decref(config);
-		buf_done(&path);
-	}
-	if (dir)
-		closedir(dir);
-	return id;
-}
-
-static char *podman_id(const char *file, const char *name)
-{
-	json_t *all = file ? json_load_file(file, 0, NULL) : NULL, *one, *word;
-	char *id = NULL;
-	size_t i, j;
-
-	json_array_foreach(all, i, one) {
-		json_array_foreach(json_object_get(one, "names"), j, word) {
-			const char *its = json_string_value(json_object_get(one, "id"));
-			if (its && !id && json_string_value(word) && strcmp(json_string_value(word), name) == 0)
-				id = strdup(its);
-		}
-	}
-	json_decref(all);
-	return id;
-}
-
-#else
-
-static char *docker_id(const char *root, const char *name)
-{
-	(void)root;
-	(void)name;
-	return NULL;
-}
-
-#define podman_id docker_id
-
-#endif
-
 /* Names of cgroups */
 
 /* "docker-ID.scope", "libpod-ID", "ID", ...: where the id starts; NULL: it has none. */
 static const char *id_in(const char *folder)
 {
-	static const char *const prefixes[] = {"docker-", "libpod-", "cri-containerd-", "crio-", "nerdctl-"};
+	static const char *const prefixes[] = {
+		"docker-", "libpod-", "cri-containerd-", "crio-", "nerdctl-", "machine-libpod_pod_", "user-libpod_pod_", /* pods of Podman, root's and users' */
+	};
 	size_t digits = 0;
 
 	for (size_t i = 0; i < sizeof(prefixes) / sizeof(prefixes[0]); i++) {
@@ -164,7 +127,8 @@ static const char *id_in(const char *folder)
 	}
 	while (isxdigit((unsigned char)folder[digits]))
 		digits++;
-	return digits == ID_DIGITS && (!folder[digits] || strcmp(folder + digits, ".scope") == 0) ? folder : NULL;
+	const char *after = folder + digits;
+	return digits == ID_DIGITS && (!*after || strcmp(after, ".scope") == 0 || strcmp(after, ".slice") == 0) ? folder : NULL;
 }
 
 static bool is_id(const char *name)
@@ -174,25 +138,39 @@ static bool is_id(const char *name)
 	return digits >= ID_LEAST && digits <= ID_DIGITS && !name[digits];
 }
 
-/* Whether `folder` is before + name + after. */
-static bool is_named(const char *folder, const char *before, const char *name, const char *after)
-{
-	size_t b = strlen(before), n = strlen(name);
+/* What a cgroup is called after a name. */
+struct custom {
+	const char *before, *after;
+	const char *dash; /* what stands for each - of the name: systemd gives some of them another meaning */
+};
 
-	return strncmp(folder, before, b) == 0 && strncmp(folder + b, name, n) == 0 && strcmp(folder + b + n, after) == 0;
+static bool is_named(const char *folder, const struct custom *c, const char *name)
+{
+	if (!str_starts(folder, c->before))
+		return false;
+	for (folder += strlen(c->before); *name; name++) {
+		const char one[] = {*name, '\0'}, *as = *name == '-' ? c->dash : one;
+		if (!str_starts(folder, as))
+			return false;
+		folder += strlen(as);
+	}
+	return strcmp(folder, c->after) == 0;
 }
 
 static bool folder_fits(const char *folder, const char *name)
 {
-	static const char *const customs[][2] = {
-		{"", ""}, {"", ".service"}, {"", ".scope"}, {"", ".slice"}, {"machine-", ".scope"}, {"systemd-nspawn@", ".service"}, {"lxc.payload.", ""},
+	static const struct custom customs[] = {
+		{"", "", "-"}, {"", ".service", "-"}, {"", ".scope", "-"}, {"", ".slice", "-"},                /* units; containerd, runc, crun by name */
+		{"runc-", ".scope", "-"}, {"crun-", ".scope", "-"},                                            /* these with --systemd-cgroup */
+		{"machine-", ".scope", "\\x2d"}, {"systemd-nspawn@", ".service", "-"}, {"lxc.payload.", "", "-"},
+		{"pod", "", "-"}, {"kubepods-pod", ".slice", "_"}, {"kubepods-burstable-pod", ".slice", "_"}, {"kubepods-besteffort-pod", ".slice", "_"},
 	};
 	const char *id = is_id(name) ? id_in(folder) : NULL;
 
 	if (id && str_starts(id, name))
 		return true;
 	for (size_t i = 0; i < sizeof(customs) / sizeof(customs[0]); i++)
-		if (is_named(folder, customs[i][0], name, customs[i][1]))
+		if (is_named(folder, &customs[i], name))
 			return true;
 	return false;
 }
@@ -227,58 +205,126 @@ static void search_below(struct search *s, const char *path, unsigned depth)
 		closedir(dir);
 }
 
-static int tell_result(const struct search *s, const struct container_roots *r, const char *name)
+static void search_done(struct search *s)
+{
+	for (unsigned i = 0; i < s->n && i < FOUND_MAX; i++)
+		free(s->found[i]);
+}
+
+/* Why there is nothing */
+
+/* It is there in another hierarchy: whether that was told. */
+static bool tell_old(const struct container_roots *r, const char *name, const char *id)
+{
+	for (const char *const *old = r->old; old && *old; old++) {
+		struct search s = {.name = id};
+		search_below(&s, *old, 0);
+		char *procs = s.n ? join(s.found[0], "cgroup.procs") : NULL;
+		FILE *f = procs ? fopen(procs, "re") : NULL;
+		int first = 0;
+		if (f && fscanf(f, "%d", &first) == 1)
+			diag_error("'%s' is in cgroups of version 1 alone (%s), and programs in the kernel tell apart those of version 2 (below %s): --tree=%d watches its first process and what descends from that",
+			           name, s.found[0], r->cgroups, first);
+		if (f)
+			fclose(f);
+		free(procs);
+		search_done(&s);
+		if (first)
+			return true;
+	}
+	return false;
+}
+
+static void tell_known(const struct container_roots *r, const char *name, const struct container_known *k)
+{
+	const char *command = container_command(k->place->keeper);
+
+	diag_error("container '%s' (id %.12s, of %s, in %s) does not run, or has no cgroup of its own below %s, which rootless ones lack where cgroups are of version 1; --tree=PID watches one that runs: %s inspect -f '{{.State.Pid}}' %s says what its PID is",
+	           name, k->id, command, k->place->folder, r->cgroups, command, name);
+}
+
+static void tell_unknown(const struct container_roots *r, const char *name)
+{
+	struct buf looked = {0};
+
+#ifdef HAVE_JANSSON
+	for (unsigned i = 0; i < r->nplaces; i++) {
+		bool readable = access(r->places[i].folder, R_OK | X_OK) == 0;
+		if (readable || errno == EACCES)
+			buf_printf(&looked, "%s %s%s", looked.len ? "," : ", and no container is called so in", r->places[i].folder, readable ? "" : " (which we may not read)");
+	}
+	if (!looked.len)
+		buf_puts(&looked, "; names of containers were looked for in vain, as neither Docker nor Podman has any here");
+#else
+	buf_puts(&looked, "; names that Docker and Podman give cannot be looked up, as this build lacks jansson");
+#endif
+	diag_error("no container or unit '%s': no cgroup below %s has that name or id%.*s", name, r->cgroups, (int)looked.len, looked.data);
+	buf_done(&looked);
+}
+
+static void tell_several(const struct search *s, const char *name)
 {
 	struct buf list = {0};
 
-	if (s->n == 1)
-		return 0;
-	if (!s->n) {
-		diag_error("no container or unit '%s': no cgroup below %s has that name or id", name, r->cgroups);
-		return -ENOENT;
-	}
 	for (unsigned i = 0; i < s->n && i < FOUND_MAX; i++)
 		buf_printf(&list, "%s %s", i ? "," : "", s->found[i]);
 	diag_error("'%s' may be several containers or units:%s%s; say more of it, or use --cgroup", name, buf_cstr(&list), s->n > FOUND_MAX ? ", ..." : "");
 	buf_done(&list);
-	return -EEXIST;
 }
 
 int container_find(const struct container_roots *roots, const char *name, char **out)
 {
-	char *id = docker_id(roots->docker, name);
+	struct container_known *known;
+	unsigned nknown = container_named(roots->places, roots->nplaces, name, &known);
+	struct search s = {.name = name};
+	int err = 0;
 
-	for (unsigned i = 0; i < 2 && !id; i++)
-		id = podman_id(roots->podman[i], name);
-	struct search s = {.name = id ? id : name};
-	search_below(&s, roots->cgroups, 0);
-	int err = tell_result(&s, roots, name);
-	if (!err)
+	for (unsigned i = 0; i < nknown; i++) {
+		s.name = known[i].id;
+		search_below(&s, roots->cgroups, 0);
+	}
+	if (!nknown)
+		search_below(&s, roots->cgroups, 0);
+	if (s.n == 1) {
 		*out = s.found[0];
-	for (unsigned i = err ? 0 : 1; i < s.n && i < FOUND_MAX; i++)
-		free(s.found[i]);
-	free(id);
+	} else if (s.n) {
+		tell_several(&s, name);
+		search_done(&s);
+		err = -EEXIST;
+	} else {
+		err = -ENOENT;
+		if (!tell_old(roots, name, s.name)) {
+			if (nknown)
+				tell_known(roots, name, &known[nknown - 1]);
+			else
+				tell_unknown(roots, name);
+		}
+	}
+	for (unsigned i = 0; i < nknown; i++)
+		free(known[i].id);
+	free(known);
 	return err;
 }
 
 int container_find_here(const char *name, char **out)
 {
-	static const char podman[] = "containers/storage/overlay-containers/containers.json";
-	struct container_roots roots = {.docker = "/var/lib/docker/containers"};
-	const char *home = getenv("HOME");
-	char *mount, *users = home ? join(home, ".local/share") : NULL;
-	char *roots_podman = join("/var/lib", podman), *users_podman = users ? join(users, podman) : NULL;
+	struct container_roots roots = {0};
+	struct container_place *places;
+	struct mounts old = {0};
+	char *mount;
 	int err = cgroup_mount(&mount);
 
-	if (!err) {
-		roots.cgroups = mount;
-		roots.podman[0] = roots_podman;
-		roots.podman[1] = users_podman;
-		err = container_find(&roots, name, out);
-		free(mount);
-	}
-	free(users);
-	free(roots_podman);
-	free(users_podman);
+	if (err)
+		return err;
+	mounts_of("cgroup", &old);
+	*vec_push(&old.paths) = NULL;
+	roots.cgroups = mount;
+	roots.old = (const char *const *)old.paths.at;
+	roots.nplaces = container_places(&places);
+	roots.places = places;
+	err = container_find(&roots, name, out);
+	container_places_done(places, roots.nplaces);
+	mounts_done(&old);
+	free(mount);
 	return err;
 }

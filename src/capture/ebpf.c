@@ -174,8 +174,7 @@ static bool is_over(struct ebpf_source *s)
 	if (s->stopping)
 		return true;
 	const struct target_opts *t = &s->opts.targets;
-	bool open_ended = target_is_system(t) || t->ncgroups;
-	if (open_ended)
+	if (target_is_system(t) || (t->ncgroups && !s->cgroups_gone))
 		return s->base.child && s->base.child_done;
 	return !s->tasks.len && (!s->base.child || s->base.child_done);
 }
@@ -226,6 +225,7 @@ static bool wait_for_records(struct ebpf_source *s, uint64_t now)
 	if (idle > DEAD_AFTER_NS && now > s->dead_due_ns) {
 		s->dead_due_ns = now + DEAD_AFTER_NS;
 		drop_dead(s);
+		s->cgroups_gone = target_cgroups_gone(&s->opts.targets);
 	}
 	return true;
 }

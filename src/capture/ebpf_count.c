@@ -230,7 +230,7 @@ static void reap(struct count_source *s)
 static bool is_over(struct count_source *s)
 {
 	const struct target_opts *t = &s->opts.targets;
-	bool open_ended = target_is_system(t) || t->ncgroups, children = s->opts.common.follow || t->ntrees;
+	bool open_ended = target_is_system(t) || (t->ncgroups && !target_cgroups_gone(t)), children = s->opts.common.follow || t->ntrees;
 
 	if (s->stopping || (s->base.child_done && open_ended))
 		return true;

@@ -115,6 +115,7 @@ struct ebpf_source {
 	uint64_t records, records_seen, record_bytes;
 	bool look_again;            /* calls had begun when we last looked */
 	uint64_t dead_due_ns;       /* when to look for tasks whose end was lost */
+	bool cgroups_gone;          /* all that were watched */
 	bool finished;              /* the last events are queued */
 	bool detached;              /* the programs are */
 	bool stopping;

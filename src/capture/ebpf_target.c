@@ -219,24 +219,36 @@ static int mark_pids(const struct marking *m, const struct target_opts *o)
 	return err;
 }
 
-static int add_cgroups(struct bpf_object *programs, const struct target_opts *o)
+static int add_cgroups(struct bpf_object *programs, struct target_opts *o)
 {
 	int map = bpf_object__find_map_fd_by_name(programs, "target_cgroups");
 
 	for (__u32 i = 0; i < o->ncgroups; i++) {
 		int fd = open(o->cgroups[i], O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-		int err = fd < 0 || bpf_map_update_elem(map, &i, &fd, BPF_ANY) ? -errno : 0;
+		struct stat st;
+		int err = fd < 0 || fstat(fd, &st) || bpf_map_update_elem(map, &i, &fd, BPF_ANY) ? -errno : 0;
 		if (fd >= 0)
 			close(fd);
 		if (err) {
 			diag_error("cannot watch the cgroup %s: %s", o->cgroups[i], strerror(-err));
 			return err;
 		}
+		o->cgroup_inos[i] = st.st_ino;
 	}
 	return 0;
 }
 
-int target_begin(struct bpf_object *programs, const struct target_opts *o, target_seen *seen, void *ctx)
+bool target_cgroups_gone(const struct target_opts *o)
+{
+	struct stat st;
+
+	for (unsigned i = 0; i < o->ncgroups; i++)
+		if (stat(o->cgroups[i], &st) == 0 && st.st_ino == o->cgroup_inos[i])
+			return false;
+	return o->ncgroups > 0;
+}
+
+int target_begin(struct bpf_object *programs, struct target_opts *o, target_seen *seen, void *ctx)
 {
 	struct marking m = {programs, seen, ctx};
 	int err = add_cgroups(programs, o);

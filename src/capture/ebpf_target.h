@@ -6,7 +6,10 @@
 #define RINGSIDE_CAPTURE_EBPF_TARGET_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <sys/types.h>
+
+#include "capture/bpf/target_config.h"
 
 struct bpf_object;
 
@@ -19,6 +22,7 @@ struct target_opts {
 	unsigned ntrees;
 	char *const *cgroups;      /* folders of cgroup2; what is below them, too */
 	unsigned ncgroups;
+	uint64_t cgroup_inos[TARGET_CGROUPS_MAX]; /* which they were as target_begin() looked */
 	const char *const *comms;  /* patterns as in filter/glob.h, of which one is to match a thread's name */
 	unsigned ncomms;
 	const uid_t *uids;         /* real users */
@@ -45,7 +49,9 @@ void target_readers(void (*reader)(void *ctx, pid_t pid), void *ctx);
  * themselves as they make calls. 0, or -errno after a diag_error().
  */
 typedef void target_seen(void *ctx, pid_t tid, pid_t pid);
-int target_begin(struct bpf_object *programs, const struct target_opts *o, target_seen *seen, void *ctx);
+int target_begin(struct bpf_object *programs, struct target_opts *o, target_seen *seen, void *ctx);
+/* Whether all cgroups have been removed: nobody can come into them any more, as one made anew at the same place is another. */
+bool target_cgroups_gone(const struct target_opts *o);
 /* A pidfd of a process or thread; or -errno, of single threads also before Linux 6.9. */
 int target_open(pid_t tid);
 /* Says of a task what bits of enum mark_flags say (bpf/target_config.h), in place of what was said before. 0 or -errno. */

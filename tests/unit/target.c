@@ -115,7 +115,12 @@ static int make_trees(void **state)
 		"cg/system.slice/docker-" ID "0.scope/init", "cg/system.slice/nginx.service", "cg/system.slice/crio-conmon-" ID "1.scope",
 		"cg/machine.slice/libpod-" ID "2.scope/container", "cg/machine.slice/libpod-conmon-" ID "2.scope",
 		"cg/kubepods.slice/kubepods-pod1.slice/cri-containerd-a" ID ".scope", "cg/docker/b" ID,
-		"cg/machine.slice/machine-guest.scope", "cg/lxc.payload.web", "cg/user.slice/web.service", "docker/b" ID, "podman",
+		"cg/machine.slice/machine-guest.scope", "cg/lxc.payload.web", "cg/user.slice/web.service",
+		"cg/machine.slice/machine-build\\x2dhost.scope", "cg/system.slice/runc-one-two.scope", "cg/system.slice/crun-box.scope", "cg/default/job-1",
+		"cg/machine.slice/machine-libpod_pod_c" ID ".slice/libpod-d" ID ".scope", "cg/libpod_parent/e" ID "/libpod-f" ID,
+		"cg/kubepods.slice/kubepods-burstable.slice/kubepods-burstable-pod12ab_34cd.slice", "cg/kubepods/besteffort/pod56ef-78ab",
+		"old/pids/docker/7" ID,
+		"docker/b" ID, "docker/9" ID, "docker/7" ID, "storage/overlay-containers", "storage/vfs-containers", "other/overlay-containers",
 	};
 
 	(void)state;
@@ -123,7 +128,13 @@ static int make_trees(void **state)
 	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++)
 		make(folders[i]);
 	write_file("docker/b" ID "/config.v2.json", "{\"ID\": \"b\", \"Name\": \"/shop\"}");
-	write_file("podman/containers.json", "[{\"id\": \"x\"}, {\"id\": \"" ID "2\", \"names\": [\"other\", \"db\"]}]");
+	write_file("docker/9" ID "/config.v2.json", "{\"Name\": \"/stopped\"}");
+	write_file("docker/7" ID "/config.v2.json", "{\"Name\": \"/old\"}");
+	write_file("old/pids/docker/7" ID "/cgroup.procs", "42\n43\n");
+	write_file("storage/overlay-containers/containers.json", "[{\"id\": \"x\"}, {\"id\": \"" ID "2\", \"names\": [\"other\", \"db\"]}]");
+	write_file("storage/overlay-containers/volatile-containers.json", "[{\"id\": \"d" ID "\", \"names\": [\"brief\", \"twice\"]}]");
+	write_file("storage/vfs-containers/containers.json", "[{\"id\": \"f" ID "\", \"names\": [\"copied\", \"nginx\"]}]");
+	write_file("other/overlay-containers/containers.json", "[{\"id\": \"" ID "0\", \"names\": [\"twice\"]}, 7, {\"id\": 3, \"names\": [\"odd\"]}, {\"names\": 5}]");
 	return 0;
 }
 
@@ -136,23 +147,58 @@ static int remove_trees(void **state)
 	return system(command);
 }
 
-static void expect_container(const char *name, const char *folder)
+/* What is said when nothing is found goes to stderr: into a file. */
+static void said(char *out, size_t room, FILE *f)
 {
-	char cgroups[64], docker[64], podman[80], *found = NULL;
-	struct container_roots roots = {cgroups, docker, {NULL, podman}};
+	rewind(f);
+	size_t n = fread(out, 1, room - 1, f);
+	out[n] = '\0';
+	fclose(f);
+}
+
+static int find(const char *name, char **found, char *message, size_t room)
+{
+	char cgroups[64], docker[64], storage[64], other[64], nowhere[64], old[64];
+	const struct container_place places[] = {{KEPT_BY_DOCKER, docker}, {KEPT_BY_PODMAN, storage}, {KEPT_BY_PODMAN, other}, {KEPT_BY_DOCKER, nowhere}};
+	const char *const hierarchies[] = {old, NULL};
+	struct container_roots roots = {cgroups, hierarchies, places, 4};
+	int before = dup(STDERR_FILENO);
+	FILE *f = tmpfile();
 
 	snprintf(cgroups, sizeof(cgroups), "%s/cg", root);
 	snprintf(docker, sizeof(docker), "%s/docker", root);
-	snprintf(podman, sizeof(podman), "%s/podman/containers.json", root);
-	int err = container_find(&roots, name, &found);
-	if (!folder) {
-		assert_int_not_equal(err, 0);
-		assert_null(found);
-		return;
-	}
+	snprintf(storage, sizeof(storage), "%s/storage", root);
+	snprintf(other, sizeof(other), "%s/other", root);
+	snprintf(nowhere, sizeof(nowhere), "%s/nowhere", root);
+	snprintf(old, sizeof(old), "%s/old/pids", root);
+	dup2(fileno(f), STDERR_FILENO);
+	int err = container_find(&roots, name, found);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	said(message, room, f);
+	return err;
+}
+
+static void expect_container(const char *name, const char *folder)
+{
+	char message[1024], *found = NULL;
+
+	int err = find(name, &found, message, sizeof(message));
 	assert_int_equal(err, 0);
-	assert_string_equal(found + strlen(cgroups) + 1, folder);
+	assert_string_equal(found + strlen(root) + strlen("/cg/"), folder);
+	assert_string_equal(message, "");
 	free(found);
+}
+
+static void expect_none(const char *name, int expected, const char *words)
+{
+	char message[4096], *found = NULL;
+
+	int err = find(name, &found, message, sizeof(message));
+	assert_int_equal(err, expected);
+	assert_null(found);
+	if (!strstr(message, words))
+		fail_msg("%s: '%s' is not in: %s", name, words, message);
 }
 
 static void containers(void **state)
@@ -161,19 +207,50 @@ static void containers(void **state)
 	expect_container(ID "0", "system.slice/docker-" ID "0.scope");
 	expect_container("a0123456", "kubepods.slice/kubepods-pod1.slice/cri-containerd-a" ID ".scope");
 	expect_container("b012", "docker/b" ID);
-	expect_container("b01", NULL);       /* too few digits to be an id */
-	expect_container("01234567", NULL);  /* several have it */
-	expect_container("nginx", "system.slice/nginx.service");
+	expect_none("b01", -ENOENT, "no container or unit 'b01': no cgroup below"); /* too few digits to be an id */
+	expect_none("01234567", -EEXIST, "several");
 	expect_container("nginx.service", "system.slice/nginx.service");
-	expect_container("nginx.scope", NULL);
+	expect_none("nginx.scope", -ENOENT, "no cgroup below");
 	expect_container("guest", "machine.slice/machine-guest.scope");
-	expect_container("web", NULL);       /* an LXC container and a unit */
+	expect_none("web", -EEXIST, "web.service"); /* an LXC container and a unit */
 	expect_container("web.service", "user.slice/web.service");
-	expect_container("nobody", NULL);
+}
+
+static void runtimes_customs(void **state)
+{
+	(void)state;
+	expect_container("build-host", "machine.slice/machine-build\\x2dhost.scope");
+	expect_container("one-two", "system.slice/runc-one-two.scope");
+	expect_container("box", "system.slice/crun-box.scope");
+	expect_container("job-1", "default/job-1");
+	expect_container("c0123", "machine.slice/machine-libpod_pod_c" ID ".slice");
+	expect_container("d0123", "machine.slice/machine-libpod_pod_c" ID ".slice/libpod-d" ID ".scope");
+	expect_container("e0123", "libpod_parent/e" ID);
+	expect_container("12ab-34cd", "kubepods.slice/kubepods-burstable.slice/kubepods-burstable-pod12ab_34cd.slice");
+	expect_container("56ef-78ab", "kubepods/besteffort/pod56ef-78ab");
+	expect_none("12ab_34", -ENOENT, "no cgroup below");
+}
+
+static void containers_by_name(void **state)
+{
+	(void)state;
 #ifdef HAVE_JANSSON
 	expect_container("shop", "docker/b" ID);
 	expect_container("db", "machine.slice/libpod-" ID "2.scope");
-	expect_container("sho", NULL);
+	expect_container("brief", "machine.slice/machine-libpod_pod_c" ID ".slice/libpod-d" ID ".scope");
+	expect_container("copied", "libpod_parent/e" ID "/libpod-f" ID);
+	expect_container("nginx", "libpod_parent/e" ID "/libpod-f" ID); /* before the unit */
+	expect_none("twice", -EEXIST, "docker-" ID "0.scope");
+	expect_none("stopped", -ENOENT, "container 'stopped' (id 90123456789a, of docker, in ");
+	expect_none("stopped", -ENOENT, "does not run, or has no cgroup of its own");
+	expect_none("old", -ENOENT, "/old/pids/docker/7" ID "), and programs in the kernel tell apart those of version 2");
+	expect_none("old", -ENOENT, "--tree=42 ");
+	expect_none("sho", -ENOENT, "no container is called so in ");
+	expect_none("nobody", -ENOENT, "/docker, ");
+	expect_none("odd", -ENOENT, "/other\n"); /* what is not there was not looked into */
+#else
+	expect_container("nginx", "system.slice/nginx.service");
+	expect_none("shop", -ENOENT, "jansson");
 #endif
 }
 
@@ -183,8 +260,10 @@ int main(void)
 		cmocka_unit_test(comms_by_hand),
 		cmocka_unit_test(comms_by_chance),
 		cmocka_unit_test(comms_too_long),
-		cmocka_unit_test_setup_teardown(containers, make_trees, remove_trees),
+		cmocka_unit_test(containers),
+		cmocka_unit_test(runtimes_customs),
+		cmocka_unit_test(containers_by_name),
 	};
 
-	return cmocka_run_group_tests_name("target", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("target", tests, make_trees, remove_trees);
 }
