@@ -24,7 +24,7 @@ struct job {
 	enum phase phase;
 	uint32_t ready;      /* rows whose blobs are complete, as bits: those of the other phase, and those done in this one */
 	uint32_t first_open; /* blobs from here on still want bytes */
-	bool whole;          /* buffers are copied whatever their length */
+	bool whole_read, whole_written; /* buffers are copied whatever their length: those that the call fills, those it is given */
 	size_t bytes;
 	uint64_t total_left[PLAN_ROWS_MAX]; /* PLAN_FILL_TOTAL: what the elements so far have left */
 };
@@ -147,7 +147,10 @@ static uint64_t limit_of(const struct job *j, const struct plan_row *r)
 {
 	if (r->cap)
 		return r->cap;
-	return j->whole && r->kind == PLAN_BYTES ? CALL_BYTES : j->o->string_bytes;
+	/* What a call is given may be copied at its exit, too: sendmmsg(2). */
+	bool given = j->phase == PHASE_ENTRY || r->flags & PLAN_ALWAYS, got = j->phase == PHASE_EXIT;
+	bool whole = (given && j->whole_written) || (got && j->whole_read);
+	return whole && r->kind == PLAN_BYTES ? CALL_BYTES : j->o->string_bytes;
 }
 
 /* How many bytes lie behind a pointer of the row, as far as can be told before reading them. */
@@ -447,10 +450,8 @@ static void read_open(struct job *j)
 	j->first_open = (uint32_t)j->c->blobs.len;
 }
 
-static bool wants_whole(const struct capture_opts *o, const struct copy_call *call, enum phase phase)
+static bool wants_whole(const struct numset *of, const struct copy_call *call)
 {
-	const struct numset *of = phase == PHASE_ENTRY ? o->whole_write : o->whole_read;
-
 	return of && numset_has(of, (uint32_t)call->args[0]);
 }
 
@@ -459,7 +460,8 @@ void copy_rows(struct copy *c, const struct capture_opts *o, const struct copy_c
 	struct job j = {.c = c, .o = o, .call = call, .phase = phase, .first_open = (uint32_t)c->blobs.len};
 	uint32_t level;
 
-	j.whole = wants_whole(o, call, phase);
+	j.whole_read = wants_whole(o->whole_read, call);
+	j.whole_written = wants_whole(o->whole_write, call);
 	for (unsigned i = 0; i < call->nplan && i < PLAN_ROWS_MAX; i++)
 		if (call->plan[i].phase != phase)
 			j.ready |= 1u << i;

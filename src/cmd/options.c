@@ -86,6 +86,16 @@ static const struct option_row *row_of(const struct option_table *t, int code)
 	return NULL;
 }
 
+/* Of the names of a row, the one that `word` is or begins. */
+static const char *spelling(const struct option_table *t, int code, const char *word)
+{
+	size_t first = (size_t)(code - LONG_FIRST), i = first, len = strcspn(word + 2, "=");
+
+	while (i < t->n && (t->rows[i].id != t->rows[first].id || !t->rows[i].name || strncmp(t->rows[i].name, word + 2, len) != 0))
+		i++;
+	return t->rows[i < t->n ? i : first].name;
+}
+
 /* Messages */
 
 static const char *next_name(const void *ctx, size_t i)
@@ -98,14 +108,16 @@ static const char *next_name(const void *ctx, size_t i)
 	return NULL;
 }
 
-/* " '--one' '--two'" of names that begin with what was given. */
+/* " '--one' '--two'" of names that begin with what was given; other spellings of one are left out. */
 static unsigned list_possible(const struct option_table *t, const char *given, size_t len, struct buf *b)
 {
 	unsigned found = 0;
+	int last = -1;
 
 	for (size_t i = 0; i < t->n; i++) {
-		if (!t->rows[i].name || strncmp(t->rows[i].name, given, len) != 0)
+		if (!t->rows[i].name || strncmp(t->rows[i].name, given, len) != 0 || t->rows[i].id == last)
 			continue;
+		last = t->rows[i].id;
 		buf_printf(b, " '--%s'", t->rows[i].name);
 		found++;
 	}
@@ -167,17 +179,17 @@ static int refuse(const struct option_table *t, int code, const char *word)
 	bool is_long = str_starts(word, "--");
 
 	if (code == ':' && is_long)
-		return usage_error("option '--%s' requires an argument", row_of(t, optopt)->name);
+		return usage_error("option '--%s' requires an argument", spelling(t, optopt, word));
 	if (code == ':')
 		return usage_error("option requires an argument -- '%c'", optopt);
 	if (optopt >= LONG_FIRST)
-		return usage_error("option '--%s' doesn't allow an argument", row_of(t, optopt)->name);
+		return usage_error("option '--%s' doesn't allow an argument", spelling(t, optopt, word));
 	if (is_long && !optopt)
 		return unknown_name(t, word);
 	return usage_error("invalid option -- '%c'", optopt);
 }
 
-static int apply(const struct option_table *t, int code)
+static int apply(const struct option_table *t, int code, const char *word)
 {
 	struct option_use use = {.row = row_of(t, code), .by_letter = code < LONG_FIRST, .arg = optarg};
 	char given[72];
@@ -185,7 +197,7 @@ static int apply(const struct option_table *t, int code)
 	if (use.by_letter)
 		snprintf(given, sizeof(given), "-%c", code);
 	else
-		snprintf(given, sizeof(given), "--%s", use.row->name);
+		snprintf(given, sizeof(given), "--%s", spelling(t, code, word));
 	use.given = given;
 	return t->apply(t->ctx, &use);
 }
@@ -210,7 +222,7 @@ int options_parse(const struct option_table *t, int argc, char **argv)
 			optind = at;
 			continue;
 		}
-		err = code == '?' || code == ':' ? refuse(t, code, argv[at]) : apply(t, code);
+		err = code == '?' || code == ':' ? refuse(t, code, argv[at]) : apply(t, code, argv[at]);
 		if (err)
 			break;
 	}

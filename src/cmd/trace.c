@@ -217,7 +217,7 @@ static bool fd_shown(const struct trace_opts *o, const struct event *e, const st
 	if (o->fd_kinds & 1 << FD_PATH)
 		return true;
 	const struct blob *more = o->fd_kinds & 1 << FD_DEV ? event_note(e, BLOB_SOCKET, (enum phase)link->phase, link->addr) : NULL;
-	return more && fd_kind(more) == FD_DEV;
+	return more && more->phase == link->phase && fd_kind(more) == FD_DEV;
 }
 
 static bool is_shown(const struct trace_opts *o, const struct event *e, const struct blob *b)
@@ -257,9 +257,14 @@ static void hide_notes(struct run *r, struct event *e)
 		return;
 	vec_reserve(&r->blobs, e->nblobs);
 	for (unsigned i = 0; i < e->nblobs; i++) {
-		r->blobs.at[i] = e->blobs[i];
-		if (!is_shown(&r->o, e, &e->blobs[i]))
-			r->blobs.at[i].slot = BLOB_HIDDEN;
+		struct blob *b = &r->blobs.at[i];
+		*b = e->blobs[i];
+		if (is_shown(&r->o, e, b))
+			continue;
+		if (b->slot == BLOB_FD && b->phase == PHASE_EXIT)
+			b->len = 0; /* what the number stood for before is not to be seen in its place */
+		else
+			b->slot = BLOB_HIDDEN;
 	}
 	e->blobs = r->blobs.at;
 }
@@ -440,6 +445,8 @@ static bool needs_durations(const struct run *r)
 static struct ptrace_opts engine_opts(struct run *r)
 {
 	const struct trace_opts *o = &r->o;
+	/* -n: signals and ends have the number of the call before them, whether that is shown or not. */
+	bool every_number = o->text.nr && !o->json && !o->seccomp;
 	bool paths = r->paths.names.len > 0;
 
 	return (struct ptrace_opts){
@@ -463,7 +470,7 @@ static struct ptrace_opts engine_opts(struct run *r)
 			.bounds = o->wheres.len || o->status_filtered ? end_bounds : NULL,
 			.filter_ctx = r,
 			.only_fds = o->trace_fds_set && !paths ? &o->trace_fds : NULL,
-			.wanted = wants_every_call(&o->trace) ? NULL : o->trace.bits,
+			.wanted = every_number || wants_every_call(&o->trace) ? NULL : o->trace.bits,
 		},
 		.argv = o->argv,
 		.argv0 = o->argv0,

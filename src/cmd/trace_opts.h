@@ -93,7 +93,7 @@ struct trace_opts {
 	unsigned k_letters, frame_limit;
 	bool stack_set;
 	unsigned f_letters, q_letters, t_letters, x_letters, y_letters, big_d, big_f, only_letters;
-	bool daemonize_set, string_limit_set, quiet_set, clock_set, strings_set, fds_set, sort_set, columns_set;
+	bool daemonize_set, follow_set, string_limit_set, quiet_set, clock_set, strings_set, fds_set, sort_set, columns_set;
 	VEC(struct expression) expressions; /* of -e and its long forms: they need the descriptions, which come last */
 };
 

@@ -166,8 +166,8 @@ int trace_apply_tracing(struct trace_opts *o, const struct option_use *use)
 	switch (use->row->id) {
 	case OPT_FOLLOW:
 		o->f_letters += use->by_letter;
+		o->follow_set |= !use->by_letter;
 		o->follow = true;
-		o->separate |= o->f_letters > 1;
 		return 0;
 	case OPT_FOLLOW_OLD:
 		o->big_f++;
@@ -219,9 +219,9 @@ int trace_apply_set(struct trace_opts *o, const struct option_use *use)
 		add_expression(o, "abbrev", "none");
 		return 0;
 	case OPT_QUIET:
-		o->q_letters += !use->arg;
-		if (use->arg)
-			add_expression(o, "quiet", use->arg);
+		o->q_letters += use->by_letter;
+		if (!use->by_letter)
+			add_expression(o, "quiet", use->arg ? use->arg : "attach,personality");
 		return 0;
 	case OPT_FDS:
 		o->y_letters += use->by_letter;
@@ -230,6 +230,9 @@ int trace_apply_set(struct trace_opts *o, const struct option_use *use)
 		return 0;
 	case OPT_PIDS:
 		add_expression(o, "decode-pids", use->arg ? use->arg : "comm");
+		return 0;
+	case OPT_NAMESPACE:
+		add_expression(o, "namespace", use->arg ? use->arg : "new");
 		return 0;
 	case OPT_PIDNS:
 		add_expression(o, "decode-pids", "pidns");

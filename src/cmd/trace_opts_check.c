@@ -51,7 +51,7 @@ static int check_output(struct trace_opts *o)
 		return usage_error("piping the output and -ff/--output-separately are mutually exclusive");
 	if (o->json && (o->separate || o->summary_only || o->summary))
 		return usage_error("--json and -c, -C or -ff are mutually exclusive");
-	if (o->separate && !o->follow && !o->output)
+	if (o->separate && !o->follow && !o->big_f && !o->output)
 		diag_warn("--output-separately has no effect without -o/--output");
 	if (o->format && (o->json || o->separate || o->summary_only))
 		return usage_error("--format and --json, -c or -ff are mutually exclusive");
@@ -60,14 +60,17 @@ static int check_output(struct trace_opts *o)
 	return 0;
 }
 
-static int check_twice(const struct trace_opts *o)
+static int check_twice(struct trace_opts *o)
 {
 	const char *letter = o->t_letters && o->clock_set ? "-t and --absolute-timestamps"
 		: o->q_letters && o->quiet_set ? "-q and -e quiet/--quiet"
 		: o->x_letters && o->strings_set ? "-x and --strings-in-hex"
 		: o->y_letters && o->fds_set ? "-y and --decode-fds"
-		: o->big_d && o->daemonize_set ? "-D and --daemonize" : NULL;
+		: o->big_d && o->daemonize_set ? "-D and --daemonize"
+		: o->f_letters && o->follow_set ? "-f and --follow-forks"
+		: o->f_letters > 1 && o->separate ? "-ff and --output-separately" : NULL;
 
+	o->separate |= o->f_letters > 1;
 	if (!letter)
 		return 0;
 	diag_error("%s cannot be provided simultaneously", letter);

@@ -39,9 +39,10 @@ static int set_clock(struct trace_opts *o, const struct option_use *use)
 		o->t_letters++;
 		return 0;
 	}
+	/* What is not said stays as an option before said. */
 	o->clock_set = true;
-	o->text.clock = CLOCK_TIME;
-	o->text.clock_digits = 0;
+	if (!use->arg || o->text.clock == CLOCK_NONE)
+		o->text.clock = CLOCK_TIME;
 	for (const char *s = use->arg ? use->arg : "time"; *s; s += *s == ',') {
 		size_t len = strcspn(s, ",");
 		if (set_clock_word(&o->text, s, len))

@@ -211,14 +211,14 @@ static void walk_fd_notes(struct walk *w, uint64_t fd)
 
 	if (w->remark)
 		return;
-	if (link && (!more || device))
+	if (link && link->len && (!more || device)) /* empty: not to be shown, nor what was there before */
 		w->v->ops->note(w->v, NOTE_FD, (const char *)link->data, link->len);
 	if (device)
 		w->v->ops->note(w->v, NOTE_DEVICE, (const char *)more->data + 1, more->len - 2);
 	else if (more)
 		w->v->ops->note(w->v, NOTE_SOCKET, (const char *)more->data, more->len);
 	const struct blob *gone = event_note(w->e, BLOB_DELETED, (enum phase)w->phase, fd);
-	if (link && gone && gone->phase == link->phase)
+	if (link && link->len && gone && gone->phase == link->phase)
 		w->v->ops->note(w->v, NOTE_DELETED, "(deleted)", strlen("(deleted)"));
 }
 

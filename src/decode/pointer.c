@@ -151,13 +151,13 @@ static void walk_array(struct walk *w, const struct type *t, uint64_t addr, enum
 	uint64_t want = n * unit;
 	at.p = event_memory(w->e, phase, addr, want < UINT32_MAX ? (size_t)want : UINT32_MAX, &got, &status);
 	at.avail = (uint32_t)got;
-	bool fixed = w->d->exprs[t->len].op == EXPR_CONST && n == 2; /* a pair: all of it or nothing */
+	bool constant = w->d->exprs[t->len].op == EXPR_CONST, fixed = constant && n == 2; /* a pair: all of it or nothing */
 	if (n && got < (fixed ? want : unit)) {
 		unreadable(w, addr);
 		return;
 	}
 	with_total(w, t, s, &at);
-	walk_elements(w, t, &at, n, s, false);
+	walk_elements(w, t, &at, n, s, constant && n == 1); /* one value is no list to shorten */
 	w->total_on = outer_on;
 	w->total = outer_total;
 }

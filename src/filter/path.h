@@ -22,7 +22,7 @@ void pathset_add(struct pathset *s, const char *path, bool quiet);
 bool pathset_match(const struct pathset *s, const struct desc *d, const struct event *e);
 /* Appends the file that a CALL or ENTERED event is about: the first name among its arguments, as written, or what its first descriptor stands for. */
 void path_of(const struct desc *d, const struct event *e, struct buf *out);
-/* Whether a CALL or ENTERED event has one of these among its arguments; within structs (poll, select), as far as BLOB_FD tells of them. */
+/* Whether a CALL or ENTERED event has one of these among its arguments, or in the sets of poll(2) and select(2). */
 bool fds_match(const struct numset *fds, const struct desc *d, const struct event *e);
 void pathset_done(struct pathset *s);
 

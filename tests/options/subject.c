@@ -18,6 +18,7 @@
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/select.h>
 #include <sys/sendfile.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
@@ -315,6 +316,38 @@ static void do_flags(void)
 		goto rt;
 }
 
+/* Sets of descriptors, of which 77 is none; and structs that could hold one. */
+static void do_polls(void)
+{
+	struct pollfd polled[] = {{.fd = 0, .events = POLLIN}, {.fd = 77, .events = POLLIN}};
+	struct timespec none = {0};
+	fd_set set;
+
+	poll(polled, 2, 0);
+	poll(polled + 1, 1, 0);
+	ppoll(polled, 2, &none, NULL);
+	FD_ZERO(&set);
+	FD_SET(0, &set);
+	select(1, &set, NULL, NULL, &(struct timeval){0});
+	FD_SET(77, &set);
+	select(77, NULL, &set, NULL, &(struct timeval){0});
+	select(78, NULL, NULL, &set, &(struct timeval){0});
+	pselect(0, &set, NULL, NULL, &none, NULL);
+	syscall(SYS_bpf, 1, (uint64_t[16]){0}, 32);
+}
+
+/* A number that stands for one kind of thing after another. */
+static void do_again(void)
+{
+	int of[] = {open("/dev/null", O_RDWR), open("/etc/passwd", O_RDONLY), socket(AF_UNIX, SOCK_DGRAM, 0), eventfd(3, 0)};
+
+	for (size_t i = 0; i < LEN(of); i++)
+		for (size_t j = 0; j < LEN(of); j++) {
+			dup2(of[i], 40);
+			dup2(of[j], 40);
+		}
+}
+
 static void do_structs(void)
 {
 	struct stat st;
@@ -403,7 +436,7 @@ static const struct {
 } parts[] = {
 	{"data", do_data}, {"vectors", do_vectors}, {"messages", do_messages}, {"queue", do_queue}, {"kinds", do_kinds}, {"files", do_files},
 	{"strings", do_strings}, {"signals", do_signals}, {"fork", do_fork}, {"thread", do_thread}, {"wait", do_wait}, {"hang", do_hang},
-	{"flags", do_flags}, {"structs", do_structs}, {"errors", do_errors}, {"namespaces", do_namespaces}, {"pids", do_pids},
+	{"flags", do_flags}, {"structs", do_structs}, {"polls", do_polls}, {"again", do_again}, {"errors", do_errors}, {"namespaces", do_namespaces}, {"pids", do_pids},
 #if defined(__x86_64__)
 	{"kvm", do_kvm},
 #endif
