@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -40,7 +41,7 @@ static int parse_format(struct tips_opts *o, const char *word)
 	static const char *const words[] = {"none", "compact", "full"};
 
 	for (int i = 0; i < 3; i++) {
-		if (strcmp(words[i], word))
+		if (strcasecmp(words[i], word))
 			continue;
 		o->format = (enum tips_format)i;
 		return 0;
@@ -52,7 +53,7 @@ static int parse_id(struct tips_opts *o, const char *word)
 {
 	int64_t id;
 
-	if (strcmp(word, "random") == 0)
+	if (strcasecmp(word, "random") == 0)
 		id = -1;
 	else if (str_decimal(word, 0, INT32_MAX, &id))
 		return -EINVAL;

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/diag.h"
 #include "base/str.h"
@@ -36,7 +37,7 @@ int parse_decimal(const char *s, unsigned long max, unsigned *out)
 int word_index(const char *const *words, size_t n, const char *word, size_t len)
 {
 	for (size_t i = 0; i < n; i++)
-		if (strlen(words[i]) == len && memcmp(words[i], word, len) == 0)
+		if (strlen(words[i]) == len && strncasecmp(words[i], word, len) == 0)
 			return (int)i;
 	return -1;
 }

@@ -1,6 +1,7 @@
 /* What options do that are about how lines look. */
 #include <errno.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/diag.h"
 #include "base/str.h"
@@ -21,7 +22,7 @@ static int set_precision(const struct option_use *use, digits *out)
 static int set_clock_word(struct text_opts *t, const char *word, size_t len)
 {
 	static const char *const formats[] = {"none", "time", "unix"};
-	bool only_format = str_starts(word, "format:"), only_precision = str_starts(word, "precision:");
+	bool only_format = strncasecmp(word, "format:", 7) == 0, only_precision = strncasecmp(word, "precision:", 10) == 0;
 	size_t skip = only_format ? 7 : only_precision ? 10 : 0;
 	int as = only_precision ? -1 : WORD_INDEX(formats, word + skip, len - skip);
 	int precision = only_format ? -1 : WORD_INDEX(precisions, word + skip, len - skip);

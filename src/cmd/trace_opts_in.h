@@ -37,7 +37,7 @@ int trace_opts_check(struct trace_opts *o);
 int invalid_argument(const struct option_use *use);
 /* As str_decimal(), from 0 on. 0 or -EINVAL. */
 int parse_decimal(const char *s, unsigned long max, unsigned *out);
-/* Index of the word, or -1. */
+/* Index of the word, in whichever case, or -1. */
 int word_index(const char *const *words, size_t n, const char *word, size_t len);
 
 #define WORD_INDEX(words, word, len) word_index((words), sizeof(words) / sizeof((words)[0]), (word), (len))

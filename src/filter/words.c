@@ -38,10 +38,6 @@ static int add_word(struct wordset *s, const struct lexicon *l, const char *text
 	char word[64] = "";
 
 	memcpy(word, text, len < sizeof(word) ? len : sizeof(word) - 1);
-	if (strcmp(word, "all") == 0) {
-		wordset_all(s);
-		return 0;
-	}
 	int bit = l->find(l->ctx, word);
 	if (bit < 0) {
 		tell_invalid(l, word);
@@ -59,8 +55,10 @@ static int parse(struct wordset *s, const struct lexicon *l, const char *text)
 
 	for (; *text == '!'; text++)
 		invert = !invert;
-	bool none = strcmp(text, "none") == 0;
-	for (; *text && !none; text += *text == ',') {
+	bool alone = strcmp(text, "none") == 0 || strcmp(text, "all") == 0;
+	if (alone && *text == 'a')
+		wordset_all(&set);
+	for (; *text && !alone; text += *text == ',') {
 		size_t len = strcspn(text, ",");
 		int err = len ? add_word(&set, l, text, len) : 0;
 		if (err)
@@ -68,7 +66,7 @@ static int parse(struct wordset *s, const struct lexicon *l, const char *text)
 		any |= len > 0;
 		text += len;
 	}
-	if (!any && !none) {
+	if (!any && !alone) {
 		diag_error("invalid %s '%s'", l->what, start);
 		return -EINVAL;
 	}
@@ -89,7 +87,7 @@ static int find_listed(const void *ctx, const char *word)
 	const struct word_list *l = ctx;
 
 	for (size_t i = 0; i < l->n; i++)
-		if (strcmp(l->words[i].name, word) == 0)
+		if (strcasecmp(l->words[i].name, word) == 0)
 			return (int)l->words[i].bit;
 	return -1;
 }
