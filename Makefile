@@ -159,7 +159,7 @@ golden-update: all ## accept the present output as the golden one; review the di
 	@$(TEST_ENV) tests/golden/run --update
 
 .PHONY: tests-built san-tests-built
-tests-built: $(UNIT) $(LIVE) $(EBPF) $(SOCKETS) $(BUILD)/descc $(BUILD)/tests/tape/tape $(BUILD)/tests/options/subject
+tests-built: $(UNIT) $(LIVE) $(EBPF) $(SOCKETS) $(BUILD)/descc $(BUILD)/tests/tape/tape $(BUILD)/tests/options/subject $(BUILD)/tests/options/subject32
 san-tests-built: $(FUZZ) $(BUILD)/tests/tape/tape
 
 # Linked against all there is except main(). Without cmocka there are no unit tests; tests/unit/run says so.
@@ -191,6 +191,9 @@ $(BUILD)/tests/live/%: tests/live/%.c tests/live/expect.h
 $(BUILD)/tests/options/subject: tests/options/subject.c
 	@mkdir -p $(@D)
 	$(call tell,LINK)$(CC) $(LIVE_FLAGS) -Wno-nonnull -Wno-stringop-overflow -Wno-stringop-overread -static -o $@ $< -pthread
+$(BUILD)/tests/options/subject32: tests/options/subject.c
+	@mkdir -p $(@D)
+	@$(CC) $(LIVE_FLAGS) -w -m32 -static -o $@ $< -pthread 2>/dev/null || echo 'no 32-bit programs here: $(@F) is skipped'
 $(BUILD)/tests/sockets/%: tests/sockets/%.c $(wildcard tests/sockets/*.h)
 	@mkdir -p $(@D)
 	$(call tell,LINK)$(CC) $(LIVE_FLAGS) -o $@ $<

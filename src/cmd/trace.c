@@ -310,6 +310,8 @@ static int handle(struct run *r, const struct event *e)
 	}
 	for (unsigned i = 0; i < r->nsinks && !err; i++)
 		err = sink_event(r->sinks[i], i < r->nraw ? e : &shown, t);
+	if (t)
+		t->abi_told = t->abi;
 	if (e->kind == EVENT_CALL)
 		count_shown(r);
 	return err;

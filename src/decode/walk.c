@@ -165,13 +165,13 @@ static bool remark_nonzero(struct walk *w, const struct field *f, const struct s
 	return false;
 }
 
-/* Whether the remark is an array, or what stands for one of structs. Sets of descriptors are shown whether pointers are followed or not. */
+/* Whether the remark is an array, what stands for one of structs, or parts of a struct. Sets of descriptors are shown whether pointers are followed or not. */
 static bool is_list(const struct walk *w, const struct type *t)
 {
 	const struct type *elem = type_at(w, t->elem);
 
 	if (t->kind != TYPE_POINTER || elem->kind != TYPE_CUSTOM)
-		return t->kind == TYPE_POINTER && elem->kind == TYPE_ARRAY;
+		return t->kind == TYPE_POINTER && (elem->kind == TYPE_ARRAY || elem->flags & TF_JOINED);
 	const struct type *array = type_at(w, elem->elem);
 	return array->kind == TYPE_ARRAY && type_at(w, array->elem)->kind == TYPE_STRUCT;
 }
@@ -198,6 +198,12 @@ static void walk_remarks(struct walk *w, const struct shape *shape)
 		w->v->ops->close(w->v, GROUP_RESULT);
 }
 
+/* What the register holds. */
+static uint64_t whole_result(const struct walk *w)
+{
+	return w->abi == ABI_I386 ? (uint32_t)w->e->ret : (uint64_t)w->e->ret;
+}
+
 /* A result of the user's may be what no call of that type gives: it is shown whole. */
 static bool walk_injected(struct walk *w, const struct type *t)
 {
@@ -206,7 +212,7 @@ static bool walk_injected(struct walk *w, const struct type *t)
 
 	if (t->kind != TYPE_INT || !(plain || (fd && ret != (int)ret)) || !(event_tampered(w->e) & TAMPERED_RESULT))
 		return false;
-	walk_plain(w, (uint64_t)ret, 8, fd, (enum style)t->style);
+	walk_plain(w, whole_result(w), 8, fd, t->style == STYLE_ADDR ? STYLE_HEX : (enum style)t->style);
 	return true;
 }
 
@@ -252,8 +258,12 @@ void decode_result(const struct decode_opts *o, const struct event *e, struct vi
 	struct walk w = walk_start(o, e, v);
 	const struct call *c = desc_call(w.d, w.abi, e->nr);
 
-	if (w.failed || !c || !c->described || o->raw) {
-		walk_plain(&w, (uint64_t)e->ret, 8, true, o->raw && !w.failed ? STYLE_HEX : STYLE_DEC);
+	if (o->raw && !w.failed) {
+		walk_plain(&w, whole_result(&w), 8, false, STYLE_HEX);
+		return;
+	}
+	if (w.failed || !c || !c->described) {
+		walk_plain(&w, (uint64_t)e->ret, 8, true, STYLE_DEC);
 		return;
 	}
 	const struct shape *shape = desc_shape(w.d, c, w.abi, e->args);

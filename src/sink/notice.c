@@ -88,9 +88,9 @@ static void detached(struct notice *n, const struct event *e)
 	tell(n, "Process %d detached", e->tid);
 }
 
-static void personality(struct notice *n, const struct event *e)
+static void personality(struct notice *n, const struct task *task)
 {
-	buf_printf(&n->out->text, "[ Process PID=%d runs in %s mode. ]\n", e->tid, text_abi_mode((enum abi)e->abi));
+	buf_printf(&n->out->text, "[ Process PID=%d runs in %s mode. ]\n", task->tid, text_abi_mode((enum abi)task->abi));
 	output_line_end(n->out);
 }
 
@@ -106,7 +106,7 @@ static int notice_event(struct sink *sink, const struct event *e, const struct t
 	if (n->opts->attach && leaves)
 		detached(n, e);
 	if (n->opts->personality && task && task->abi_changed)
-		personality(n, e);
+		personality(n, task);
 	return 0;
 }
 

@@ -184,6 +184,8 @@ static void text_call(struct text *t, struct stream *s, const struct event *e, c
 
 static void text_other(struct text *t, struct stream *s, const struct event *e, const struct task *task)
 {
+	if (e->kind == EVENT_SIGNAL || e->kind == EVENT_STOP || e->kind == EVENT_EXIT)
+		call_personality(t, s, e, task);
 	switch (e->kind) {
 	case EVENT_SIGNAL:
 		if (signal_wanted(t->opts, e->signo))

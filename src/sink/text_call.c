@@ -218,17 +218,17 @@ const char *text_abi_mode(enum abi abi)
 	return abi == ABI_X32 ? "x32" : abi_word(abi) == 4 ? "32 bit" : "64 bit";
 }
 
-static void personality(struct text *t, struct stream *s, const struct event *e, const struct task *task)
+void call_personality(struct text *t, struct stream *s, const struct event *e, const struct task *task)
 {
 	if (!task->abi_changed || t->opts->quiet & QUIET_PERSONALITY)
 		return;
-	buf_printf(line_of(t, s, e, task), "[ Process PID=%d runs in %s mode. ]", e->tid, text_abi_mode((enum abi)e->abi));
+	buf_printf(line_of(t, s, e, task), "[ Process PID=%d runs in %s mode. ]", e->tid, text_abi_mode((enum abi)task->abi));
 	line_end(s);
 }
 
 static void call_begin(struct text *t, struct stream *s, const struct event *e, const struct task *task)
 {
-	personality(t, s, e, task);
+	call_personality(t, s, e, task);
 	line_start(t, s, e, task, e->enter_ns);
 }
 

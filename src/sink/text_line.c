@@ -72,10 +72,11 @@ static void put_place(const struct text_opts *o, struct output *out, const struc
 
 	if (o->nr) {
 		put_punct(out, "[", PAINT_ARGVAL);
-		if (task->nr < 0 || task->nr > UINT32_MAX)
+		uint64_t nr = abi_register_number((enum abi)task->abi, (uint64_t)task->nr);
+		if ((int32_t)nr == TASK_NO_CALL) /* also when a program asks for a call of that number */
 			buf_puts(b, "???");
 		else
-			buf_printf(b, "%4lld", (long long)abi_register_number((enum abi)task->abi, (uint64_t)task->nr));
+			buf_printf(b, "%4llu", (unsigned long long)nr);
 		put_punct(out, "] ", PAINT_NONE);
 	}
 	if (o->ip) {

@@ -52,6 +52,8 @@ static inline void put_punct(struct output *out, const char *text, enum paint th
 
 /* text_call.c: calls, and the stacks below their lines. */
 
+/* A line of its own when the task has come to make calls of another ABI. */
+void call_personality(struct text *t, struct stream *s, const struct event *e, const struct task *task);
 void call_entered(struct text *t, struct stream *s, const struct event *e, const struct task *task);
 /* What was in progress is left; nobody knows how it ends. */
 void call_detached(struct text *t, struct stream *s, const struct event *e, const struct task *task);

@@ -25,7 +25,7 @@ static struct task *task_add(struct tasks *ts, const struct event *e)
 	t->tid = e->tid;
 	t->pid = e->pid;
 	t->alive = true;
-	t->abi = origin ? origin->abi : (uint8_t)abi_native();
+	t->abi = t->abi_told = origin ? origin->abi : (uint8_t)abi_native();
 	t->nr = t->interrupted = TASK_NO_CALL;
 	if (e->kind == EVENT_START && e->nr)
 		t->interrupted = (int64_t)e->nr; /* what it was in when it was attached */
@@ -118,7 +118,6 @@ static void note_comm(struct task *t, const struct event *e)
 
 static void note_call(struct task *t, const struct event *e)
 {
-	t->abi_changed = e->abi != t->abi;
 	t->abi = e->abi;
 	t->nr = (int64_t)e->nr;
 	if (e->kind == EVENT_CALL && e->outcome == OUTCOME_ERROR && e->ret == -ERESTART_RESTARTBLOCK)
@@ -140,11 +139,11 @@ struct task *tasks_apply(struct tasks *ts, const struct event *e)
 	else if (!t)
 		t = task_add(ts, e);
 	t->last_ns = e->enter_ns;
-	t->abi_changed = false;
 	if (e->kind == EVENT_CALL || e->kind == EVENT_ENTERED)
 		note_call(t, e);
 	else if (e->nblobs)
 		note_comm(t, e);
+	t->abi_changed = t->abi != t->abi_told;
 	if (e->kind == EVENT_EXIT || e->kind == EVENT_DETACH)
 		task_end(ts, t);
 	if (several != (ts->alive > 1))

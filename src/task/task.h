@@ -19,7 +19,8 @@ struct task {
 	char comm[16];
 	uint64_t last_ns;    /* time of its previous event */
 	uint8_t abi;         /* of its last call; that of its origin before */
-	bool abi_changed;    /* by the event that was just applied */
+	bool abi_changed;    /* it is another than when `abi_told` was set */
+	uint8_t abi_told;    /* for who tells of changes: the last one told of */
 	int64_t nr;          /* of its last call, or TASK_NO_CALL */
 	int64_t interrupted; /* of the last call that restart_syscall(2) would go on with, or TASK_NO_CALL */
 	/* For the command: whether the call in progress passed its filters when it was announced. */
