@@ -690,7 +690,8 @@ void walk_pointer(struct walk *w, const struct type *t, const struct place *at, 
 	} else if (valid && w->half != HALF_BEFORE) {
 		if (t->flags & TF_BRIEF && !w->o->verbose) {
 			w->v->ops->pointer(w->v, addr, POINTER_SKIPPED);
-			walk_comment(w, desc_string(w->d, t->name));
+			if (t->name)
+				walk_comment(w, desc_string(w->d, t->name));
 		} else {
 			walk_behind(w, t->elem, addr, PHASE_EXIT, s);
 		}
