@@ -328,7 +328,7 @@ static int load(struct ebpf_source *s)
 	s->programs = trace_bpf__open();
 	if (!s->programs)
 		return -errno;
-	int err = plan_tables_make(s->programs, o, &tables);
+	int err = plan_tables_make(s->programs, o, &tables, &s->first_union);
 	if (err)
 		return err;
 	s->programs->rodata_trace->trace_config = (struct trace_config){

@@ -134,6 +134,8 @@ static unsigned take_blobs(struct ebpf_source *s, const struct record *r, uint32
 			continue;
 		blobs[n++] = one;
 	}
+	for (unsigned i = 0; r->kind == RECORD_CALL && r->plan >= s->first_union && i < n; i++)
+		blobs[i].row = UINT8_MAX;
 	*out = blobs;
 	return n;
 }

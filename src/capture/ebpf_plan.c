@@ -1,6 +1,7 @@
 /*
  * Capture plans for the kernel: the rows of desc/plan.h with the user's limits filled in, and which of them a call takes. An argument
- * that picks the plan is told as bits of it; where that is not enough, a call's plan has the rows of all of its cases, as far as they fit.
+ * that picks the plan is told as bits of it, which are looked up as they are: where cases are of a mask, or bits are not enough, a call's plan is
+ * the union of its cases' plans, as far as they fit.
  */
 #ifdef HAVE_BPF
 
@@ -25,6 +26,7 @@ enum {
 	KIND_CSTR, KIND_BYTES, KIND_VECTOR, KIND_FD, KIND_FD_RET, KIND_PID, KIND_FDSET, KIND_RIGHTS, KIND_NETLINK, /* as in bpf/copy.h */
 	NUMBER_CONST = 0, NUMBER_ARG, NUMBER_FIELD, NUMBER_RET, NUMBER_DEREF,
 	ROW_TEXT = 128,
+	PLAN_UNION = 0x8000, /* a plan's number while they are made: index of `unions` */
 };
 SAME(KIND_CSTR, PLAN_CSTR);
 SAME(KIND_BYTES, PLAN_BYTES);
@@ -47,6 +49,7 @@ struct plan_tables {
 	const struct capture_opts *opts;
 	struct call_row numbers[CALL_ABIS * CALL_NUMBERS];
 	VEC(struct copy_plan) plans;
+	VEC(struct copy_plan) unions; /* those of several shapes: they come behind the others */
 	VEC(struct call_case) keys;
 	VEC(uint32_t) chosen;
 	VEC(struct call_ends) ends; /* the first is not looked at */
@@ -74,26 +77,37 @@ static struct copy_number number(const struct plan_number *n)
 	return (struct copy_number){.from = n->from, .slot = n->slot, .size = n->size, .shift = n->shift, .value = n->value};
 }
 
-static void add_row(const struct plan_tables *t, struct copy_plan *p, const struct plan_row *r, int shift, enum abi abi)
+static struct copy_row row_of(const struct plan_tables *t, const struct plan_row *r, int shift, enum abi abi)
 {
-	unsigned bit = 1u << p->nrows;
+	bool text = !r->cap && (r->kind == PLAN_CSTR || r->kind == PLAN_BYTES);
 
-	p->rows[p->nrows++] = (struct copy_row){
-		.kind = r->kind, .phase = r->phase, .parent = (int8_t)(r->parent < 0 ? -1 : r->parent + shift), .slot = r->slot, .flags = r->flags,
-		.word = (uint8_t)abi_word(abi), .offset = r->offset, .unit = r->unit, .count = number(&r->count), .fill = number(&r->fill),
-		.cap = r->cap ? r->cap : t->opts->string_bytes,
+	return (struct copy_row){
+		.kind = r->kind, .phase = r->phase, .parent = (int8_t)(r->parent < 0 ? -1 : r->parent + shift), .slot = r->slot,
+		.flags = (uint8_t)(r->flags | (text ? ROW_TEXT : 0)), .word = (uint8_t)abi_word(abi), .offset = r->offset, .unit = r->unit,
+		.count = number(&r->count), .fill = number(&r->fill), .cap = r->cap ? r->cap : t->opts->string_bytes,
 	};
-	if (!r->cap && (r->kind == PLAN_CSTR || r->kind == PLAN_BYTES))
-		p->rows[p->nrows - 1].flags |= ROW_TEXT;
+}
+
+/* When row `i` of the plan is copied. */
+static void mark_row(const struct plan_tables *t, struct copy_plan *p, unsigned i, const struct plan_row *r)
+{
+	uint16_t bit = (uint16_t)(1u << i);
+
 	p->nested |= r->parent >= 0;
 	if (!is_needed(t->opts, r))
 		return;
 	if (r->phase == PHASE_ENTRY)
-		p->entry |= (uint16_t)bit;
+		p->entry |= bit;
 	else
-		p->exit |= (uint16_t)bit;
+		p->exit |= bit;
 	if (r->phase == PHASE_EXIT && r->flags & PLAN_ALWAYS)
-		p->always |= (uint16_t)bit;
+		p->always |= bit;
+}
+
+static void add_row(const struct plan_tables *t, struct copy_plan *p, const struct plan_row *r, int shift, enum abi abi)
+{
+	p->rows[p->nrows] = row_of(t, r, shift, abi);
+	mark_row(t, p, p->nrows++, r);
 }
 
 static void add_shape(const struct plan_tables *t, struct copy_plan *p, uint16_t shape, enum abi abi)
@@ -105,6 +119,56 @@ static void add_shape(const struct plan_tables *t, struct copy_plan *p, uint16_t
 		return;
 	for (unsigned i = 0; i < s->nplan[abi]; i++)
 		add_row(t, p, &t->desc->plans[s->plan[abi] + i], shift, abi);
+}
+
+/* Bytes behind an argument, so many whatever the call says. */
+static bool is_one_size(const struct copy_row *r)
+{
+	return r->kind == PLAN_BYTES && r->parent < 0 && r->count.from == FROM_CONST && !(r->flags & PLAN_HAS_FILL);
+}
+
+/* Whether one row does for both: it becomes as large as the larger. */
+static bool join_rows(struct copy_row *known, const struct copy_row *more)
+{
+	if (memcmp(known, more, sizeof(*known)) == 0)
+		return true;
+	if (!is_one_size(known) || !is_one_size(more) || known->phase != more->phase || known->slot != more->slot || (known->flags ^ more->flags) & ROW_TEXT)
+		return false;
+	uint32_t size = known->unit * known->count.value, size_of_more = more->unit * more->count.value;
+	known->unit = 1;
+	known->count.value = size > size_of_more ? size : size_of_more;
+	known->cap = known->cap > more->cap ? known->cap : more->cap;
+	known->flags |= more->flags;
+	return true;
+}
+
+static void join_row(const struct plan_tables *t, struct copy_plan *p, const struct plan_row *r, enum abi abi)
+{
+	struct copy_row row = row_of(t, r, 0, abi);
+	unsigned i = 0;
+
+	while (i < p->nrows && !join_rows(&p->rows[i], &row))
+		i++;
+	if (i == PLAN_ROWS)
+		return;
+	if (i == p->nrows)
+		p->rows[p->nrows++] = row;
+	mark_row(t, p, i, r);
+}
+
+/* Rows within others' bytes stay with these. */
+static void join_shape(const struct plan_tables *t, struct copy_plan *p, uint16_t shape, enum abi abi)
+{
+	const struct shape *s = &t->desc->shapes[shape];
+	const struct plan_row *rows = &t->desc->plans[s->plan[abi]];
+
+	for (unsigned i = 0; i < s->nplan[abi]; i++)
+		if (rows[i].parent >= 0) {
+			add_shape(t, p, shape, abi);
+			return;
+		}
+	for (unsigned i = 0; i < s->nplan[abi]; i++)
+		join_row(t, p, &rows[i], abi);
 }
 
 /* 1 + the row of a string that is all that there is to copy at entry, or 0. */
@@ -164,24 +228,41 @@ static bool selector(const struct plan_tables *t, const struct call *c, enum abi
 	return row->slot < 6;
 }
 
+static bool in_abi(const struct switch_case *one, enum abi abi)
+{
+	return !one->abis || one->abis >> abi & 1;
+}
+
+/* Of several cases of one value the first counts, as in desc_shape(). */
 static void add_cases(struct plan_tables *t, const struct call *c, enum abi abi, unsigned nr, const struct call_row *row)
 {
-	for (unsigned i = 0; i < c->ncases; i++) {
+	size_t before = t->keys.len;
+
+	for (unsigned i = 0; i < c->nexact; i++) {
 		const struct switch_case *one = &t->desc->cases[c->first_case + i];
 		uint64_t bits = row->shift ? one->value : one->value & row->mask;
+		if (!in_abi(one, abi) || (t->keys.len > before && t->keys.at[t->keys.len - 1].value == bits))
+			continue;
 		*vec_push(&t->keys) = (struct call_case){.value = bits, .nr = (uint16_t)nr, .abi = (uint8_t)abi};
 		*vec_push(&t->chosen) = plan_of_shape(t, one->shape, abi);
 	}
 }
 
-static uint16_t plan_of_all(struct plan_tables *t, const struct call *c, enum abi abi)
+/* The plan of whatever may be of the cases from `first` on, or of none. Decoding takes what it needs. */
+static uint16_t plan_of_several(struct plan_tables *t, const struct call *c, unsigned first, enum abi abi)
 {
 	struct copy_plan p = {0};
 
-	for (unsigned i = 0; i < c->ncases; i++)
-		add_shape(t, &p, t->desc->cases[c->first_case + i].shape, abi);
-	add_shape(t, &p, c->shape, abi);
-	return p.nrows ? plan_store(t, &p) : 0;
+	if (first == c->ncases)
+		return plan_of_shape(t, c->shape, abi);
+	for (unsigned i = first; i < c->ncases; i++)
+		if (in_abi(&t->desc->cases[c->first_case + i], abi))
+			join_shape(t, &p, t->desc->cases[c->first_case + i].shape, abi);
+	join_shape(t, &p, c->shape, abi);
+	if (!p.nrows)
+		return 0;
+	*vec_push(&t->unions) = p;
+	return (uint16_t)(PLAN_UNION | (t->unions.len - 1));
 }
 
 /* What calls tell of their task: another image, and so another name; another name. */
@@ -279,10 +360,10 @@ static void make_row(struct plan_tables *t, enum abi abi, unsigned nr)
 		row->plan = plan_of_shape(t, c->shape, abi);
 	} else if (selector(t, c, abi, row)) {
 		row->flags |= CALL_SELECT;
-		row->plan = plan_of_shape(t, c->shape, abi);
+		row->plan = plan_of_several(t, c, c->nexact, abi);
 		add_cases(t, c, abi, nr, row);
 	} else {
-		row->plan = plan_of_all(t, c, abi);
+		row->plan = plan_of_several(t, c, 0, abi);
 	}
 }
 
@@ -294,7 +375,20 @@ static bool is_nowhere(const struct plan_tables *t, unsigned nr)
 	return !(flags & (CALL_WANTED | CALL_EXECVE)) && abi_inner_number(ABI_I386, nr, 1) < 0;
 }
 
-int plan_tables_make(struct trace_bpf *programs, const struct capture_opts *o, struct plan_tables **out)
+/* Unions get their numbers; the first one's. */
+static unsigned place_unions(struct plan_tables *t)
+{
+	unsigned first = (unsigned)t->plans.len;
+
+	for (size_t i = 0; i < CALL_ABIS * CALL_NUMBERS; i++)
+		if (t->numbers[i].plan & PLAN_UNION)
+			t->numbers[i].plan = (uint16_t)(first + (t->numbers[i].plan & ~PLAN_UNION));
+	for (size_t i = 0; i < t->unions.len; i++)
+		*vec_push(&t->plans) = t->unions.at[i];
+	return first;
+}
+
+int plan_tables_make(struct trace_bpf *programs, const struct capture_opts *o, struct plan_tables **out, unsigned *first_union)
 {
 	struct plan_tables *t = calloc(1, sizeof(*t));
 
@@ -310,6 +404,7 @@ int plan_tables_make(struct trace_bpf *programs, const struct capture_opts *o, s
 	for (unsigned nr = 0; nr < CALL_NUMBERS; nr++)
 		if (is_nowhere(t, nr))
 			t->numbers[ABI_X86_64 * CALL_NUMBERS + nr].flags |= CALL_NOWHERE;
+	*first_union = place_unions(t);
 	int err = bpf_map__set_max_entries(programs->maps.plans, (uint32_t)t->plans.len);
 	err = err ? err : bpf_map__set_max_entries(programs->maps.cases, t->keys.len ? (uint32_t)t->keys.len : 1);
 	err = err ? err : bpf_map__set_max_entries(programs->maps.ends, (uint32_t)t->ends.len);
@@ -361,6 +456,7 @@ void plan_tables_free(struct plan_tables *t)
 	if (!t)
 		return;
 	vec_done(&t->plans);
+	vec_done(&t->unions);
 	vec_done(&t->keys);
 	vec_done(&t->chosen);
 	vec_done(&t->ends);

@@ -113,6 +113,7 @@ struct ebpf_source {
 	uint64_t lost;              /* events told to be lost, by gaps in their numbers */
 	uint64_t busy_ns;           /* when there last was a record */
 	uint64_t records, records_seen, record_bytes;
+	unsigned first_union;       /* plans from here on are of several shapes */
 	bool look_again;            /* calls had begun when we last looked */
 	uint64_t dead_due_ns;       /* when to look for tasks whose end was lost */
 	bool cgroups_gone;          /* all that were watched */
@@ -124,9 +125,10 @@ struct ebpf_source {
 
 /* ebpf.c */
 
-/* ebpf_plan.c: between open and load: how large the maps are; after load: what they hold. 0 or -errno after a diag_error(). */
+/* ebpf_plan.c: between open and load: how large the maps are; after load: what they hold. 0 or -errno after a diag_error().
+   Plans from *first_union on are of several shapes: which row made a blob says nothing of it. */
 struct plan_tables;
-int plan_tables_make(struct trace_bpf *programs, const struct capture_opts *o, struct plan_tables **out);
+int plan_tables_make(struct trace_bpf *programs, const struct capture_opts *o, struct plan_tables **out, unsigned *first_union);
 int plan_tables_fill(struct trace_bpf *programs, const struct plan_tables *t);
 void plan_tables_free(struct plan_tables *t);
 /* Calls with which descriptors are to be told; NULL: all. */

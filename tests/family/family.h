@@ -109,6 +109,8 @@ static void family_start(void)
 	if (mmap(arena, ARENA_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0) != arena ||
 	    mmap(arena_end, 4096, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0) != arena_end)
 		family_die("arena");
+	/* Nobody but the program brings memory in: an engine that stops nobody cannot read what was never touched. */
+	memset(arena, 0, ARENA_BYTES);
 	family_filter(&listener);
 	/* With a signal of its own at its end, wait() does not see it. It does not inherit the filter's marks on what it calls. */
 	family_program = getpid();
