@@ -85,6 +85,10 @@ static void walk_buffer(struct walk *w, const struct type *t, uint64_t addr, enu
 		unreadable(w, addr);
 		return;
 	}
+	if (t->flags & TF_CSTR && !t->size[w->abi] && !t->fill && n && got == n && !memchr(p, '\0', got)) { /* a text that is cut off */
+		w->v->ops->bytes(w->v, &(struct bytes){.data = p, .len = got, .flags = BYTES_CUT});
+		return;
+	}
 	walk_bytes(w, t, p, got, n);
 }
 

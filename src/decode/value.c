@@ -210,6 +210,54 @@ static void walk_fields(struct walk *w, const struct type *t, const struct place
 	}
 }
 
+/* Where the last member ends that there is under these conditions: the kernel takes what follows for beyond the struct. */
+static uint32_t end_of(const struct walk *w, uint16_t id, const struct place *at, const struct scope *s);
+
+static uint32_t end_of_members(const struct walk *w, const struct type *t, const struct place *at, const struct scope *user,
+                               const struct scope *outer)
+{
+	struct scope s = {.outer = outer, .first = t->first, .place = *at};
+	uint32_t end = 0;
+
+	if (user) {
+		s.user = user->user;
+		s.params = user->params;
+	}
+	for (unsigned i = 0; i < t->count; i++) {
+		const struct field *f = &w->d->fields[t->first + i];
+		uint32_t offset = f->offset[w->abi];
+		struct place member = *at;
+		if (f->flags & FF_MORE || offset > at->avail || !walk_holds(w, f->cond, &s, at))
+			continue;
+		member.p += offset;
+		member.avail -= offset;
+		uint32_t length = end_of(w, f->type, &member, &s);
+		if (offset + length > end)
+			end = offset + length;
+	}
+	return end;
+}
+
+static uint32_t end_of(const struct walk *w, uint16_t id, const struct place *at, const struct scope *s)
+{
+	const struct type *t = type_at(w, id);
+	struct scope user = {.user = s, .params = t->first};
+
+	while (t->kind == TYPE_SWITCH) {
+		const struct switch_case *c = walk_choose(w, t, s, at);
+		if (!c || !c->type)
+			return 0;
+		t = type_at(w, c->type);
+	}
+	if (t->kind == TYPE_SIZED && type_at(w, t->elem)->kind == TYPE_STRUCT) {
+		user.params = t->first;
+		return end_of_members(w, type_at(w, t->elem), at, &user, NULL);
+	}
+	if (t->kind == TYPE_STRUCT && !(t->flags & TF_JOINED))
+		return end_of_members(w, t, at, s, t->name ? NULL : s);
+	return t->size[w->abi];
+}
+
 /* Whether the last member takes all that is left, so that nothing can be beyond. */
 bool walk_ends_open(const struct walk *w, const struct type *t)
 {
@@ -218,11 +266,10 @@ bool walk_ends_open(const struct walk *w, const struct type *t)
 	return t->count && !type_at(w, w->d->fields[t->first + t->count - 1u].type)->size[w->abi];
 }
 
-/* What a struct of `bytes` bytes has beyond the members that we know, if it is not all zero. */
-static void walk_tail(struct walk *w, const struct type *t, const struct place *at, uint64_t bytes, bool brief, bool *more)
+/* What a struct of `bytes` bytes has beyond the `size` ones of the members that we know, if it is not all zero. */
+static void walk_tail(struct walk *w, uint32_t size, const struct place *at, uint64_t bytes, bool brief, bool *more)
 {
 	enum { SHOWN_MAX = 4096 };
-	uint32_t size = t->size[w->abi];
 	uint32_t end = bytes < SHOWN_MAX ? (uint32_t)bytes : SHOWN_MAX;
 	size_t got;
 	enum blob_status status;
@@ -383,7 +430,7 @@ static void walk_struct(struct walk *w, const struct type *t, const struct place
 	}
 	walk_fields(w, &head, at, user, t->name ? NULL : user, &more);
 	if (bytes && w->half <= HALF_BEFORE && !walk_ends_open(w, t))
-		walk_tail(w, t, at, bytes, brief, &more);
+		walk_tail(w, brief ? end_of_members(w, t, at, user, t->name ? NULL : user) : t->size[w->abi], at, bytes, brief, &more);
 	if (more)
 		w->v->ops->more(w->v);
 	w->v->ops->close(w->v, GROUP_STRUCT);
@@ -394,7 +441,16 @@ static void walk_sized(struct walk *w, const struct type *t, const struct place 
 	struct place bounded = bound(w, t, at, s);
 	struct scope user = {.user = s, .params = t->first};
 	const struct type *elem = type_at(w, t->elem);
+	uint8_t filled[SIZED_BRIEF_MAX];
 	int64_t bytes = 0;
+
+	if (t->flags & TF_BRIEF && bounded.avail < elem->size[w->abi]) { /* what is not there is 0 to the kernel */
+		memset(filled, 0, elem->size[w->abi]);
+		if (bounded.avail)
+			memcpy(filled, bounded.p, bounded.avail);
+		bounded.p = filled;
+		bounded.avail = elem->size[w->abi];
+	}
 	if (elem->kind == TYPE_STRUCT) {
 		if (t->len && !walk_eval(w, t->len, s, at, &bytes))
 			bytes = 0;

@@ -212,6 +212,8 @@ static void layout_type(struct pass *p, uint16_t id)
 		}
 		layout_type(p, t->elem);
 		copy_layout(t, &p->b->types.at[t->elem]);
+		if (t->flags & TF_BRIEF && t->size[ABI_X86_64] > SIZED_BRIEF_MAX)
+			error_at(p->b, p->b->type_tokens.at[id], "a 'brief' struct has at most %d bytes", SIZED_BRIEF_MAX);
 		fix_size(p->b, t);
 		break;
 	case TYPE_SWITCH:

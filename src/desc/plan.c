@@ -154,6 +154,14 @@ static struct plan_row base_row(const struct planner *p, const struct place *at,
 	return row;
 }
 
+/* Whether what an argument points to tells the length. */
+static bool is_told(const struct builder *b, uint16_t expr)
+{
+	const struct expr *e = &b->exprs.at[expr];
+
+	return e->op == EXPR_DEREF || (e->op > EXPR_DEREF && (is_told(b, e->a) || (e->b && is_told(b, e->b))));
+}
+
 static void row_lengths(const struct planner *p, struct plan_row *row, const struct type *t, const struct frame *f,
                         const struct place *at, uint32_t limit)
 {
@@ -218,7 +226,7 @@ static bool row_content(struct planner *p, struct plan_row *row, const struct ty
 			row->cap = size;
 			return size != 0;
 		}
-		row_lengths(p, row, t, f, at, size && !ends_open(p, t) ? size : STRUCT_BYTES);
+		row_lengths(p, row, t, f, at, size && !ends_open(p, t) && !is_told(p->b, t->len) ? size : STRUCT_BYTES);
 		row->flags &= (uint8_t)~PLAN_HAS_FILL; /* that is its least size */
 		if (row->count.from != FROM_CONST)
 			row->cap = t->when ? t->when : STRUCT_BYTES; /* what a newer kernel's struct has beyond ours */

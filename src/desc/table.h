@@ -61,7 +61,7 @@ enum type_flags {
 	TF_EXIT = 1 << 6,      /* derived: some of it is known at exit only */
 	TF_ENTRY = 1 << 7,     /* derived: some of it is read at entry */
 	TF_FLAGS = 1 << 8,     /* INT with set: bits, not one of several */
-	TF_BRIEF = 1 << 9,     /* unless -v: the pointer and how many elements; name: the word for them. ARRAY: [...]; SIZED: what is beyond, ... */
+	TF_BRIEF = 1 << 9,     /* unless -v: the pointer and how many elements; name: the word for them. ARRAY: [...]; SIZED: what is beyond, ..., and what is missing is 0 */
 	TF_CSTR = 1 << 10,     /* BUFFER: ends at a NUL */
 	TF_PLAIN_REF = 1 << 11,/* POINTER to an int: shown without [ ] */
 	TF_BESIDE = 1 << 12,   /* INT with set: the number, and its symbols as a remark */
@@ -81,6 +81,8 @@ enum type_flags {
 	TF_JOINED = 1 << 14,   /* STRUCT: its members are parts of one number, shown as a|b */
 	TF_FRACTION = 1 << 26, /* STRUCT: likewise, shown as a/b */
 };
+
+enum { SIZED_BRIEF_MAX = 256 }; /* bytes of a SIZED TF_BRIEF struct */
 
 struct type {
 	uint8_t kind;      /* enum type_kind */

@@ -165,23 +165,39 @@ static void lsm_ctx(struct walk *w, const struct custom_use *u, const struct typ
 {
 	uint64_t text = place_number(at, 24, 8, false, false);
 	uint32_t size = head->size[w->abi];
-	uint64_t room = (len < at->avail ? len : at->avail) - size;
+	uint64_t got = at->avail - size;
 
+	if (text > len - size)
+		text = len - size;
 	w->v->ops->open(w->v, GROUP_STRUCT, NULL);
 	head_members(w, u, head, at);
-	if (len > size && room && text) {
-		struct bytes b = {at->p + size, text < room ? (size_t)text : (size_t)room, BYTES_HEX};
+	if (text) {
+		struct bytes b = {at->p + size, text < got ? (size_t)text : (size_t)got, BYTES_HEX};
 		w->v->ops->field(w->v, "ctx");
-		w->v->ops->bytes(w->v, &b);
+		if (got < text && got <= w->o->max_string)
+			w->v->ops->pointer(w->v, at->addr + size, POINTER_UNREADABLE);
+		else
+			w->v->ops->bytes(w->v, &b);
 	}
 	w->v->ops->close(w->v, GROUP_STRUCT);
+}
+
+/* Instead of an element that does not fit, or could not be read. */
+static void no_more(struct walk *w, uint64_t addr)
+{
+	char text[32];
+
+	snprintf(text, sizeof(text), "%#llx", (unsigned long long)addr);
+	w->v->ops->more(w->v);
+	walk_comment(w, text);
 }
 
 /* lsm_ctxs(many): struct lsm_ctx, each with its length as third member and text at its end. */
 void custom_lsm_ctxs(struct walk *w, const struct custom_use *u)
 {
-	const struct type *head = type_at(w, type_at(w, u->type->elem)->elem);
-	uint32_t size = head->size[w->abi], offset = 0;
+	const struct type *array = type_at(w, u->type->elem), *head = type_at(w, array->elem);
+	uint64_t total = walk_count(w, array, u->scope, u->at), offset = 0;
+	uint32_t size = head->size[w->abi];
 	bool many = custom_param(w, u, 0, 0);
 
 	if (u->at->avail < size) {
@@ -190,15 +206,19 @@ void custom_lsm_ctxs(struct walk *w, const struct custom_use *u)
 	}
 	if (many)
 		w->v->ops->open(w->v, GROUP_ARRAY, NULL);
-	for (uint64_t len = size; len >= size && u->at->avail - offset >= size;) {
-		struct place at = dirent_at(u, offset);
+	for (uint64_t len = size; len >= size && offset < total; offset += len) {
+		if (offset + size > u->at->avail) {
+			no_more(w, u->at->addr + offset);
+			break;
+		}
+		struct place at = dirent_at(u, (uint32_t)offset);
 		if (many)
 			w->v->ops->element(w->v);
 		len = place_number(&at, 16, 8, false, false);
-		lsm_ctx(w, u, head, &at, len < size ? size : len);
-		if (!many || len > at.avail)
+		uint64_t room = len < total - offset ? len : total - offset;
+		lsm_ctx(w, u, head, &at, room < size ? size : room);
+		if (!many || len > total)
 			break;
-		offset += (uint32_t)len;
 	}
 	if (many)
 		w->v->ops->close(w->v, GROUP_ARRAY);
