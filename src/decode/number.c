@@ -89,13 +89,38 @@ static bool in_range(const struct desc *d, const struct set *s, uint64_t raw, ch
 	return false;
 }
 
-/* Bits left after all named ones; parts filled in the order of the table. */
-static uint64_t split_flags(const struct desc *d, const struct set *s, uint64_t raw, struct number *n, struct part *parts)
+enum { NUMBERS_MAX = 4, NUMBER_TEXT = 80 };
+
+/* Bits that are a number of their own: 21<<MAP_HUGE_SHIFT, or as they are; in front of names, with a remark that they have none. */
+static struct part number_part(const struct desc *d, const struct set *s, const struct symbol *sym, uint64_t bits, bool first, char *text)
+{
+	uint64_t value = bits >> sym->value;
+	int len = snprintf(text, NUMBER_TEXT, sym->number == 1 + STYLE_HEX ? "%#llx" : "%llu", (unsigned long long)value);
+
+	if (sym->len)
+		len += snprintf(text + len, (size_t)(NUMBER_TEXT - len), "<<%s", desc_string(d, sym->name));
+	else if (first)
+		len += snprintf(text + len, (size_t)(NUMBER_TEXT - len), " /* %s */", desc_string(d, s->unknown));
+	return (struct part){text, (uint32_t)(len < NUMBER_TEXT ? len : NUMBER_TEXT - 1)};
+}
+
+/* Bits left after all named ones; parts filled in the order of the table. `texts` has room for NUMBERS_MAX numbers. */
+static uint64_t split_flags(const struct desc *d, const struct set *s, uint64_t raw, struct number *n, struct part *parts,
+                            char (*texts)[NUMBER_TEXT])
 {
 	uint64_t left = raw, unmatched = 0;
+	unsigned numbers = 0;
 
 	for (uint32_t i = 0; i < s->count && n->nparts < PARTS_MAX; i++) {
 		const struct symbol *sym = &d->symbols[s->first + i];
+		if (sym->number) {
+			if (left & sym->mask && sym->number != SYMBOL_HIDDEN && numbers < NUMBERS_MAX) {
+				parts[n->nparts] = number_part(d, s, sym, left & sym->mask, !n->nparts, texts[numbers++]);
+				n->nparts++;
+			}
+			left &= ~sym->mask;
+			continue;
+		}
 		bool choice = sym->mask != sym->value;
 		bool hit = choice ? (raw & sym->mask) == sym->value : sym->value ? (left & sym->mask) == sym->value && (left & sym->mask)
 		                                                                  : raw == 0;
@@ -117,11 +142,11 @@ void walk_symbols(struct walk *w, const struct type *t, uint64_t raw, unsigned s
 {
 	const struct set *s = &w->d->sets[t->set];
 	struct part parts[PARTS_MAX];
-	char text[64];
+	char text[64], numbers[NUMBERS_MAX][NUMBER_TEXT];
 	struct number n = {.raw = raw, .size = (uint8_t)size, .is_signed = t->flags & TF_SIGNED, .style = t->style, .parts = parts};
 
 	if (t->flags & TF_FLAGS) {
-		n.residue = split_flags(w->d, s, raw, &n, parts);
+		n.residue = split_flags(w->d, s, raw, &n, parts, numbers);
 		n.residue_style = s->residue_style;
 	} else {
 		const struct symbol *found = find_enum(w->d, s, raw, size);

@@ -24,7 +24,7 @@ static void check_overlap(struct builder *b, const struct decl *d, const struct 
 		const struct symbol *x = &b->symbols.at[set->first + i];
 		for (uint32_t k = i + 1; k < set->count; k++) {
 			const struct symbol *y = &b->symbols.at[set->first + k];
-			uint64_t both = x->mask & y->mask;
+			uint64_t both = x->number || y->number ? 0 : x->mask & y->mask; /* a number has what names have left */
 			if (x->mask == y->mask ? x->value == y->value && x->value : both && both != x->mask && both != y->mask)
 				error_at(b, d->at, "'%s' and '%s' overlap", build_text(b, x->name), build_text(b, y->name));
 			else if (x->mask != y->mask && both == x->mask && both && x->value && y->value == y->mask &&

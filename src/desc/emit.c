@@ -126,7 +126,8 @@ static void emit_small(const struct builder *b, FILE *out)
 	fputs("};\nstatic const struct symbol symbols[] = {\n", out);
 	for (size_t i = 0; i < b->symbols.len; i++) {
 		const struct symbol *s = &b->symbols.at[i];
-		fprintf(out, "{%lluULL,%lluULL,%u,%u,%u},\n", (unsigned long long)s->value, (unsigned long long)s->mask, s->name, s->len, s->abis);
+		fprintf(out, "{%lluULL,%lluULL,%u,%u,%u,%u},\n", (unsigned long long)s->value, (unsigned long long)s->mask, s->name, s->len, s->abis,
+		        s->number);
 	}
 	fputs("};\n", out);
 }
@@ -228,7 +229,8 @@ void build_dump(const struct builder *b, FILE *out)
 		const struct set *s = &b->sets.at[i];
 		for (uint32_t k = 0; i != b->patterns && k < s->count; k++) {
 			const struct symbol *one = &b->symbols.at[s->first + k];
-			dump_symbol(b, s, one, out);
+			if (!one->number)
+				dump_symbol(b, s, one, out);
 		}
 	}
 	for (size_t i = 1; i < b->types.len; i++) {

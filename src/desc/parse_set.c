@@ -33,12 +33,41 @@ static void add_symbol(struct builder *b, uint32_t decl, uint64_t mask)
 	add_constant(b, name, value, decl, at);
 }
 
-/* access: enum { ... } mask 3, or access: enum SET mask 3 */
+/* size: number dec MAP_HUGE_SHIFT mask 63<<26, or other: number hex mask 0xff, or _: number mask 1<<32, which is not shown */
+static void add_number(struct builder *b, bool hidden)
+{
+	struct symbol number = {.number = hidden ? SYMBOL_HIDDEN : 1 + STYLE_UDEC};
+
+	if (hidden)
+		;
+	else if (accept_word(b, "hex"))
+		number.number = 1 + STYLE_HEX;
+	else
+		expect(b, "dec");
+	if (!accept_word(b, "mask")) {
+		number.name = expect_name(b);
+		number.len = (uint16_t)strlen(build_text(b, number.name));
+		expect(b, "mask");
+	}
+	number.mask = parse_constant(b);
+	accept(b, ",");
+	if (!number.mask)
+		fail_at(b, (uint32_t)b->pos - 1, "a number needs bits");
+	number.value = number.len ? (uint64_t)__builtin_ctzll(number.mask) : 0;
+	*vec_push(&b->symbols) = number;
+}
+
+/* access: enum { ... } mask 3, or access: enum SET mask 3; or a number */
 static void add_group(struct builder *b, uint32_t decl)
 {
 	size_t first = b->symbols.len;
+	bool hidden = token_is(tok(b), "_");
 
 	b->pos += 2;
+	if (accept_word(b, "number")) {
+		add_number(b, hidden);
+		return;
+	}
 	expect(b, "enum");
 	if (accept(b, "{")) {
 		while (!accept(b, "}"))

@@ -177,7 +177,10 @@ struct symbol {
 	uint32_t name;
 	uint16_t len;    /* of name */
 	uint8_t abis;    /* ioctl requests: a bit for each ABI in which this is the name; 0: all */
+	uint8_t number;  /* 0, or 1 + enum style: no constant, but bits shown as a number, shifted by `value`, which `name` stands for */
 };
+
+enum { SYMBOL_HIDDEN = 255 }; /* a number that is never shown */
 
 struct set {
 	uint32_t name;

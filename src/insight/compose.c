@@ -184,16 +184,22 @@ static bool one_number(struct composer *c, uint16_t set, const char **at, uint64
 	return named_value(c, set, name, value) || unknown_name(c, set, name);
 }
 
-/* A|B|1 */
+/* A|B|1|21<<C */
 static bool compose_number(struct composer *c, uint16_t set, const char **at, uint64_t *value)
 {
-	uint64_t one;
+	uint64_t one, by = 0;
 
 	*value = 0;
 	for (;; ++*at) {
 		if (!one_number(c, set, at, &one))
 			return false;
-		*value |= one;
+		if (str_starts(*at, "<<")) {
+			*at += 2;
+			if (!one_number(c, set, at, &by))
+				return false;
+		}
+		*value |= by < 64 ? one << by : 0;
+		by = 0;
 		if (**at != '|')
 			return true;
 	}

@@ -32,8 +32,11 @@ static void put_names(struct buf *out, const struct desc *d, uint16_t id, unsign
 	const struct set *s = &d->sets[id];
 	struct buf text = {0};
 
-	for (uint32_t i = 0; i < s->count; i++)
-		buf_printf(&text, "%s%s", i ? s->flags & SET_FLAGS ? " | " : ", " : "", desc_string(d, d->symbols[s->first + i].name));
+	for (uint32_t i = 0; i < s->count; i++) {
+		const struct symbol *y = &d->symbols[s->first + i];
+		if (!y->number || y->len)
+			buf_printf(&text, "%s%s%s", text.len ? s->flags & SET_FLAGS ? " | " : ", " : "", y->number ? "N<<" : "", desc_string(d, y->name));
+	}
 	size_t line = out->len;
 	buf_pad(out, line + LABEL);
 	buf_wrap(out, buf_cstr(&text), line, LABEL, columns);
@@ -179,7 +182,7 @@ static const struct symbol *symbol_named(const struct desc *d, const char *set, 
 
 	for (uint32_t i = 0; i < s->count; i++) {
 		const struct symbol *y = &d->symbols[s->first + i];
-		if (number ? y->value == value : strcmp(desc_string(d, y->name), word) == 0)
+		if (!y->number && (number ? y->value == value : strcmp(desc_string(d, y->name), word) == 0))
 			return y;
 	}
 	return NULL;
@@ -269,7 +272,7 @@ bool explain_constant(struct buf *out, const struct desc *d, const char *word, u
 		const struct set *s = &d->sets[i];
 		for (uint32_t k = 0; k < s->count; k++) {
 			const struct symbol *y = &d->symbols[s->first + k];
-			if (strcmp(desc_string(d, y->name), word) != 0)
+			if (y->number || strcmp(desc_string(d, y->name), word) != 0)
 				continue;
 			buf_printf(out, "%s = %#llx (%llu, 0%llo), %s %s\n", word, (unsigned long long)y->value, (unsigned long long)y->value,
 			           (unsigned long long)y->value, s->flags & SET_FLAGS ? "a flag of" : "a value of", desc_string(d, s->name));

@@ -115,7 +115,7 @@ static bool put_bits(struct buf *out, const struct desc *d, uint16_t set, uint64
 
 	for (uint32_t i = 0; set && value && i < s->count; i++) {
 		const struct symbol *y = &d->symbols[s->first + i];
-		if (!y->value || (value & y->mask) != y->value)
+		if (y->number || !y->value || (value & y->mask) != y->value)
 			continue;
 		buf_printf(out, "%s%s", out->len > start ? "|" : "", desc_string(d, y->name));
 		value &= ~y->value;

@@ -4,7 +4,7 @@
  * `~64` (the last 64 bytes before nothing); then the next call's name. Each is answered with 0 and refused with EINVAL, and never
  * reaches the kernel.
  *
- * trace: prctl,fcntl,bpf,keyctl,add_key,request_key,quotactl,quotactl_fd,ptrace,seccomp,futex,semctl,shmctl,msgctl,sched_setattr,sched_getattr,clone3,io_uring_setup,io_uring_register,io_submit,io_cancel,mbind,set_mempolicy,get_mempolicy,migrate_pages,move_pages,madvise,mremap,mprotect,memfd_create,mlock2,pkey_alloc,pkey_mprotect,membarrier,mount,umount2,open_tree,move_mount,fsopen,fsconfig,fsmount,fspick,mount_setattr,landlock_create_ruleset,landlock_add_rule,landlock_restrict_self,statmount,listmount,lsm_get_self_attr,lsm_set_self_attr,lsm_list_modules,mseal,cachestat,fchmodat2,map_shadow_stack,setxattrat,listxattrat,removexattrat,open_tree_attr,file_getattr,file_setattr,futex_waitv,futex_wake,futex_wait,futex_requeue,capset,capget,personality,kcmp,sysfs,adjtimex,clock_adjtime,clock_nanosleep,kexec_load,init_module,finit_module,delete_module,fallocate,sync_file_range,lseek,flock,renameat2,statx,openat2,close_range,name_to_handle_at,faccessat2,copy_file_range,fanotify_init,fanotify_mark,inotify_init1,inotify_add_watch,timerfd_create,eventfd2,userfaultfd,getrandom,epoll_ctl,epoll_create1,prlimit64,getrusage,rseq,unshare,setns,waitid,ioprio_set,ioprio_get,pidfd_open,pidfd_getfd,process_madvise,process_mrelease,syslog
+ * trace: mmap,mmap2,prctl,fcntl,bpf,keyctl,add_key,request_key,quotactl,quotactl_fd,ptrace,seccomp,futex,semctl,shmctl,msgctl,sched_setattr,sched_getattr,clone3,io_uring_setup,io_uring_register,io_submit,io_cancel,mbind,set_mempolicy,get_mempolicy,migrate_pages,move_pages,madvise,mremap,mprotect,memfd_create,mlock2,pkey_alloc,pkey_mprotect,membarrier,mount,umount2,open_tree,move_mount,fsopen,fsconfig,fsmount,fspick,mount_setattr,landlock_create_ruleset,landlock_add_rule,landlock_restrict_self,statmount,listmount,lsm_get_self_attr,lsm_set_self_attr,lsm_list_modules,mseal,cachestat,fchmodat2,map_shadow_stack,setxattrat,listxattrat,removexattrat,open_tree_attr,file_getattr,file_setattr,futex_waitv,futex_wake,futex_wait,futex_requeue,capset,capget,personality,kcmp,sysfs,adjtimex,clock_adjtime,clock_nanosleep,kexec_load,init_module,finit_module,delete_module,fallocate,sync_file_range,lseek,flock,renameat2,statx,openat2,close_range,name_to_handle_at,faccessat2,copy_file_range,fanotify_init,fanotify_mark,inotify_init1,inotify_add_watch,timerfd_create,eventfd2,userfaultfd,getrandom,epoll_ctl,epoll_create1,prlimit64,getrusage,rseq,unshare,setns,waitid,ioprio_set,ioprio_get,pidfd_open,pidfd_getfd,process_madvise,process_mrelease,syslog
  * arguments: calls.txt
  */
 #include "family.h"
@@ -25,6 +25,11 @@ static const struct { const char *name; long number; } calls[] = {
 	CALL(getrusage), CALL(name_to_handle_at), CALL(rseq), CALL(statx), CALL(renameat2), CALL(copy_file_range), CALL(splice),
 	CALL(waitid), CALL(mlock2), CALL(pkey_alloc), CALL(pkey_mprotect), CALL(epoll_ctl), CALL(epoll_create1), CALL(clock_nanosleep),
 	CALL(clone),
+#ifdef SYS_mmap2
+	{"mmap", SYS_mmap2},
+#else
+	CALL(mmap),
+#endif
 	/* Numbers from here on are the same everywhere. */
 	{"pidfd_send_signal", 424}, {"open_tree", 428}, {"move_mount", 429}, {"fsopen", 430}, {"fsconfig", 431}, {"fsmount", 432},
 	{"fspick", 433}, {"pidfd_open", 434}, {"clone3", 435}, {"close_range", 436}, {"openat2", 437}, {"pidfd_getfd", 438},
