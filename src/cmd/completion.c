@@ -54,19 +54,36 @@ static enum completes completes(const struct option_row *r)
 	return strcmp(word, "PID") == 0 ? COMPLETES_PIDS : strcmp(word, "USER") == 0 ? COMPLETES_USERS : COMPLETES_NOTHING;
 }
 
-/* The first sentence, or part of one, of a row's help. */
-static void put_brief(FILE *to, const char *help, const char *escape)
+/* The first sentence, or part of one, of a row's help, for between single quotes; blanks for what the shell would take for its own. */
+static void put_brief(FILE *to, const char *help, const char *special)
 {
 	size_t len = strcspn(help, ".;:(");
 
 	while (len && help[len - 1] == ' ')
 		len--;
 	for (size_t i = 0; i < len; i++) {
-		if (strchr(escape, help[i]))
+		if (help[i] == '\'')
+			fputs("'\\''", to);
+		else if (strchr(special, help[i]))
 			fputc(' ', to);
 		else
 			fputc(help[i], to);
 	}
+}
+
+/* Whether a program and its arguments may follow the options: those commands can change its environment. */
+static bool starts_programs(const struct rows *rows)
+{
+	for (size_t i = 0; i < rows->n; i++)
+		if (rows->at[i].name && rows->at[i].help && strcmp(rows->at[i].name, "env") == 0)
+			return true;
+	return false;
+}
+
+static void put_topics(FILE *to)
+{
+	for (const struct topic *t = topics; t->name; t++)
+		fprintf(to, " %s", t->name);
 }
 
 /* bash */
@@ -142,8 +159,7 @@ static void completion_bash(FILE *to)
 	}
 	fputs("\t\thelp:help) COMPREPLY=($(compgen -W '", to);
 	bash_commands(to);
-	for (const struct topic *t = topics; t->name; t++)
-		fprintf(to, " %s", t->name);
+	put_topics(to);
 	fputs("' -- \"$cur\")) ;;\n\t\tcompletion:completion) COMPREPLY=($(compgen -W 'bash zsh fish' -- \"$cur\")) ;;\n"
 	      "\t\t*) _ringside_options ;;\n\tesac\n"
 	      "\t[[ ${COMPREPLY-} == *= ]] && compopt -o nospace\n"
@@ -194,7 +210,7 @@ static void zsh_row(FILE *to, const struct option_row *r, bool letter)
 	else
 		fprintf(to, "--%s%s", r->name, equals[r->arg]);
 	fputc('[', to);
-	put_brief(to, r->help, "[]'\\\"`$");
+	put_brief(to, r->help, "[]\\\"`$");
 	fputc(']', to);
 	if (r->arg == ARG_OPTIONAL && !letter)
 		fputc(':', to);
@@ -210,7 +226,7 @@ static void completion_zsh(FILE *to)
 	fputs("#compdef ringside\n# zsh completion for ringside, written by 'ringside completion zsh'.\n_ringside()\n{\n\tlocal -a commands\n\tcommands=(\n", to);
 	for (const struct command *c = commands; c->name; c++) {
 		fprintf(to, "\t\t'%s:", c->name);
-		put_brief(to, c->summary, ":'\\\"`$");
+		put_brief(to, c->summary, ":\\\"`$");
 		fputs("'\n", to);
 	}
 	fputs("\t)\n\tif ((CURRENT == 2)); then\n\t\t_describe command commands\n\t\treturn\n\tfi\n"
@@ -226,9 +242,11 @@ static void completion_zsh(FILE *to)
 			if (rows.at[i].help && rows.at[i].name)
 				zsh_row(to, &rows.at[i], false);
 		}
-		fputs("\t\t'*::arguments:_normal' ;;\n", to);
+		fputs(starts_programs(&rows) ? "\t\t'*::arguments:{ _normal || _files }' ;;\n" : "\t\t'*:file:_files' ;;\n", to);
 	}
-	fputs("\thelp) _describe command commands ;;\n\tcompletion) _values shell bash zsh fish ;;\n\tesac\n}\n_ringside \"$@\"\n", to);
+	fputs("\thelp)\n\t\t_describe command commands\n\t\tcompadd", to);
+	put_topics(to);
+	fputs(" ;;\n\tcompletion) _values shell bash zsh fish ;;\n\tesac\n}\n_ringside \"$@\"\n", to);
 }
 
 /* fish */
@@ -249,8 +267,22 @@ static void fish_row(FILE *to, const char *command, const struct option_row *r)
 	else if (completes(r) == COMPLETES_USERS)
 		fputs(" -a '(__fish_complete_users)'", to);
 	fputs(" -d '", to);
-	put_brief(to, r->help, "'\\");
+	put_brief(to, r->help, "\\");
 	fputs("'\n", to);
+}
+
+/* What follows `ringside COMMAND` and options is another command line; fish wants to know which options take the next word. */
+static void fish_program(FILE *to, const char *command, const struct rows *rows)
+{
+	fprintf(to, "complete -c ringside -n '__fish_seen_subcommand_from %s' -a '(__fish_complete_subcommand --fcs-skip=2 --", command);
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct option_row *r = &rows->at[i];
+		if (r->arg == ARG_NEEDED && r->letter)
+			fprintf(to, " -%c", r->letter);
+		if (r->arg == ARG_NEEDED && r->name)
+			fprintf(to, " --%s", r->name);
+	}
+	fputs(")'\n", to);
 }
 
 static void completion_fish(FILE *to)
@@ -260,7 +292,7 @@ static void completion_fish(FILE *to)
 	fputs("# fish completion for ringside, written by 'ringside completion fish'.\n", to);
 	for (const struct command *c = commands; c->name; c++) {
 		fprintf(to, "complete -c ringside -n __fish_use_subcommand -x -a %s -d '", c->name);
-		put_brief(to, c->summary, "'\\");
+		put_brief(to, c->summary, "\\");
 		fputs("'\n", to);
 	}
 	for (const struct command *c = commands; c->name; c++) {
@@ -268,7 +300,14 @@ static void completion_fish(FILE *to)
 		for (size_t i = 0; i < rows.n; i++)
 			if (rows.at[i].help)
 				fish_row(to, c->name, &rows.at[i]);
+		if (starts_programs(&rows))
+			fish_program(to, c->name, &rows);
 	}
+	fputs("complete -c ringside -n '__fish_seen_subcommand_from help' -x -a '", to);
+	for (const struct command *c = commands; c->name; c++)
+		fprintf(to, "%s ", c->name);
+	put_topics(to);
+	fputs("'\n", to);
 	fputs("complete -c ringside -n '__fish_seen_subcommand_from completion' -x -a 'bash zsh fish'\n", to);
 }
 

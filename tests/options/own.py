@@ -341,6 +341,12 @@ def completion_for_others(ground):
                 f.write(text)
             run_in(folder, shell, '-n', 'script')
     check('did you mean' not in ringside(folder, 'completion', 'tcsh', status=1).stdout)
+    for shell in 'zsh', 'fish':
+        text = ringside(folder, 'completion', shell).stdout
+        check("show a program'\\''s system calls" in text and ' where' in text, shell)
+    if shutil.which('fish'):
+        offered = run_in(folder, 'fish', '--no-config', '-c', 'source script; complete -C "ringside trace --col"; complete -C "ringside help wh"; complete -C "ringside trace -X "').stdout
+        check([l.split('\t')[0] for l in offered.splitlines()] == ['--color', '--columns', 'where', 'abbrev', 'raw', 'verbose'], offered)
     ringside(folder, 'completion', status=1)
 
 
