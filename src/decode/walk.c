@@ -47,9 +47,14 @@ static bool is_split(const struct walk *w, const struct field *f)
 	return t->kind == TYPE_POINTER && t->dir == DIR_INOUT && !(f->flags & FF_CHANGE) && !(t->flags & TF_CONTINUED);
 }
 
-/* A frame on the stack whose members are not looked at: where they lie. */
+/* A frame on the stack whose members are not looked at: where they lie; or where it does, when one of them is in pieces. */
 static void walk_frame(struct walk *w, const struct type *t, uint64_t addr)
 {
+	for (unsigned i = 0; i < t->count; i++)
+		if (w->d->fields[t->first + i].flags & FF_HIDDEN) {
+			w->v->ops->pointer(w->v, addr, POINTER_SKIPPED);
+			return;
+		}
 	w->v->ops->open(w->v, GROUP_STRUCT, NULL);
 	for (unsigned i = 0; i < t->count; i++) {
 		const struct field *f = &w->d->fields[t->first + i];
