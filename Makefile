@@ -85,6 +85,7 @@ CALLS := $(sort $(wildcard calls/*.sys calls/*/*.sys))
 
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
 LIVE := $(patsubst tests/live/%.c,$(BUILD)/tests/live/%,$(wildcard tests/live/*.c))
+LIVE += $(patsubst tests/live/%.c,$(BUILD)/tests/live/%-32,$(shell grep -l '^ \*.*; i386\b' tests/live/*.c))
 SOCKETS := $(patsubst tests/sockets/%.c,$(BUILD)/tests/sockets/%,$(wildcard tests/sockets/*.c))
 SOCKETS += $(patsubst tests/sockets/%.c,$(BUILD)/tests/sockets/%-32,$(shell grep -l '^ \*.*\bi386\b' tests/sockets/*.c))
 EBPF := $(patsubst tests/ebpf/%.c,$(BUILD)/tests/ebpf/%,$(wildcard tests/ebpf/*.c))
@@ -187,6 +188,9 @@ $(BUILD)/tests/live/i386: LIVE_FLAGS += -m32 -static
 $(BUILD)/tests/live/%: tests/live/%.c tests/live/expect.h
 	@mkdir -p $(@D)
 	$(call tell,LINK)$(CC) $(LIVE_FLAGS) -o $@ $< -pthread
+$(BUILD)/tests/live/%-32: tests/live/%.c tests/live/expect.h
+	@mkdir -p $(@D)
+	@$(CC) $(LIVE_FLAGS) -m32 -static -o $@ $< -pthread 2>/dev/null || echo 'no 32-bit programs here: $(@F) is skipped'
 # Static, so that it makes few calls of its own. It passes addresses that are none on purpose.
 $(BUILD)/tests/options/subject: tests/options/subject.c
 	@mkdir -p $(@D)

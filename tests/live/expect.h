@@ -1,7 +1,11 @@
 /*
  * A live test program makes system calls and prints, to stdout, the trace that it expects of them: a line each, or, after '~', a
- * regular expression. The comment at its top names the tracer's options:   options: -e trace=openat
- * The trace is compared as a whole, so the options must leave out the calls that printing makes.
+ * regular expression. The comment at its top names the tracer's options:   options: -e trace=openat;
+ * The trace is compared as a whole, so the options must leave out the calls that printing makes. It may add
+ *   variants: , -v, -X raw;   further options, one after the other: a line that begins with "[-v|-X raw] " is for these alone, see expect_as()
+ *                             (in all lines @{2|O_RDWR} is the number, the name, or both, as -X has it)
+ *   i386                      a 32-bit build, too
+ * A program that cannot do its part here prints why, and ends with status 77.
  */
 #ifndef RINGSIDE_TESTS_LIVE_EXPECT_H
 #define RINGSIDE_TESTS_LIVE_EXPECT_H
@@ -22,6 +26,20 @@ static void expect(const char *fmt, ...)
 	va_list ap;
 
 	va_start(ap, fmt);
+	vprintf(fmt, ap);
+	va_end(ap);
+	putchar('\n');
+	fflush(stdout);
+}
+
+/* A line of some variants. */
+static void expect_as(const char *variants, const char *fmt, ...) __attribute__((format(printf, 2, 3), unused));
+static void expect_as(const char *variants, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	printf("[%s] ", variants);
 	vprintf(fmt, ap);
 	va_end(ap);
 	putchar('\n');
