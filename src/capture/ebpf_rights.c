@@ -15,8 +15,14 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/str.h"
 #include "capture/ebpf.h"
 #include "capture/status.h"
+
+#ifdef HAVE_BPF
+#include <bpf/btf.h>
+#include <bpf/libbpf.h>
+#endif
 
 #ifndef CAP_PERFMON
 #define CAP_PERFMON 38
@@ -24,6 +30,112 @@
 #endif
 
 enum { FIRST_USER_NS = 0xEFFFFFFD }; /* PROC_USER_INIT_INO, include/linux/proc_ns.h */
+
+#ifdef HAVE_BPF
+
+/* What the kernel has */
+
+static void add_missing(struct buf *out, const char *name)
+{
+	buf_printf(out, "%s%s", out->len ? ", " : "", name);
+}
+
+static bool has_tracepoint(const struct btf *kernel, const char *name)
+{
+	char type[64];
+
+	snprintf(type, sizeof(type), "btf_trace_%s", name);
+	return btf__find_by_name_kind(kernel, type, BTF_KIND_TYPEDEF) > 0;
+}
+
+/*
+ * What no program of ours can do without, and the kernel does not have, separated by commas. It is tried, as distributions add to old kernels. The newest
+ * of it is of Linux 5.15. What some can do without is looked for where it is used: ebpf_uring.c, ebpf_stack.c, ebpf_target.c.
+ */
+static void list_missing(struct buf *out)
+{
+	static const struct {
+		enum bpf_map_type type;
+		const char *name;
+	} maps[] = {
+		{BPF_MAP_TYPE_RINGBUF, "ring buffers (Linux 5.8)"}, {BPF_MAP_TYPE_TASK_STORAGE, "task storage (Linux 5.11)"},
+		{BPF_MAP_TYPE_CGROUP_ARRAY, "arrays of cgroups (CONFIG_CGROUPS)"},
+	};
+	static const struct {
+		enum bpf_func_id id;
+		const char *name;
+	} helpers[] = {
+		{BPF_FUNC_send_signal, "bpf_send_signal (Linux 5.3)"}, {BPF_FUNC_probe_read_user, "bpf_probe_read_user (Linux 5.5)"},
+		{BPF_FUNC_get_current_task_btf, "bpf_get_current_task_btf (Linux 5.11)"}, {BPF_FUNC_task_storage_get, "task storage in tracing programs (Linux 5.13)"},
+		{BPF_FUNC_task_pt_regs, "bpf_task_pt_regs (Linux 5.15)"},
+	};
+	static const char *const tracepoints[] = {
+		"sys_enter", "sys_exit", "sched_process_fork", "sched_process_exec", "sched_process_exit", "task_rename", "signal_deliver", "signal_generate",
+		"cgroup_attach_task",
+	};
+
+	ebpf_listen();
+	struct btf *kernel = btf__load_vmlinux_btf();
+	for (size_t i = 0; i < sizeof(maps) / sizeof(maps[0]); i++)
+		if (libbpf_probe_bpf_map_type(maps[i].type, NULL) == 0)
+			add_missing(out, maps[i].name);
+	for (size_t i = 0; i < sizeof(helpers) / sizeof(helpers[0]); i++)
+		if (libbpf_probe_bpf_helper(BPF_PROG_TYPE_RAW_TRACEPOINT, helpers[i].id, NULL) == 0)
+			add_missing(out, helpers[i].name);
+	for (size_t i = 0; kernel && i < sizeof(tracepoints) / sizeof(tracepoints[0]); i++) {
+		if (!has_tracepoint(kernel, tracepoints[i])) {
+			add_missing(out, "the tracepoint ");
+			buf_puts(out, tracepoints[i]);
+		}
+	}
+	btf__free(kernel);
+}
+
+/* What libbpf says when something fails: its first message, and the verifier's last line but one, which says why; the last tells how far it came. */
+static char first_message[256], verdict[256];
+
+static void keep_verdict(const char *log)
+{
+	const char *line = log;
+
+	for (const char *end; (end = strchr(line, '\n')) && !str_starts(line, "processed "); line = end + 1)
+		snprintf(verdict, sizeof(verdict), "%.*s", (int)(end - line), line);
+}
+
+static int listen_to(enum libbpf_print_level level, const char *fmt, va_list args)
+{
+	char *text = NULL;
+
+	if (level != LIBBPF_WARN || vasprintf(&text, fmt, args) < 0)
+		return 0;
+	if (!first_message[0])
+		snprintf(first_message, sizeof(first_message), "%.*s", (int)strcspn(text, "\n"), text);
+	if (strstr(text, "PROG LOAD LOG"))
+		keep_verdict(text);
+	free(text);
+	return 0;
+}
+
+void ebpf_listen(void)
+{
+	first_message[0] = verdict[0] = '\0';
+	libbpf_set_print(listen_to);
+}
+
+void ebpf_explain(int err)
+{
+	diag_error("--engine=ebpf: the kernel does not take the programs: %s%s%s%s%s", strerror(-err), first_message[0] ? "; " : "", first_message,
+	           verdict[0] ? "; verifier: " : "", verdict);
+}
+
+#else
+
+static void list_missing(struct buf *out)
+{
+	(void)out;
+}
+
+#endif
 
 /* Facts */
 
@@ -56,8 +168,27 @@ static int try_bpf(void)
 	return 0;
 }
 
+static bool has(const struct ebpf_facts *f, int capability)
+{
+	return f->capabilities >> capability & 1;
+}
+
+static int judge_capabilities(const struct ebpf_facts *f, struct buf *why)
+{
+	bool bpf = has(f, CAP_BPF), perfmon = has(f, CAP_PERFMON);
+
+	if (has(f, CAP_SYS_ADMIN) || (bpf && perfmon))
+		return 0;
+	if (!why)
+		return -EPERM;
+	buf_printf(why, "it takes CAP_BPF and CAP_PERFMON, of which %s missing: run it with sudo, or give them to the program once: sudo setcap cap_bpf,cap_perfmon,cap_sys_ptrace+ep %s",
+	           bpf ? "the second is" : perfmon ? "the first is" : "both are", f->program);
+	return -EPERM;
+}
+
 void ebpf_facts_gather(struct ebpf_facts *f)
 {
+	struct buf missing = {0};
 	struct utsname u;
 	struct stat ns;
 
@@ -70,27 +201,15 @@ void ebpf_facts_gather(struct ebpf_facts *f)
 	f->user_namespace = stat("/proc/self/ns/user", &ns) == 0 && ns.st_ino != (ino_t)FIRST_USER_NS;
 	f->seccomp = own_status("Seccomp:", 10) != 0;
 	f->bpf_err = try_bpf();
+	if (!f->bpf_err && f->btf && judge_capabilities(f, NULL) == 0)
+		list_missing(&missing);
+	snprintf(f->missing, sizeof(f->missing), "%s", buf_cstr(&missing));
+	buf_done(&missing);
 	ssize_t n = readlink("/proc/self/exe", f->program, sizeof(f->program) - 1);
 	f->program[n > 0 ? n : 0] = '\0';
 }
 
 /* The judgement */
-
-static bool has(const struct ebpf_facts *f, int capability)
-{
-	return f->capabilities >> capability & 1;
-}
-
-static int judge_capabilities(const struct ebpf_facts *f, struct buf *why)
-{
-	bool bpf = has(f, CAP_BPF), perfmon = has(f, CAP_PERFMON);
-
-	if (has(f, CAP_SYS_ADMIN) || (bpf && perfmon))
-		return 0;
-	buf_printf(why, "it takes CAP_BPF and CAP_PERFMON, of which %s missing: run it with sudo, or give them to the program once: sudo setcap cap_bpf,cap_perfmon,cap_sys_ptrace+ep %s",
-	           bpf ? "the second is" : perfmon ? "the first is" : "both are", f->program);
-	return -EPERM;
-}
 
 int ebpf_facts_judge(const struct ebpf_facts *f, struct buf *why)
 {
@@ -108,6 +227,8 @@ int ebpf_facts_judge(const struct ebpf_facts *f, struct buf *why)
 		buf_printf(why, "bpf(2) fails (%s), probably by a seccomp filter: run the container with --privileged, or with a profile (--security-opt seccomp=...) that allows bpf(2)", strerror(-f->bpf_err));
 	else if (f->bpf_err)
 		buf_printf(why, "bpf(2) fails: %s; a security module may forbid it, see the kernel's log", strerror(-f->bpf_err));
+	else if (f->missing[0])
+		buf_printf(why, "this kernel (%s) lacks %s; Linux 5.15 and newer have all of that, with CONFIG_FTRACE_SYSCALLS", f->release, f->missing);
 	else
 		return 0;
 	return f->bpf_err ? f->bpf_err : -EPERM;
@@ -124,82 +245,3 @@ int ebpf_permitted(struct buf *why)
 	ebpf_facts_gather(&f);
 	return ebpf_facts_judge(&f, why);
 }
-
-#ifdef HAVE_BPF
-
-#include <bpf/btf.h>
-#include <bpf/libbpf.h>
-
-enum { FLOOR_MAJOR = 5, FLOOR_MINOR = 15 };
-
-static char first_message[256];
-
-static int listen_to(enum libbpf_print_level level, const char *fmt, va_list args)
-{
-	if (level == LIBBPF_WARN && !first_message[0])
-		vsnprintf(first_message, sizeof(first_message), fmt, args);
-	return 0;
-}
-
-void ebpf_listen(void)
-{
-	first_message[0] = '\0';
-	libbpf_set_print(listen_to);
-}
-
-static bool is_too_old(const char *release)
-{
-	unsigned major = 0, minor = 0;
-
-	sscanf(release, "%u.%u", &major, &minor);
-	return major < FLOOR_MAJOR || (major == FLOOR_MAJOR && minor < FLOOR_MINOR);
-}
-
-static bool has_tracepoint(const struct btf *kernel, const char *name)
-{
-	char type[64];
-
-	snprintf(type, sizeof(type), "btf_trace_%s", name);
-	return btf__find_by_name_kind(kernel, type, BTF_KIND_TYPEDEF) > 0;
-}
-
-/* What the programs need and the kernel does not have, separated by commas. */
-static void list_missing(struct buf *out)
-{
-	static const struct {
-		enum bpf_map_type type;
-		const char *name;
-	} maps[] = {
-		{BPF_MAP_TYPE_RINGBUF, "ring buffers (Linux 5.8)"}, {BPF_MAP_TYPE_TASK_STORAGE, "task storage (Linux 5.11)"},
-		{BPF_MAP_TYPE_CGROUP_ARRAY, "arrays of cgroups (CONFIG_CGROUPS)"},
-	};
-	static const char *const tracepoints[] = {"sys_enter", "sys_exit", "sched_process_fork", "sched_process_exit", "task_rename"};
-	struct btf *kernel = btf__load_vmlinux_btf();
-
-	for (size_t i = 0; i < sizeof(maps) / sizeof(maps[0]); i++)
-		if (libbpf_probe_bpf_map_type(maps[i].type, NULL) == 0)
-			buf_printf(out, "%s%s", out->len ? ", " : "", maps[i].name);
-	for (size_t i = 0; kernel && i < sizeof(tracepoints) / sizeof(tracepoints[0]); i++)
-		if (!has_tracepoint(kernel, tracepoints[i]))
-			buf_printf(out, "%sthe tracepoint %s", out->len ? ", " : "", tracepoints[i]);
-	btf__free(kernel);
-}
-
-void ebpf_explain(int err)
-{
-	struct buf missing = {0};
-	struct ebpf_facts f;
-
-	ebpf_facts_gather(&f);
-	first_message[strcspn(first_message, "\n")] = '\0';
-	list_missing(&missing);
-	if (missing.len)
-		diag_error("--engine=ebpf: this kernel (%s) lacks %s: it takes Linux %d.%d or newer, with tracepoints (CONFIG_FTRACE_SYSCALLS)", f.release, buf_cstr(&missing), FLOOR_MAJOR, FLOOR_MINOR);
-	else if (is_too_old(f.release))
-		diag_error("--engine=ebpf: it takes Linux %d.%d or newer, and this is %s", FLOOR_MAJOR, FLOOR_MINOR, f.release);
-	else
-		diag_error("--engine=ebpf: the kernel does not take the programs: %s%s%s", strerror(-err), first_message[0] ? "; " : "", first_message);
-	buf_done(&missing);
-}
-
-#endif

@@ -18,6 +18,7 @@ struct ebpf_facts {
 	bool user_namespace;     /* in which capabilities are none to the kernel */
 	bool seccomp;            /* a filter looks at our calls */
 	int bpf_err;             /* of an attempt to make a map: 0 or -errno */
+	char missing[512];       /* what the programs need and this kernel does not have, by comma; not looked for without the right to */
 	char program[256];       /* our file */
 };
 

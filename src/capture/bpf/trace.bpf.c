@@ -556,20 +556,36 @@ struct signal_record {
 	__u8 info[INFO_BYTES];
 };
 
-static __always_inline void tell_signal(struct signal_record *s, struct call *c, int signo, struct kernel_siginfo *info)
+/* Not inlined: in one frame with what calls stack_take() it would be more than the 512 bytes that Linux before 6.13 allows together. */
+static __attribute__((noinline)) int tell_signal(struct call *c, int signo, struct kernel_siginfo *info, __u64 ids, __u16 flags)
 {
-	s->head.nr = signo;
-	s->head.nblobs = 1;
-	s->head.bytes = sizeof(s->blob) + sizeof(s->info);
-	s->blob.slot = 7; /* BLOB_SIGINFO */
-	s->blob.row = 255;
-	s->blob.parent = -1;
-	s->blob.want = s->blob.len = sizeof(s->info);
+	struct pt_regs *regs = (struct pt_regs *)bpf_task_pt_regs(bpf_get_current_task_btf());
+	struct signal_record s = {
+		.head = {.pid = ids >> 32, .tid = (__u32)ids, .flags = flags, .nr = signo, .nblobs = 1, .bytes = sizeof(s.blob) + sizeof(s.info)},
+		.blob = {.slot = 7 /* BLOB_SIGINFO */, .row = 255, .parent = -1, .want = sizeof(s.info), .len = sizeof(s.info)},
+	};
+
+	if (!(flags & RECORD_SENT)) {
+		s.head.ip = regs->ip;
+		s.head.sp = regs->sp;
+	}
 	/* A union that ends where the kernel's largest member does. */
-	if (bpf_probe_read_kernel(s->info, KERNEL_SIGINFO_BYTES, info))
-		*(int *)s->info = signo;
-	record_begin(&s->head, c, RECORD_SIGNAL);
-	hand_over(s, sizeof(*s));
+	if (bpf_probe_read_kernel(s.info, KERNEL_SIGINFO_BYTES, info))
+		*(int *)s.info = signo;
+	record_begin(&s.head, c, RECORD_SIGNAL);
+	hand_over(&s, sizeof(s));
+	return 0;
+}
+
+static __attribute__((noinline)) int tell_stop(struct call *c, int signo, __u16 flags)
+{
+	struct pt_regs *regs = (struct pt_regs *)bpf_task_pt_regs(bpf_get_current_task_btf());
+	struct record r = {.nr = signo, .flags = flags, .ip = regs->ip, .sp = regs->sp};
+
+	ids_of_current(&r);
+	record_begin(&r, c, RECORD_STOP);
+	hand_over(&r, sizeof(r));
+	return 0;
 }
 
 static __always_inline bool stops(int signo)
@@ -582,7 +598,7 @@ int BPF_PROG(on_signal, int signo, struct kernel_siginfo *info, struct k_sigacti
 {
 	struct task_struct *task = bpf_get_current_task_btf();
 	struct mark *m = target_of(task);
-	struct signal_record s = {};
+	__u16 flags = 0;
 
 	if (!m || m->flags & MARK_LAUNCH || signo == 9 || brake_owns(signo, info))
 		return 0;
@@ -590,21 +606,14 @@ int BPF_PROG(on_signal, int signo, struct kernel_siginfo *info, struct k_sigacti
 	if (!c)
 		return 0;
 	struct pt_regs *regs = (struct pt_regs *)bpf_task_pt_regs(task);
-	ids_of_current(&s.head);
-	s.head.ip = regs->ip;
-	s.head.sp = regs->sp;
 	if (trace_config.stacks) {
 		hand_over_owed(c); /* the last stack that was told is that one's */
-		s.head.flags = stack_take(c, 0) ? RECORD_STACKED : 0;
+		flags = stack_take(c, 0) ? RECORD_STACKED : 0;
 		c->interrupted_sp = regs->sp;
 	}
-	tell_signal(&s, c, signo, info);
-	if (stops(signo) && !action->sa.sa_handler) {
-		s.head.nblobs = 0;
-		s.head.bytes = 0;
-		record_begin(&s.head, c, RECORD_STOP);
-		hand_over(&s.head, sizeof(s.head));
-	}
+	tell_signal(c, signo, info, target_ids(), flags);
+	if (stops(signo) && !action->sa.sa_handler)
+		tell_stop(c, signo, flags);
 	return 0;
 }
 
@@ -625,7 +634,6 @@ static __always_inline bool takes_effect_when_sent(struct task_struct *task, int
 SEC("tp_btf/signal_generate")
 int BPF_PROG(on_sent_signal, int signo, struct kernel_siginfo *info, struct task_struct *task, int group, int result)
 {
-	struct signal_record s = {};
 	bool stops_for_us = trace_config.hold_at && signo == BRAKE_SIGNAL;
 
 	if (signo == 9 || (!stops_for_us && !takes_effect_when_sent(task, signo, result)))
@@ -636,19 +644,15 @@ int BPF_PROG(on_sent_signal, int signo, struct kernel_siginfo *info, struct task
 	struct call *c = bpf_task_storage_get(&calls, task, 0, 0);
 	if (!c || brake_sent(c, task, signo, result) || brake_owns(signo, info) || (stops_for_us && !takes_effect_when_sent(task, signo, result)))
 		return 0;
-	s.head.pid = c->head.pid;
-	s.head.tid = c->head.tid;
-	if (!s.head.tid) { /* it has made no call that was told */
-		__u64 ids = target_ids_of(task);
-		s.head.pid = ids >> 32;
-		s.head.tid = (__u32)ids;
-	}
+	__u64 ids = (__u64)c->head.pid << 32 | c->head.tid;
+	if (!c->head.tid) /* it has made no call that was told */
+		ids = target_ids_of(task);
 	c->struck = result == TRACE_SIGNAL_DELIVERED;
 	c->due = 1;
-	s.head.flags = RECORD_SENT | (c->active ? RECORD_IN_CALL : 0);
+	__u16 flags = RECORD_SENT | (c->active ? RECORD_IN_CALL : 0);
 	if (trace_config.stacks && task == bpf_get_current_task_btf() && stack_take(c, 0))
-		s.head.flags |= RECORD_STACKED;
-	tell_signal(&s, 0, signo, info);
+		flags |= RECORD_STACKED;
+	tell_signal(0, signo, info, ids, flags);
 	return 0;
 }
 
