@@ -79,6 +79,10 @@ static void walk_buffer(struct walk *w, const struct type *t, uint64_t addr, enu
 	enum blob_status status;
 
 	n = walk_share(w, n);
+	if (abi_word(w->abi) == 4 && addr > UINT32_MAX) { /* TF_WIDE: where nothing can be, not even nothing */
+		unreadable(w, addr);
+		return;
+	}
 	const uint8_t *p = event_memory(w->e, phase, addr, n < UINT32_MAX ? (size_t)n : UINT32_MAX, &got, &status);
 	bool cut = got && status == BLOB_SHORT; /* no more was copied, though there was more */
 	if (n && got < n && got <= w->o->max_string && !cut && !(t->flags & TF_CSTR && p && memchr(p, '\0', got))) {
