@@ -117,7 +117,10 @@ void custom_hex6(struct walk *w, const struct custom_use *u)
 	walk_text(w, text, BYTES_PLAIN);
 }
 
-/* syscall_number(arch): a call's number; by name when the ABI is the task's own, otherwise with the name as a remark. */
+/*
+ * syscall_number(arch): a call's number; by name when the ABI is the task's own, otherwise with the name as a remark. A signal that a call brought
+ * names the ABI that its task is in.
+ */
 void custom_syscall_number(struct walk *w, const struct custom_use *u)
 {
 	enum { AUDIT_X86_64 = (int)0xc000003e, AUDIT_I386 = 0x40000003, AUDIT_AARCH64 = (int)0xc00000b7, AUDIT_RISCV64 = (int)0xc00000f3,
@@ -135,7 +138,7 @@ void custom_syscall_number(struct walk *w, const struct custom_use *u)
 	}
 	const struct call *c = abi < ABI_COUNT ? desc_call(w->d, abi, nr) : NULL;
 	bool foreign = (abi == ABI_AARCH64 || abi == ABI_RISCV64) != (w->abi == ABI_AARCH64 || w->abi == ABI_RISCV64);
-	if (c && abi == w->abi) {
+	if (c && (abi == w->abi || (w->e->kind == EVENT_SIGNAL && !foreign))) {
 		snprintf(text, sizeof(text), "__NR_%s", desc_call_name(w->d, c));
 		walk_symbolic(w, nr, 4, text);
 		return;
