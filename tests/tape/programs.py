@@ -5,7 +5,7 @@ left to who runs it.
 
     programs.py RINGSIDE DIRECTORY [NAME...]
 
-Ends early when it has taken more than SECONDS (environment, 90), and says so.
+Ends early when it has taken more than SECONDS (environment, 90), and says so. ENGINE (environment) is another engine than ptrace's.
 """
 import os
 import shutil
@@ -20,6 +20,7 @@ import programs
 
 # The program's own stderr goes elsewhere: --live writes to ours.
 ASIDE = ['sh', '-c', 'exec "$0" "$@" 2>/dev/null']
+ENGINE = ['--engine=' + os.environ.get('ENGINE', 'ptrace')]
 OPTIONS = ['-f', '-yy', '-v', '-s', '80', '-tt']
 # Of what was recorded in full, something else may be shown later.
 LATER = [['-f', '-X', 'raw'], ['-f', '-e', 'trace=%file', '-z'], ['-f', '-c', '-w']]
@@ -47,7 +48,7 @@ def fault(ringside, prepared, work, program):
             f.write(text)
     cwd, tape = os.path.join(work, program.folder), work + '.tape'
     env = dict(programs.ENVIRONMENT, HOME=os.path.join(work, 'home'), PWD=cwd)
-    live = text_of([ringside, 'record', *OPTIONS, '--live', '-o', tape, *ASIDE, *program.argv], cwd, env, True)
+    live = text_of([ringside, 'record', *ENGINE, *OPTIONS, '--live', '-o', tape, *ASIDE, *program.argv], cwd, env, True)
     replayed = text_of([ringside, 'replay', *OPTIONS, tape], cwd, env, False)
     if live.count(b'\n') < 30:
         return '# too little: %s' % live.decode('latin-1')[:300]
