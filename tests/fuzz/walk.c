@@ -192,7 +192,7 @@ static bool select_case(const struct call *c, enum abi abi, unsigned index, uint
 	const struct switch_case *one = &desc_builtin.cases[c->first_case + index];
 	const struct shape *wanted = &desc_builtin.shapes[one->shape];
 
-	for (unsigned i = 0; i < 6 * 4 * 8; i++) { /* a mask's other bits may make it another one */
+	for (unsigned i = 0; i < 6 * 4 * 200; i++) { /* a mask's other bits may make it another one */
 		static const unsigned shifts[] = {0, 8, 16, 32};
 		uint64_t before = args[i % 6];
 		args[i % 6] = one->value << shifts[i / 6 % 4] | (one->mask ? rnd() & ~one->mask : 0);
