@@ -177,8 +177,8 @@ static __always_inline void name_details(struct name_head *h, struct file *file,
 	}
 }
 
-/* Appends a blob that says what a path leads to, and what is behind it when that is a file. */
-static __always_inline void name_path(struct call *c, __s32 fd, struct path *path, struct file *file)
+/* Appends a blob that says what a path leads to, and what is behind it when that is a file: with `details`, also what only its kind has. */
+static __always_inline void name_path(struct call *c, __s32 fd, struct path *path, struct file *file, bool details)
 {
 	struct record_blob *b = note_open(c, SLOT_NAME, (__s64)fd);
 
@@ -202,7 +202,7 @@ static __always_inline void name_path(struct call *c, __s32 fd, struct path *pat
 	} else if (!BPF_CORE_READ(path->dentry, d_hash.pprev)) {
 		h->flags |= NAME_DELETED;
 	}
-	if (file && trace_config.sockets) {
+	if (file && details) {
 		name_details(h, file, path->dentry);
 		if (h->magic == MAGIC_SOCKET) {
 			h->flags |= NAME_SOCKET;
@@ -233,7 +233,7 @@ __attribute__((noinline)) int name_fd(struct call *c, __s32 fd)
 	} else if (!file || BPF_CORE_READ_INTO(&path, file, f_path)) {
 		return 0;
 	}
-	name_path(c, fd, &path, file);
+	name_path(c, fd, &path, file, trace_config.sockets);
 	return 0;
 }
 

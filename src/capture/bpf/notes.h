@@ -49,15 +49,14 @@ __attribute__((noinline)) int note_bits(struct call *c, __u64 bits, __u32 first)
 }
 
 /* Descriptors that a control message holds: cmsg(3). */
-__attribute__((noinline)) int note_rights(struct call *c, __u32 at, __u32 end)
+static __always_inline void note_rights(struct call *c, __u32 at, __u32 end)
 {
 	for (__u32 i = 0; i < RIGHTS_MAX; i++) {
-		if (!c || !number_here(c, at + i * 4, 4, end))
+		if (!number_here(c, at + i * 4, 4, end))
 			break;
 		if (trace_config.fds)
 			name_fd(c, c->number);
 	}
-	return 0;
 }
 
 /* A control message: its length, or 0 when there is none. */

@@ -300,15 +300,12 @@ static __always_inline struct call *call_take(struct task_struct *task, struct c
 	return c;
 }
 
-SEC("tp_btf/sys_enter")
-int BPF_PROG(on_enter, struct pt_regs *regs, long id)
+/* The programs themselves are short: what they keep on the stack, all tasks pay for. */
+static __attribute__((noinline)) int enter(struct task_struct *task, struct pt_regs *regs, long id)
 {
 	struct mark *m = 0;
 
-	if (is_nowhere(id))
-		return 0;
-	struct task_struct *task = bpf_get_current_task_btf();
-	if (is_unwanted(task, id) || target_is_aside(task))
+	if (is_unwanted(task, id))
 		return 0;
 	struct call *c = bpf_task_storage_get(&calls, task, 0, 0);
 	if (!c || c->judged != target_generation) {
@@ -326,6 +323,15 @@ int BPF_PROG(on_enter, struct pt_regs *regs, long id)
 	if (trace_config.announce && !trace_state.entered)
 		trace_state.entered = 1;
 	return 0;
+}
+
+SEC("tp_btf/sys_enter")
+int BPF_PROG(on_enter, struct pt_regs *regs, long id)
+{
+	if (is_nowhere(id))
+		return 0;
+	struct task_struct *task = bpf_get_current_task_btf();
+	return target_is_aside(task) ? 0 : enter(task, regs, id);
 }
 
 /* A call whose entry was not seen: seccomp decided on it, or it began before the task was watched. */
@@ -386,15 +392,11 @@ static __always_inline bool is_left_out(const struct call *c, bool failed)
 	return true;
 }
 
-SEC("tp_btf/sys_exit")
-int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
+static __attribute__((noinline)) int leave(struct task_struct *task, struct pt_regs *regs, long ret)
 {
-	if (!trace_config.stacks && is_nowhere(regs->orig_ax))
-		return 0;
-	struct task_struct *task = bpf_get_current_task_btf();
 	if (trace_config.stacks)
 		map_called(task, regs, ret);
-	if (is_unwanted(task, regs->orig_ax) || target_is_aside(task))
+	if (is_unwanted(task, regs->orig_ax))
 		return 0;
 	struct call *c = bpf_task_storage_get(&calls, task, 0, 0);
 	if (!c || !c->active) {
@@ -434,6 +436,15 @@ int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 	c->gen++;
 	brake(c);
 	return 0;
+}
+
+SEC("tp_btf/sys_exit")
+int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
+{
+	if (!trace_config.stacks && is_nowhere(regs->orig_ax))
+		return 0;
+	struct task_struct *task = bpf_get_current_task_btf();
+	return target_is_aside(task) ? 0 : leave(task, regs, ret);
 }
 
 /* Tasks that come and go */
