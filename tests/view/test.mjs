@@ -205,6 +205,7 @@ const pageTests = {
 			await p.keyboard.press('n');
 			await until(p, (n) => document.querySelector('#call h3')?.textContent.startsWith(String(n)), i);
 		}
+		await until(p, () => /call=\d+\.8$/.test(location.hash)); // the address follows a moment later
 		const title = await p.textContent('#call h2'), q = await openView(state.view, new URL(p.url()).hash);
 		await until(q, (t) => document.querySelector('#call h2')?.textContent === t, title);
 		await until(q, () => !window.ringside.store.isOverview);
