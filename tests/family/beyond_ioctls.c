@@ -64,6 +64,21 @@
 #if __has_include(<linux/videodev2.h>)
 #include <linux/videodev2.h>
 #endif
+#if __has_include(<linux/cdrom.h>)
+#include <linux/cdrom.h>
+#endif
+#if __has_include(<linux/f2fs.h>)
+#include <linux/f2fs.h>
+#endif
+#if __has_include(<linux/fb.h>)
+#include <linux/fb.h>
+#endif
+#if __has_include(<linux/usbdevice_fs.h>)
+#include <linux/usbdevice_fs.h>
+#endif
+#if __has_include(<linux/vt.h>)
+#include <linux/vt.h>
+#endif
 
 static char line[8192];
 static size_t length;
@@ -113,6 +128,81 @@ static void show_unsigned_int(const unsigned int *p)
 	put("%llu", (long long)*p);
 	put("]");
 }
+
+#ifdef USBDEVFS_SETINTERFACE
+static void show_usbdevfs_setinterface(const struct usbdevfs_setinterface *p)
+{
+	put("{");
+	put("interface=%u", p->interface);
+	put(", altsetting=%u", p->altsetting);
+	put("}");
+}
+#endif
+
+#ifdef USBDEVFS_CONNECTINFO
+static void show_usbdevfs_connectinfo(const struct usbdevfs_connectinfo *p)
+{
+	put("{");
+	put("devnum=%u", p->devnum);
+	put(", slow=%u", p->slow);
+	put("}");
+}
+#endif
+
+#ifdef VT_RESIZE
+static void show_vt_sizes(const struct vt_sizes *p)
+{
+	put("{");
+	put("v_rows=%u", p->v_rows);
+	put(", v_cols=%u", p->v_cols);
+	put(", v_scrollsize=%u", p->v_scrollsize);
+	put("}");
+}
+#endif
+
+#ifdef VT_GETCONSIZECSRPOS
+static void show_vt_consizecsrpos(const struct vt_consizecsrpos *p)
+{
+	put("{");
+	put("con_rows=%u", p->con_rows);
+	put(", con_cols=%u", p->con_cols);
+	put(", csr_row=%u", p->csr_row);
+	put(", csr_col=%u", p->csr_col);
+	put("}");
+}
+#endif
+
+#ifdef FBIOPUT_CON2FBMAP
+static void show_fb_con2fbmap(const struct fb_con2fbmap *p)
+{
+	put("{");
+	put("console=%u", p->console);
+	put(", framebuffer=%u", p->framebuffer);
+	put("}");
+}
+#endif
+
+#ifdef CDROMVOLREAD
+static void show_cdrom_volctrl(const struct cdrom_volctrl *p)
+{
+	put("{");
+	put("channel0=%u", p->channel0);
+	put(", channel1=%u", p->channel1);
+	put(", channel2=%u", p->channel2);
+	put(", channel3=%u", p->channel3);
+	put("}");
+}
+#endif
+
+#ifdef F2FS_IOC_DEFRAGMENT
+static void show_f2fs_defragment(const struct f2fs_defragment *p)
+{
+	put("{");
+	put("start=%llu", (unsigned long long)p->start);
+	put(", len=%llu", (unsigned long long)p->len);
+	put("}");
+}
+#endif
 
 #ifdef UI_BEGIN_FF_ERASE
 static void show_uinput_ff_erase(const struct uinput_ff_erase *p)
@@ -1066,6 +1156,27 @@ int main(void)
 #endif
 #ifdef VDUSE_IOTLB_GET_FD
 	R(VDUSE_IOTLB_GET_FD, INOUT, show_vduse_iotlb_entry);
+#endif
+#ifdef USBDEVFS_SETINTERFACE
+	R(USBDEVFS_SETINTERFACE, IN, show_usbdevfs_setinterface);
+#endif
+#ifdef USBDEVFS_CONNECTINFO
+	R(USBDEVFS_CONNECTINFO, OUT, show_usbdevfs_connectinfo);
+#endif
+#ifdef VT_RESIZE
+	R(VT_RESIZE, IN, show_vt_sizes);
+#endif
+#ifdef VT_GETCONSIZECSRPOS
+	R(VT_GETCONSIZECSRPOS, OUT, show_vt_consizecsrpos);
+#endif
+#ifdef FBIOPUT_CON2FBMAP
+	R(FBIOPUT_CON2FBMAP, IN, show_fb_con2fbmap);
+#endif
+#ifdef CDROMVOLREAD
+	R(CDROMVOLREAD, OUT, show_cdrom_volctrl);
+#endif
+#ifdef F2FS_IOC_DEFRAGMENT
+	R(F2FS_IOC_DEFRAGMENT, INOUT, show_f2fs_defragment);
 #endif
 	return 0;
 }
