@@ -79,6 +79,9 @@
 #if __has_include(<linux/vt.h>)
 #include <linux/vt.h>
 #endif
+#if __has_include(<sound/asound.h>)
+#include <sound/asound.h>
+#endif
 
 static char line[8192];
 static size_t length;
@@ -200,6 +203,18 @@ static void show_f2fs_defragment(const struct f2fs_defragment *p)
 	put("{");
 	put("start=%llu", (unsigned long long)p->start);
 	put(", len=%llu", (unsigned long long)p->len);
+	put("}");
+}
+#endif
+
+#ifdef SNDRV_PCM_IOCTL_CHANNEL_INFO
+static void show_snd_pcm_channel_info(const struct snd_pcm_channel_info *p)
+{
+	put("{");
+	put("channel=%u", p->channel);
+	put(", offset=%lld", (long long)p->offset);
+	put(", first=%u", p->first);
+	put(", step=%u", p->step);
 	put("}");
 }
 #endif
@@ -1177,6 +1192,12 @@ int main(void)
 #endif
 #ifdef F2FS_IOC_DEFRAGMENT
 	R(F2FS_IOC_DEFRAGMENT, INOUT, show_f2fs_defragment);
+#endif
+#ifdef SNDRV_PCM_IOCTL_CHANNEL_INFO
+	R(SNDRV_PCM_IOCTL_CHANNEL_INFO, OUT, show_snd_pcm_channel_info);
+#endif
+#ifdef SNDRV_CTL_IOCTL_PCM_NEXT_DEVICE
+	R(SNDRV_CTL_IOCTL_PCM_NEXT_DEVICE, INOUT, show_int);
 #endif
 	return 0;
 }
