@@ -31,11 +31,7 @@ extern const volatile struct trace_config trace_config;
 struct trace_state trace_state SEC(".data.trace");
 struct brake_state brake_state SEC(".data.brake");
 
-/* A call's record as it is in struct call, with as much of its blobs. */
-struct small_record {
-	struct record head;
-	__u8 data[112];
-};
+enum { SMALL_BLOBS = 112 }; /* bytes of blobs, up to which a call's record is copied by ring_put_copy() */
 
 static __always_inline __u64 ring_fill(void)
 {
@@ -55,28 +51,24 @@ static __always_inline bool ring_put(void *record, __u64 bytes)
 	return !bpf_ringbuf_output(&ring, record, bytes, ring_flags(bytes));
 }
 
-/*
- * Whether there was room for a call with so many bytes of blobs. Most have none, or few; those are copied here, as the kernel's way of copying takes as long
- * for them as for hundreds of bytes.
- */
+/* The same for a length that is known here: a few hundred bytes take the kernel's way of copying longer than ours. */
+static __always_inline bool ring_put_copy(const void *record, const __u64 bytes)
+{
+	void *to = bpf_ringbuf_reserve(&ring, bytes, 0);
+
+	if (!to)
+		return false;
+	__builtin_memcpy(to, record, bytes);
+	bpf_ringbuf_submit(to, ring_flags(bytes));
+	return true;
+}
+
+/* Whether there was room for a call with so many bytes of blobs. Most have none, or few. */
 static __always_inline bool ring_put_call(struct call *c, __u64 bytes)
 {
-	if (bytes > sizeof(((struct small_record *)0)->data))
+	if (bytes > SMALL_BLOBS)
 		return ring_put(&c->head, sizeof(c->head) + bytes);
-	if (bytes) {
-		struct small_record *small = bpf_ringbuf_reserve(&ring, sizeof(*small), 0);
-		if (small) {
-			__builtin_memcpy(small, &c->head, sizeof(*small));
-			bpf_ringbuf_submit(small, ring_flags(sizeof(*small)));
-		}
-		return small;
-	}
-	struct record *head = bpf_ringbuf_reserve(&ring, sizeof(*head), 0);
-	if (head) {
-		__builtin_memcpy(head, &c->head, sizeof(*head));
-		bpf_ringbuf_submit(head, ring_flags(sizeof(*head)));
-	}
-	return head;
+	return bytes ? ring_put_copy(&c->head, sizeof(c->head) + SMALL_BLOBS) : ring_put_copy(&c->head, sizeof(c->head));
 }
 
 static __always_inline void hand_over(void *record, __u64 bytes)

@@ -61,12 +61,18 @@ static __always_inline __u64 *target_slot(struct task_struct *task)
 	return bpf_map_lookup_elem(&target_unwanted, &at);
 }
 
+/* What its place holds when it is not wanted, by a verdict of that generation. */
+static __always_inline __u64 target_unwanted_since(struct task_struct *task, __u32 generation)
+{
+	return (__u64)(__u32)task->pid << 32 | generation;
+}
+
 /* Whether it has been set aside. False says nothing. */
 static __always_inline bool target_is_aside(struct task_struct *task)
 {
 	__u64 *slot = target_slot(task);
 
-	return slot && *slot == ((__u64)(__u32)task->pid << 32 | target_generation);
+	return slot && *slot == target_unwanted_since(task, target_generation);
 }
 
 /* The next time that it makes a call, target_is_aside() knows: when its verdict is that it is not wanted, but for the user, who may change. */
@@ -76,7 +82,7 @@ static __always_inline void target_set_aside(struct task_struct *task)
 	__u64 *slot = target_slot(task);
 
 	if (slot && m && !m->wanted)
-		*slot = (__u64)(__u32)task->pid << 32 | m->generation;
+		*slot = target_unwanted_since(task, m->generation);
 }
 
 /* What was known of it is not so any more. */
