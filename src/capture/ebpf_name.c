@@ -34,11 +34,18 @@ struct name {
 static bool parse(struct name *n, const struct record_blob *b)
 {
 	const uint8_t *at = (const uint8_t *)(b + 1), *end = at + b->len;
-	size_t head = n->source->opts.common.capture.sockets ? sizeof(n->head) : offsetof(struct name_head, a);
+	size_t head = offsetof(struct name_head, a);
 
 	if (b->len < head)
 		return false;
 	memset(&n->head, 0, sizeof(n->head));
+	memcpy(&n->head, at, head);
+	if (n->head.flags & NAME_SOCKET)
+		head = sizeof(n->head);
+	else if (n->head.flags & NAME_STATE)
+		head = offsetof(struct name_head, socket);
+	if (b->len < head)
+		return false;
 	memcpy(&n->head, at, head);
 	at += head;
 	for (n->count = 0; n->count < n->head.count && n->count < NAME_COMPONENTS; n->count++) {

@@ -88,6 +88,12 @@ static struct copy_row row_of(const struct plan_tables *t, const struct plan_row
 	};
 }
 
+/* An argument that is a descriptor, or a result. */
+static bool is_plain_fd(const struct plan_row *r)
+{
+	return r->parent < 0 && !r->flags && ((r->kind == PLAN_FD && r->phase == PHASE_ENTRY && r->slot < 6) || (r->kind == PLAN_FD_RET && r->phase == PHASE_EXIT));
+}
+
 /* When row `i` of the plan is copied. */
 static void mark_row(const struct plan_tables *t, struct copy_plan *p, unsigned i, const struct plan_row *r)
 {
@@ -96,7 +102,9 @@ static void mark_row(const struct plan_tables *t, struct copy_plan *p, unsigned 
 	p->nested |= r->parent >= 0;
 	if (!is_needed(t->opts, r))
 		return;
-	if (r->phase == PHASE_ENTRY)
+	if (is_plain_fd(r))
+		p->fds |= r->kind == PLAN_FD_RET ? FDS_RESULT : (uint16_t)(1u << r->slot);
+	else if (r->phase == PHASE_ENTRY)
 		p->entry |= bit;
 	else
 		p->exit |= bit;
@@ -171,17 +179,23 @@ static void join_shape(const struct plan_tables *t, struct copy_plan *p, uint16_
 		join_row(t, p, &rows[i], abi);
 }
 
-/* 1 + the row of a string that is all that there is to copy at entry, or 0. */
-static uint16_t only_string(const struct copy_plan *p)
+/* 1 + the row of what is behind an argument, when that is all of the rows, and nothing is found by what it has; or 0. */
+static uint8_t single(const struct copy_plan *p, uint16_t rows)
 {
-	unsigned row = p->entry ? (unsigned)__builtin_ctz(p->entry) : PLAN_ROWS;
+	unsigned row = rows ? (unsigned)__builtin_ctz(rows) : 0;
+	const struct copy_row *r = &p->rows[row];
+	bool is = rows == 1u << row && r->parent < 0 && r->slot < 6 &&
+		(r->kind == PLAN_CSTR || (r->kind == PLAN_BYTES && !(r->flags & PLAN_FILL_TOTAL))) && !(r->flags & PLAN_IF_NETLINK);
 
-	return p->entry == 1u << row && p->rows[row].kind == PLAN_CSTR && p->rows[row].parent < 0 && p->rows[row].slot < 6 ? (uint16_t)(row + 1) : 0;
+	for (unsigned i = 0; i < p->nrows; i++)
+		is &= p->rows[i].parent != (int8_t)row;
+	return is ? (uint8_t)(row + 1) : 0;
 }
 
 static uint16_t plan_store(struct plan_tables *t, struct copy_plan *p)
 {
-	p->string = only_string(p);
+	p->single[PHASE_ENTRY] = single(p, p->entry);
+	p->single[PHASE_EXIT] = single(p, p->exit);
 	*vec_push(&t->plans) = *p;
 	return (uint16_t)(t->plans.len - 1);
 }

@@ -35,7 +35,7 @@ struct copy_made {
 /* How far the walk along a path has come: kernel addresses. */
 struct name_walk {
 	__u64 dentry, mount, root; /* the last: of that mount */
-	__u32 count, from;
+	__u32 count, pad;
 };
 
 /* A call in progress: map `calls`, task-local storage. */
@@ -456,27 +456,31 @@ __attribute__((noinline)) int copy_some(struct call *c, const struct copy_plan *
 }
 
 /*
- * What copying comes to most often: a string behind an argument is all there is, and it comes at once. False: it is for the steps above to do, which would
+ * What copying comes to most often: what is behind one argument is all there is, and it comes at once. False: it is for the steps above to do, which would
  * do the same.
  */
-static __always_inline bool copy_string(struct call *c, const struct copy_plan *p)
+static __always_inline bool copy_single(struct call *c, const struct copy_plan *p, __u8 phase)
 {
-	__u32 row = p->string - 1;
+	__u32 row = p->single[phase] - 1, at = c->head.bytes;
 	const struct copy_row *r = &p->rows[bounded(row, PLAN_ROWS - 1)];
-	struct record_blob *b = (struct record_blob *)c->data;
-	__u64 addr = register_of(c, r->slot);
-	__u32 room = r->cap < RECORD_CHUNK ? r->cap : RECORD_CHUNK;
+	__u64 addr = register_of(c, r->slot), want = addr ? row_bytes(c, r, 0, 0) : 0;
+	__u32 room = want < r->cap ? want : r->cap;
 
-	if (c->head.bytes)
+	if (!want)
+		return true;
+	if (at >= RECORD_DATA || room > RECORD_CHUNK || c->cut_to)
 		return false;
-	long got = bpf_probe_read_user_str(b + 1, bounded(room, RECORD_MASK) + 1, (void *)addr);
+	struct record_blob *b = (struct record_blob *)(c->data + bounded(at, RECORD_DATA - 1));
+	long got = r->kind == KIND_CSTR ? bpf_probe_read_user_str(b + 1, bounded(room, RECORD_MASK) + 1, (void *)addr)
+		: bpf_probe_read_user(b + 1, bounded(room, RECORD_MASK), (void *)addr) ? 0 : room;
 	if (got <= 0 || got > room)
 		return false;
 	*b = (struct record_blob){
-		.slot = r->slot, .status = got < r->cap ? STATUS_SHORT : STATUS_OK, .row = row, .parent = -1, .want = r->cap, .len = got, .addr = addr,
+		.slot = r->slot, .phase = phase, .status = (__u64)got < want ? STATUS_SHORT : STATUS_OK, .row = row, .parent = -1,
+		.want = want > 0xffffffff ? 0xffffffff : want, .len = got, .addr = addr,
 	};
-	c->head.bytes = (sizeof(*b) + got + 7) & ~7u;
-	c->head.nblobs = 1;
+	c->head.bytes = (at + sizeof(*b) + got + 7) & ~7u;
+	c->head.nblobs++;
 	return true;
 }
 

@@ -91,6 +91,10 @@ struct inode {
 	__u32 i_rdev;
 };
 
+struct new_utsname {
+	char sysname[65];
+};
+
 struct path {
 	struct vfsmount *mnt;
 	struct dentry *dentry;

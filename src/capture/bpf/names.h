@@ -14,36 +14,51 @@
 
 #include "capture/bpf/copy.h"
 
-enum { FD_CWD = -100, NAME_BYTES = 256, FAMILY_UNIX = 1, FAMILY_INET = 2, FAMILY_INET6 = 10, FAMILY_NETLINK = 16, SLOT_NETLINK = 12 };
+enum { FD_CWD = -100, NAME_BYTES = 256, NAME_SHORT = 40, NAME_STEPS = 4, FAMILY_UNIX = 1, FAMILY_INET = 2, FAMILY_INET6 = 10, FAMILY_NETLINK = 16, SLOT_NETLINK = 12 };
 enum { MAGIC_SOCKET = 0x534f434b, MAGIC_ANON = 0x09041934 };
 enum { MODE_TYPE = 0170000, MODE_CHAR = 0020000, MODE_BLOCK = 0060000 };
 
 /* Whether names of sockets, devices and the like are wanted with details. */
 extern const volatile struct trace_config trace_config;
 
+/* Linux 6.2: a pointer of that type, whatever it is, so that what lies there is read by a plain load. trace_config.casts: the kernel has it. */
+extern void *bpf_rdonly_cast(const void *pointer, __u32 type) __ksym __weak;
+
+#define kernel_cast(type, at) ((type *)bpf_rdonly_cast((void *)(at), bpf_core_type_id_kernel(type)))
+/* A member of the kernel's struct at an address; 0 when nothing is there. Names take many, of which each would cost the call of a helper. */
+#define kernel_read(type, at, member) \
+	({ \
+		type *at_ = (type *)(at); \
+		__typeof__(at_->member) read_; \
+		if (trace_config.casts) \
+			read_ = kernel_cast(type, at_)->member; \
+		else \
+			BPF_CORE_READ_INTO(&read_, at_, member); \
+		read_; \
+	})
+
+/* A word of the kernel's memory: of a type that begins with one. */
+#define kernel_word(at) kernel_read(struct pt_regs, at, r15)
+
 /* The file behind a descriptor of the current task, or NULL. */
 static __always_inline struct file *file_of(__s32 fd)
 {
 	struct task_struct *task = bpf_get_current_task_btf();
 	struct fdtable *table = task->files->fdt;
-	struct file *file = 0;
 
 	if (fd < 0 || (__u32)fd >= table->max_fds)
 		return 0;
-	bpf_probe_read_kernel(&file, sizeof(file), table->fd + fd);
-	return file;
+	return (struct file *)kernel_word(table->fd + fd);
 }
 
 static __always_inline struct sock *sock_of(struct file *file)
 {
-	struct socket *socket = BPF_CORE_READ(file, private_data);
-
-	return BPF_CORE_READ(socket, sk);
+	return kernel_read(struct socket, kernel_read(struct file, file, private_data), sk);
 }
 
 static __always_inline __u64 magic_of(struct dentry *dentry)
 {
-	return BPF_CORE_READ(dentry, d_sb, s_magic);
+	return kernel_read(struct super_block, kernel_read(struct dentry, dentry, d_sb), s_magic);
 }
 
 /* A blob's head for what user space makes of a number; its bytes are to come. NULL: there is no room. */
@@ -61,51 +76,67 @@ static __always_inline struct record_blob *note_open(struct call *c, __u8 slot, 
 	return b;
 }
 
-/* Appends the dentry's name, and goes on to its parent; false at the root. The state is in c->name. */
-__attribute__((noinline)) int name_component(struct call *c)
+/* Appends a name of so many bytes. */
+static __always_inline bool name_append(struct call *c, const unsigned char *name, __u32 len)
 {
-	struct name_walk *w;
-	const unsigned char *name;
-	struct dentry *parent;
-
-	if (!c)
-		return 0;
-	w = &c->name;
 	if (c->head.bytes >= RECORD_DATA)
-		return 0;
-	struct dentry *dentry = (void *)w->dentry;
-	if (w->dentry == w->root) {
-		struct mount *m = (void *)w->mount, *above = BPF_CORE_READ(m, mnt_parent);
-		if (!above || above == m)
+		return false;
+	__u8 *to = c->data + bounded(c->head.bytes, RECORD_DATA - 1);
+	if (trace_config.casts && len < NAME_SHORT) { /* a type that has text, which may be read in any portions */
+		const __u64 *from = (const __u64 *)kernel_cast(struct new_utsname, name);
+		((__u64 *)to)[0] = from[0];
+		((__u64 *)to)[1] = from[1];
+		for (int i = 2; i < NAME_SHORT / 8 && len >= 16; i++)
+			((__u64 *)to)[i] = from[i];
+		to[bounded(len, 63)] = 0;
+		c->head.bytes += len + 1;
+		return true;
+	}
+	long n = bpf_probe_read_kernel_str(to, NAME_BYTES, name);
+	if (n <= 0 || n > NAME_BYTES)
+		return false;
+	c->head.bytes += n;
+	return true;
+}
+
+/* Appends the dentry's name, and goes on to its parent; false at the root. */
+static __always_inline bool name_component(struct call *c)
+{
+	struct name_walk *w = &c->name;
+	__u64 dentry = w->dentry;
+	if (dentry == w->root) {
+		__u64 above = (__u64)kernel_read(struct mount, w->mount, mnt_parent);
+		if (!above || above == w->mount)
 			return 0;
-		w->dentry = (__u64)BPF_CORE_READ(m, mnt_mountpoint);
-		w->mount = (__u64)above;
-		w->root = (__u64)BPF_CORE_READ(above, mnt.mnt_root);
+		w->dentry = (__u64)kernel_read(struct mount, w->mount, mnt_mountpoint);
+		w->mount = above;
+		w->root = (__u64)kernel_read(struct mount, above, mnt.mnt_root);
 		return 1;
 	}
-	parent = BPF_CORE_READ(dentry, d_parent);
-	name = BPF_CORE_READ(dentry, d_name.name);
+	__u64 parent = (__u64)kernel_read(struct dentry, dentry, d_parent);
 	if (parent == dentry && w->count) /* the root of a mount that is no longer anywhere */
 		return 0;
-	__u8 *to = c->data + bounded(c->head.bytes, RECORD_DATA - 1);
-	long n = bpf_probe_read_kernel_str(to, NAME_BYTES, name);
-	if (n > 0 && n <= NAME_BYTES) {
-		c->head.bytes += n;
-		w->count++;
-	}
-	w->dentry = (__u64)parent;
+	w->count += name_append(c, kernel_read(struct dentry, dentry, d_name.name), kernel_read(struct dentry, dentry, d_name.hash_len) >> 32);
+	w->dentry = parent;
 	return parent != dentry;
+}
+
+/* Some of them; false when there are no more. */
+__attribute__((noinline)) int name_some(struct call *c)
+{
+	for (int i = 0; i < NAME_STEPS; i++)
+		if (!c || !name_component(c))
+			return 0;
+	return 1;
 }
 
 static __always_inline void name_socket_inet(struct name_socket *s, struct sock *sk)
 {
-	s->port = BPF_CORE_READ(sk, __sk_common.skc_num);
-	if (!s->port) /* a raw socket's is its protocol; of one that is not bound */
-		s->port = 0;
-	s->peer_port = BPF_CORE_READ(sk, __sk_common.skc_dport);
+	s->port = kernel_read(struct sock, sk, __sk_common.skc_num);
+	s->peer_port = kernel_read(struct sock, sk, __sk_common.skc_dport);
 	if (s->family == FAMILY_INET) {
-		BPF_CORE_READ_INTO((__u32 *)s->addr, sk, __sk_common.skc_rcv_saddr);
-		BPF_CORE_READ_INTO((__u32 *)s->peer_addr, sk, __sk_common.skc_daddr);
+		*(__u32 *)s->addr = kernel_read(struct sock, sk, __sk_common.skc_rcv_saddr);
+		*(__u32 *)s->peer_addr = kernel_read(struct sock, sk, __sk_common.skc_daddr);
 	} else {
 		BPF_CORE_READ_INTO((struct in6_addr *)s->addr, sk, __sk_common.skc_v6_rcv_saddr);
 		BPF_CORE_READ_INTO((struct in6_addr *)s->peer_addr, sk, __sk_common.skc_v6_daddr);
@@ -114,23 +145,22 @@ static __always_inline void name_socket_inet(struct name_socket *s, struct sock 
 
 static __always_inline __u32 socket_inode(struct sock *sk)
 {
-	struct socket *socket = BPF_CORE_READ(sk, sk_socket);
+	struct socket *socket = kernel_read(struct sock, sk, sk_socket);
 	struct socket_alloc *both = (void *)socket - bpf_core_field_offset(struct socket_alloc, socket);
 
-	return socket ? BPF_CORE_READ(both, vfs_inode.i_ino) : 0;
+	return socket ? kernel_read(struct socket_alloc, both, vfs_inode.i_ino) : 0;
 }
 
 static __always_inline void name_socket_unix(struct name_socket *s, struct sock *sk)
 {
-	struct unix_sock *u = (void *)sk;
-	struct sock *peer = BPF_CORE_READ(u, peer);
-	struct unix_address *addr = BPF_CORE_READ(u, addr);
+	struct sock *peer = kernel_read(struct unix_sock, sk, peer);
+	struct unix_address *addr = kernel_read(struct unix_sock, sk, addr);
 
 	if (peer)
 		s->peer_ino = socket_inode(peer);
 	if (!addr)
 		return;
-	__u32 len = BPF_CORE_READ(addr, len) - 2;
+	__u32 len = kernel_read(struct unix_address, addr, len) - 2;
 	/* The name, a struct sockaddr_un, lies behind the two numbers of struct unix_address. */
 	bpf_probe_read_kernel(s->path, sizeof(s->path), (void *)addr + bpf_core_field_offset(struct unix_address, len) + 4 + 2);
 	s->path_len = len <= sizeof(s->path) ? len : 0;
@@ -142,39 +172,60 @@ __attribute__((noinline)) int name_socket(struct name_socket *s, __u64 file)
 	if (!s)
 		return 0;
 	struct sock *sk = sock_of((struct file *)file);
-	s->family = BPF_CORE_READ(sk, __sk_common.skc_family);
-	s->protocol = BPF_CORE_READ(sk, sk_protocol);
+	s->family = kernel_read(struct sock, sk, __sk_common.skc_family);
+	s->protocol = kernel_read(struct sock, sk, sk_protocol);
 	BPF_CORE_READ_STR_INTO(&s->proto, sk, sk_prot_creator, name);
 	if (s->family == FAMILY_UNIX)
 		name_socket_unix(s, sk);
 	else if (s->family == FAMILY_INET || s->family == FAMILY_INET6)
 		name_socket_inet(s, sk);
 	else if (s->family == FAMILY_NETLINK)
-		s->portid = BPF_CORE_READ((struct netlink_sock *)sk, portid);
+		s->portid = kernel_read(struct netlink_sock, sk, portid);
 	return 0;
 }
 
-/* What only this kind of file has. */
-static __always_inline void name_details(struct name_head *h, struct file *file, struct dentry *dentry)
+/* What an object without a path keeps: an eventfd's count, a signalfd's mask. */
+static __always_inline void name_state(struct name_head *h, struct file *file, struct dentry *dentry)
 {
-	struct inode *inode = BPF_CORE_READ(file, f_inode);
+	void *private = kernel_read(struct file, file, private_data);
 	char name[12] = {};
 
-	h->mode = BPF_CORE_READ(inode, i_mode);
+	h->flags |= NAME_STATE;
+	h->a = h->b = 0;
+	bpf_probe_read_kernel_str(name, sizeof(name), kernel_read(struct dentry, dentry, d_name.name));
+	if (name[1] == 'e' && name[2] == 'v' && name[6] == 'f') { /* [eventfd], not [eventpoll] */
+		h->a = kernel_read(struct eventfd_ctx, private, count);
+		h->b = (__u32)kernel_read(struct eventfd_ctx, private, id) | (__u64)kernel_read(struct eventfd_ctx, private, flags) << 32;
+	} else if (name[1] == 's' && name[2] == 'i') {
+		h->a = kernel_read(struct signalfd_ctx, private, sigmask.sig[0]);
+	}
+}
+
+/* What only this kind of file has. */
+static __always_inline void name_details(struct call *c, struct name_head *h, struct file *file, struct dentry *dentry)
+{
+	struct inode *inode = kernel_read(struct file, file, f_inode);
+
+	h->mode = kernel_read(struct inode, inode, i_mode);
 	__u16 type = h->mode & MODE_TYPE;
 	if (type == MODE_CHAR || type == MODE_BLOCK)
-		h->rdev = BPF_CORE_READ(inode, i_rdev);
-	if (h->magic != MAGIC_ANON)
-		return;
-	void *private = BPF_CORE_READ(file, private_data);
-	bpf_probe_read_kernel_str(name, sizeof(name), BPF_CORE_READ(dentry, d_name.name));
-	if (name[1] == 'e' && name[2] == 'v' && name[6] == 'f') { /* [eventfd], not [eventpoll] */
-		struct eventfd_ctx *e = private;
-		h->a = BPF_CORE_READ(e, count);
-		h->b = (__u32)BPF_CORE_READ(e, id) | (__u64)BPF_CORE_READ(e, flags) << 32;
-	} else if (name[1] == 's' && name[2] == 'i') {
-		h->a = BPF_CORE_READ((struct signalfd_ctx *)private, sigmask.sig[0]);
+		h->rdev = kernel_read(struct inode, inode, i_rdev);
+	if (h->magic == MAGIC_ANON) {
+		name_state(h, file, dentry);
+	} else if (h->magic == MAGIC_SOCKET) {
+		h->flags |= NAME_SOCKET;
+		__builtin_memset(&h->a, 0, sizeof(*h) - __builtin_offsetof(struct name_head, a));
+		name_socket(&h->socket, (__u64)file);
+		if (h->socket.peer_ino) /* later calls show it, even if it is gone then */
+			c->due = 1;
 	}
+}
+
+/* Bytes of a name's head: what comes last is there for some only. */
+static __always_inline __u32 name_head_bytes(const struct name_head *h)
+{
+	return h->flags & NAME_SOCKET  ? sizeof(*h)
+		: h->flags & NAME_STATE ? __builtin_offsetof(struct name_head, socket) : __builtin_offsetof(struct name_head, a);
 }
 
 /* Appends a blob that says what a path leads to, and what is behind it when that is a file: with `details`, also what only its kind has. */
@@ -185,37 +236,29 @@ static __always_inline void name_path(struct call *c, __s32 fd, struct path *pat
 	if (!b)
 		return;
 	struct name_head *h = (struct name_head *)(b + 1);
-	__u32 size = trace_config.sockets ? sizeof(*h) : __builtin_offsetof(struct name_head, a);
-	__builtin_memset(h, 0, sizeof(*h));
-	c->head.bytes += size;
+	__builtin_memset(h, 0, __builtin_offsetof(struct name_head, a));
 	struct name_walk *w = &c->name;
 	w->dentry = (__u64)path->dentry;
 	w->mount = (__u64)path->mnt - bpf_core_field_offset(struct mount, mnt);
-	w->root = (__u64)BPF_CORE_READ(path->mnt, mnt_root);
+	w->root = (__u64)kernel_read(struct vfsmount, path->mnt, mnt_root);
 	w->count = 0;
-	w->from = c->head.bytes;
-	if (BPF_CORE_READ(path->dentry, d_parent) == path->dentry) { /* the root of all, or it has no path */
+	if (kernel_read(struct dentry, path->dentry, d_parent) == path->dentry) { /* the root of all, or it has no path */
 		h->magic = magic_of(path->dentry);
 		if (file)
-			h->ino = BPF_CORE_READ(file, f_inode, i_ino);
+			h->ino = kernel_read(struct inode, kernel_read(struct file, file, f_inode), i_ino);
 		w->root = 0; /* its name says what it is */
-	} else if (!BPF_CORE_READ(path->dentry, d_hash.pprev)) {
+	} else if (!kernel_read(struct dentry, path->dentry, d_hash.pprev)) {
 		h->flags |= NAME_DELETED;
 	}
-	if (file && details) {
-		name_details(h, file, path->dentry);
-		if (h->magic == MAGIC_SOCKET) {
-			h->flags |= NAME_SOCKET;
-			name_socket(&h->socket, (__u64)file);
-			if (h->socket.peer_ino) /* later calls show it, even if it is gone then */
-				c->due = 1;
-		}
-	}
-	for (int i = 0; i < NAME_COMPONENTS; i++)
-		if (!name_component(c))
+	if (file && details)
+		name_details(c, h, file, path->dentry);
+	__u32 from = c->head.bytes;
+	c->head.bytes += name_head_bytes(h);
+	for (int i = 0; i < NAME_COMPONENTS / NAME_STEPS; i++)
+		if (!name_some(c))
 			break;
 	h->count = w->count;
-	b->want = b->len = size + c->head.bytes - w->from;
+	b->want = b->len = c->head.bytes - from;
 	c->head.bytes = (c->head.bytes + 7) & ~7u;
 }
 
@@ -230,8 +273,11 @@ __attribute__((noinline)) int name_fd(struct call *c, __s32 fd)
 	if (fd == FD_CWD) {
 		path.mnt = task->fs->pwd.mnt;
 		path.dentry = task->fs->pwd.dentry;
-	} else if (!file || BPF_CORE_READ_INTO(&path, file, f_path)) {
-		return 0;
+	} else {
+		if (!file)
+			return 0;
+		path.mnt = kernel_read(struct file, file, f_path.mnt);
+		path.dentry = kernel_read(struct file, file, f_path.dentry);
 	}
 	name_path(c, fd, &path, file, trace_config.sockets);
 	return 0;
@@ -242,17 +288,17 @@ __attribute__((noinline)) int name_netlink(struct call *c, __s32 fd)
 {
 	struct file *file = file_of(fd);
 
-	if (!c || !file || magic_of(BPF_CORE_READ(file, f_path.dentry)) != MAGIC_SOCKET)
+	if (!c || !file || magic_of(kernel_read(struct file, file, f_path.dentry)) != MAGIC_SOCKET)
 		return 0;
 	struct sock *sk = sock_of(file);
-	if (BPF_CORE_READ(sk, __sk_common.skc_family) != FAMILY_NETLINK)
+	if (kernel_read(struct sock, sk, __sk_common.skc_family) != FAMILY_NETLINK)
 		return 0;
 	c->netlink = 1;
 	struct record_blob *b = note_open(c, SLOT_NETLINK, (__u32)fd);
 	if (!b)
 		return 0;
-	__u32 protocol = BPF_CORE_READ(sk, sk_protocol);
-	*(__u32 *)(b + 1) = BPF_CORE_READ((struct netlink_sock *)sk, portid) ? protocol : ~0u;
+	__u32 protocol = kernel_read(struct sock, sk, sk_protocol);
+	*(__u32 *)(b + 1) = kernel_read(struct netlink_sock, sk, portid) ? protocol : ~0u;
 	b->want = b->len = 4;
 	c->head.bytes += 8;
 	return 0;

@@ -113,4 +113,32 @@ __attribute__((noinline)) int note_numbers(struct call *c, const struct copy_row
 	return 0;
 }
 
+/* All that a plan has to be copied as a call begins. */
+static __always_inline void plan_enter(struct call *c, const struct copy_plan *p)
+{
+	for (__u32 i = 0; i < 6; i++)
+		if (p->fds >> i & 1)
+			name_fd(c, register_of(c, i));
+	if (p->nested)
+		__builtin_memset(c->made, 0, sizeof(c->made));
+	if (p->single[0] && copy_single(c, p, 0))
+		return;
+	if (p->entry)
+		copy_rows(c, p, p->entry, 0);
+}
+
+/* The same as it ends. */
+static __always_inline void plan_leave(struct call *c, const struct copy_plan *p, bool failed)
+{
+	__u16 rows = failed ? p->always : p->exit;
+
+	c->phase = 1;
+	if (p->fds & FDS_RESULT && c->head.ret >= 0)
+		name_fd(c, c->head.ret);
+	if (!failed && p->single[1] && copy_single(c, p, 1))
+		return;
+	if (rows)
+		copy_rows(c, p, rows, 1);
+}
+
 #endif

@@ -31,7 +31,7 @@ extern const volatile struct trace_config trace_config;
 struct trace_state trace_state SEC(".data.trace");
 struct brake_state brake_state SEC(".data.brake");
 
-enum { SMALL_BLOBS = 112 }; /* bytes of blobs, up to which a call's record is copied by ring_put_copy() */
+enum { SMALL_BLOBS = 112, MIDDLE_BLOBS = 240 }; /* bytes of blobs, up to which a call's record is copied by ring_put_copy() */
 
 static __always_inline __u64 ring_fill(void)
 {
@@ -66,8 +66,10 @@ static __always_inline bool ring_put_copy(const void *record, const __u64 bytes)
 /* Whether there was room for a call with so many bytes of blobs. Most have none, or few. */
 static __always_inline bool ring_put_call(struct call *c, __u64 bytes)
 {
-	if (bytes > SMALL_BLOBS)
+	if (bytes > MIDDLE_BLOBS)
 		return ring_put(&c->head, sizeof(c->head) + bytes);
+	if (bytes > SMALL_BLOBS)
+		return ring_put_copy(&c->head, sizeof(c->head) + MIDDLE_BLOBS);
 	return bytes ? ring_put_copy(&c->head, sizeof(c->head) + SMALL_BLOBS) : ring_put_copy(&c->head, sizeof(c->head));
 }
 

@@ -109,7 +109,7 @@ enum {
 	SLOT_PID = 65,  /* a pid whose comm is wanted */
 };
 
-enum { NAME_COMPONENTS = 64, NAME_SOCKET = 1, NAME_DELETED = 2 };
+enum { NAME_COMPONENTS = 64, NAME_SOCKET = 1, NAME_DELETED = 2, NAME_STATE = 4 };
 
 /* What a socket is: as far as its family has it. Ports and addresses as on the wire, but `port` as in the kernel: host order. */
 struct name_socket {
@@ -130,8 +130,8 @@ struct name_head {
 	__u16 count;        /* of components */
 	__u16 flags;        /* NAME_* */
 	__u16 pad[3];
-	__u64 a, b;         /* eventfd: count; id | flags << 32. signalfd: its mask */
-	struct name_socket socket;
+	__u64 a, b;         /* with NAME_STATE. eventfd: count; id | flags << 32. signalfd: its mask */
+	struct name_socket socket; /* with NAME_SOCKET */
 };
 
 /* Plans */
@@ -158,13 +158,18 @@ struct copy_row {
 /* What to copy for a call: map `plans`. */
 struct copy_plan {
 	__u16 nrows;
-	__u16 entry;     /* rows to copy at entry, as bits */
-	__u16 exit;      /* at the exit of a call that succeeded */
+	/* What is named before anything is copied, as bits: arguments that are descriptors, at entry, and the result (FDS_RESULT), at exit. */
+	__u16 fds;
+	/* Rows to copy, as bits, these descriptors' left out: at entry, */
+	__u16 entry;
+	__u16 exit;      /* at the exit of a call that succeeded, */
 	__u16 always;    /* of one that failed */
 	__u16 nested;    /* some row has a parent */
-	__u16 string;    /* 1 + the row, when a string behind an argument is all that there is to copy at entry; or 0 */
+	__u8 single[2];  /* 1 + the row, when what is behind one argument is all that there is to copy, at entry and at exit; or 0 */
 	struct copy_row rows[PLAN_ROWS];
 };
+
+enum { FDS_RESULT = 1 << 6 };
 
 enum call_flags {
 	CALL_WANTED = 1,
@@ -229,6 +234,7 @@ struct trace_config {
 	__u8 cpu_time;
 	__u8 some_calls; /* not all are wanted */
 	__u8 untimed;    /* how long calls take is of no interest, but of those that user space has seen in progress */
+	__u8 casts;      /* the kernel has bpf_rdonly_cast() */
 	__u8 some_fds;   /* of calls, only those with one of these descriptors: */
 	__u64 only_fds[FD_NUMBERS / 64];
 	__u8 stacks;     /* enum stacks_how */

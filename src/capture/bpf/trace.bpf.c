@@ -232,14 +232,8 @@ static __always_inline void call_entry(struct call *c, const struct call_row *ro
 {
 	struct copy_plan *p = plan_of(c, row);
 
-	if (!p)
-		return;
-	if (p->nested)
-		__builtin_memset(c->made, 0, sizeof(c->made));
-	if (p->string && copy_string(c, p))
-		return;
-	if (p->entry)
-		copy_rows(c, p, p->entry, 0);
+	if (p)
+		plan_enter(c, p);
 }
 
 /* Whether it has a descriptor that is wanted, or may have. */
@@ -425,9 +419,7 @@ static __attribute__((noinline)) int leave(struct task_struct *task, struct pt_r
 	if (p) {
 		if (c->late && !(c->head.flags & RECORD_EXECED))
 			copy_late(c, p);
-		__u16 rows = failed ? p->always : p->exit;
-		if (rows)
-			copy_rows(c, p, rows, 1);
+		plan_leave(c, p, failed);
 	}
 	if (trace_config.stacks && !(c->head.flags & RECORD_LAUNCH))
 		call_stack(c, c->head.flags & RECORD_EXECED);
