@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -320,6 +321,18 @@ static const struct source_ops ops = {.next = ebpf_next, .stop = ebpf_stop, .clo
 
 /* Beginning */
 
+static int ring_choose(struct ebpf_source *s)
+{
+	struct trace_config *config = &s->programs->rodata_trace->trace_config;
+	uint32_t chunks = ring_chunks(s->opts.ring_bytes);
+
+	config->ring_bytes = s->opts.ring_bytes;
+	config->ring_mask = chunks - 1;
+	if (getrandom(&config->ring_secret, sizeof(config->ring_secret), 0) != sizeof(config->ring_secret))
+		return -errno;
+	return bpf_map__set_max_entries(s->programs->maps.ring, chunks);
+}
+
 static int load(struct ebpf_source *s)
 {
 	const struct capture_opts *o = &s->opts.common.capture;
@@ -341,7 +354,7 @@ static int load(struct ebpf_source *s)
 		s->programs->rodata_trace->trace_config.degrade_at = s->opts.ring_bytes / 2;
 	programs_choose(s);
 	err = brake_prepare(s);
-	err = err ? err : bpf_map__set_max_entries(s->programs->maps.ring, (uint32_t)s->opts.ring_bytes);
+	err = err ? err : ring_choose(s);
 	err = err ? err : stacks_choose(s);
 	err = err ? err : target_configure(s->programs->obj, &s->opts.targets);
 	err = err ? err : trace_bpf__load(s->programs);
@@ -362,7 +375,8 @@ static int attach(struct ebpf_source *s)
 		err = s->look ? 0 : -errno;
 	}
 	if (!err)
-		err = ring_open(&s->ring, bpf_map__fd(s->programs->maps.ring), s->opts.ring_bytes);
+		err = ring_open(&s->ring, bpf_map__fd(s->programs->maps.ring), s->opts.ring_bytes, s->programs->rodata_trace->trace_config.ring_secret,
+		                (struct ring_state *)&s->programs->data_ring->ring_state);
 	if (err)
 		diag_error("--engine=ebpf: cannot attach the programs: %s", strerror(-err));
 	s->state = &s->programs->data_trace->trace_state;

@@ -339,9 +339,15 @@ static bool look_after(struct ebpf_source *s, bool woken, struct watch *w)
 	return state->let_go == __atomic_load_n(&state->sent, __ATOMIC_ACQUIRE);
 }
 
+static int heard(void *context, void *data, size_t size)
+{
+	(void)context, (void)data, (void)size;
+	return 0;
+}
+
 static _Noreturn void keep(struct ebpf_source *s, int tracer, int control)
 {
-	int ring = bpf_map__fd(s->programs->maps.ring), epoll = epoll_create1(EPOLL_CLOEXEC);
+	int bell = bpf_map__fd(s->programs->maps.bell), epoll = epoll_create1(EPOLL_CLOEXEC);
 	struct epoll_event events[4];
 	VEC(int) files = {0};
 	struct watch w = {0};
@@ -350,18 +356,20 @@ static _Noreturn void keep(struct ebpf_source *s, int tracer, int control)
 	settle_in();
 	for (size_t i = 0; i < s->brake.freezers.len; i++)
 		*vec_push(&files) = s->brake.freezers.at[i];
-	*vec_push(&files) = ring;
+	*vec_push(&files) = bell;
 	*vec_push(&files) = epoll;
 	*vec_push(&files) = tracer;
 	*vec_push(&files) = control;
 	close_others(files.at, files.len);
-	add(epoll, ring, EPOLLIN | EPOLLET);
+	struct ring_buffer *rings = ring_buffer__new(bell, heard, NULL, NULL);
+	add(epoll, bell, EPOLLIN | EPOLLET);
 	add(epoll, tracer, EPOLLIN);
 	add(epoll, control, EPOLLIN | EPOLLHUP);
 	for (bool ends = false; !ends;) {
 		int n = epoll_wait(epoll, events, 4, sleeps ? -1 : LOOK_EVERY_MS);
 		for (int i = 0; i < n; i++)
-			ends |= events[i].data.fd != ring;
+			ends |= events[i].data.fd != bell;
+		ring_buffer__consume(rings);
 		if (!ends)
 			sleeps = look_after(s, n > 0, &w);
 	}

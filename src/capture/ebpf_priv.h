@@ -22,19 +22,23 @@
 struct trace_bpf;
 struct bpf_link;
 
-/* The ring of records, as mapped: one that writes in the kernel, for any number of CPUs, and we who read. */
+/* The ring of records, as mapped: many that write in the kernel, and we who read. bpf/record.h has its layout. */
 struct ring {
 	uint64_t *consumer;       /* how far we have read */
 	const uint64_t *producer;
-	const uint8_t *data;      /* twice in a row, so that no record is in two pieces */
-	uint64_t size;
+	const uint8_t *data;
+	size_t mapped;            /* bytes of it */
+	uint64_t size;            /* what may be unread, bytes */
+	uint64_t secret;
 	uint64_t at;              /* next record; what is before it is given back by ring_release() */
-	uint64_t known;           /* how far the kernel had come when we last looked */
 	uint64_t released;        /* how far we have given back */
+	bool idle;                /* there was nothing to read */
 };
 
-/* A map of the kernel's of `bytes` bytes. 0 or -errno. */
-int ring_open(struct ring *r, int fd, uint64_t bytes);
+/* Of a ring of `bytes` bytes, a power of two: its number of chunks. */
+uint32_t ring_chunks(uint64_t bytes);
+/* Maps it, once the programs are loaded: `fd` is the map's, `secret` what they know. 0 or -errno. */
+int ring_open(struct ring *r, int fd, uint64_t bytes, uint64_t secret, struct ring_state *state);
 void ring_close(struct ring *r);
 /* The next record, valid until ring_release(), and its length; NULL: there is none now. */
 const struct record *ring_next(struct ring *r, uint32_t *bytes);

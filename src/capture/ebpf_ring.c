@@ -1,73 +1,60 @@
 /*
- * Reading the BPF ring buffer in place: see ebpf_priv.h. Its layout: kernel Documentation/bpf/ringbuf.rst and kernel/bpf/ringbuf.c: a page with the
- * consumer's position, one with the producer's, then the data, which is mapped twice. A record has a head of 8 bytes: its length with two flags.
+ * Reading the ring in place: see ebpf_priv.h, and bpf/record.h for its layout. It is ours and not the kernel's (BPF_MAP_TYPE_RINGBUF), where each
+ * record costs two calls of helpers and a lock.
  */
 #ifdef HAVE_BPF
 
 #include <errno.h>
-#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
-
-#include <linux/bpf.h>
 
 #include "capture/ebpf_priv.h"
 
 /* The less often each side looks at the other's position, the less their CPUs fight for it. */
 enum { RELEASES = 64 };
 
-int ring_open(struct ring *r, int fd, uint64_t bytes)
+uint32_t ring_chunks(uint64_t bytes)
 {
-	size_t page = (size_t)sysconf(_SC_PAGESIZE);
-	void *consumer = mmap(NULL, page, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+	return bytes > RING_CHUNK ? (uint32_t)(bytes / RING_CHUNK) : 1;
+}
 
-	if (consumer == MAP_FAILED)
+int ring_open(struct ring *r, int fd, uint64_t bytes, uint64_t secret, struct ring_state *state)
+{
+	size_t page = (size_t)sysconf(_SC_PAGESIZE), mapped = ((size_t)ring_chunks(bytes) * RING_STRIDE + page - 1) & ~(page - 1);
+	void *data = mmap(NULL, mapped, PROT_READ, MAP_SHARED, fd, 0);
+
+	if (data == MAP_FAILED)
 		return -errno;
-	void *producer = mmap(NULL, page + 2 * bytes, PROT_READ, MAP_SHARED, fd, (off_t)page);
-	if (producer == MAP_FAILED) {
-		int err = -errno;
-		munmap(consumer, page);
-		return err;
-	}
-	*r = (struct ring){.consumer = consumer, .producer = producer, .data = (uint8_t *)producer + page, .size = bytes};
+	*r = (struct ring){
+		.consumer = (uint64_t *)&state->consumer, .producer = (uint64_t *)&state->producer, .data = data, .mapped = mapped, .size = bytes, .secret = secret,
+	};
 	return 0;
 }
 
 void ring_close(struct ring *r)
 {
-	size_t page = (size_t)sysconf(_SC_PAGESIZE);
-
-	if (!r->consumer)
-		return;
-	munmap(r->consumer, page);
-	munmap((void *)r->producer, page + 2 * r->size);
+	if (r->data)
+		munmap((void *)r->data, r->mapped);
 	*r = (struct ring){0};
 }
 
 const struct record *ring_next(struct ring *r, uint32_t *bytes)
 {
-	for (;;) {
-		if (r->at >= r->known) {
-			r->known = __atomic_load_n(r->producer, __ATOMIC_ACQUIRE);
-			if (r->at >= r->known)
-				return NULL;
-		}
-		const uint8_t *head = r->data + (r->at & (r->size - 1));
-		uint32_t len = __atomic_load_n((const uint32_t *)head, __ATOMIC_ACQUIRE);
-		if (len & BPF_RINGBUF_BUSY_BIT)
-			return NULL;
-		uint32_t payload = len & ~(uint32_t)(BPF_RINGBUF_BUSY_BIT | BPF_RINGBUF_DISCARD_BIT);
-		r->at += (payload + BPF_RINGBUF_HDR_SZ + 7) & ~7u;
-		if (len & BPF_RINGBUF_DISCARD_BIT || payload < sizeof(struct record))
-			continue;
-		*bytes = payload;
-		return (const struct record *)(head + BPF_RINGBUF_HDR_SZ);
-	}
+	const uint8_t *at = r->data + r->at / RING_CHUNK % ring_chunks(r->size) * RING_STRIDE + r->at % RING_CHUNK;
+	uint64_t head = __atomic_load_n((const uint64_t *)at, __ATOMIC_ACQUIRE), none = ring_head(r->secret, r->at, 0);
+
+	/* Of all that may be there only its own head differs from that in the length alone. */
+	r->idle = head - none < sizeof(struct record) || head - none >= RING_RECORD_MAX;
+	if (r->idle)
+		return NULL;
+	*bytes = (uint32_t)(head - none);
+	r->at += (*bytes + sizeof(head) + 7) & ~7u;
+	return (const struct record *)(at + sizeof(head));
 }
 
 void ring_release(struct ring *r)
 {
-	if (r->at - r->released < r->size / RELEASES && r->at < r->known)
+	if (r->at == r->released || (r->at - r->released < r->size / RELEASES && !r->idle))
 		return;
 	r->released = r->at;
 	__atomic_store_n(r->consumer, r->at, __ATOMIC_RELEASE);

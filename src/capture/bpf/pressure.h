@@ -22,44 +22,106 @@
 #include "capture/bpf/target.h"
 
 struct {
-	__uint(type, BPF_MAP_TYPE_RINGBUF);
-	__uint(max_entries, 1 << 24);
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(map_flags, BPF_F_MMAPABLE);
+	__uint(max_entries, 1);
+	__type(key, __u32);
+	__uint(value_size, RING_STRIDE);
 } ring SEC(".maps");
+
+/* Something is put there to wake the keeper. */
+struct {
+	__uint(type, BPF_MAP_TYPE_RINGBUF);
+	__uint(max_entries, 4096);
+} bell SEC(".maps");
 
 extern const volatile struct trace_config trace_config;
 
+volatile struct ring_state ring_state SEC(".data.ring");
 struct trace_state trace_state SEC(".data.trace");
 struct brake_state brake_state SEC(".data.brake");
 
 enum { SMALL_BLOBS = 112, MIDDLE_BLOBS = 240 }; /* bytes of blobs, up to which a call's record is copied by ring_put_copy() */
+enum { RING_TRIES = 256 };
 
 static __always_inline __u64 ring_fill(void)
 {
-	return bpf_ringbuf_query(&ring, BPF_RB_AVAIL_DATA);
+	return ring_state.producer - ring_state.consumer;
 }
 
-static __always_inline __u64 ring_flags(__u64 bytes)
+/* Takes the next bytes of the ring: 1, and where they are. 0: there are none; -1: others took them meanwhile. */
+static __always_inline int ring_try(__u64 size, __u64 *at)
 {
-	bool wake = trace_config.hold_at && brake_state.on && ring_fill() + bytes >= trace_config.hold_at;
+	__u64 from = ring_state.producer;
 
-	return wake ? BPF_RB_FORCE_WAKEUP : BPF_RB_NO_WAKEUP;
+	if (from + size - ring_state.consumer > trace_config.ring_bytes)
+		return 0;
+	*at = from;
+	return __sync_val_compare_and_swap(&ring_state.producer, from, from + size) == from ? 1 : -1;
+}
+
+/* The same until it is settled: 1 + where they are, or 0. */
+__attribute__((noinline)) __u64 ring_take(__u64 size)
+{
+	__u64 at;
+
+	for (int i = 0; i < RING_TRIES; i++) {
+		int got = ring_try(size, &at);
+		if (got >= 0)
+			return got ? at + 1 : 0;
+	}
+	return 0;
+}
+
+/* Room for a record of so many bytes, behind 8 where ring_commit() puts what is put at `head` here. NULL: there is none. */
+static __always_inline __u64 *ring_reserve(__u64 bytes, __u64 *head)
+{
+	__u64 at = 0, size = (bytes + sizeof(*head) + 7) & ~7ull;
+	int got = ring_try(size, &at);
+
+	if (got < 0) {
+		at = ring_take(size);
+		got = at != 0;
+		at--;
+	}
+	__u32 chunk = at / RING_CHUNK & trace_config.ring_mask;
+	__u8 *data = got ? bpf_map_lookup_elem(&ring, &chunk) : 0;
+	*head = ring_head(trace_config.ring_secret, at, bytes);
+	return data ? (__u64 *)(data + bounded(at, RING_CHUNK - 8)) : 0;
+}
+
+/* The record is there: after all that was written of it, as user space sees it. */
+static __always_inline void ring_commit(volatile __u64 *to, __u64 head)
+{
+	__u64 zero = 0;
+
+	asm volatile("" ::: "memory");
+	*to = head;
+	if (trace_config.hold_at && brake_state.on && ring_fill() >= trace_config.hold_at)
+		bpf_ringbuf_output(&bell, &zero, sizeof(zero), BPF_RB_FORCE_WAKEUP);
 }
 
 /* Whether there was room. */
-static __always_inline bool ring_put(void *record, __u64 bytes)
+static __always_inline bool ring_put(const void *record, __u64 bytes)
 {
-	return !bpf_ringbuf_output(&ring, record, bytes, ring_flags(bytes));
+	__u64 head, *to;
+
+	if (bytes > RING_RECORD_MAX - sizeof(head) || !(to = ring_reserve(bytes, &head)))
+		return false;
+	bpf_probe_read_kernel(to + 1, bytes, record);
+	ring_commit(to, head);
+	return true;
 }
 
 /* The same for a length that is known here: a few hundred bytes take the kernel's way of copying longer than ours. */
 static __always_inline bool ring_put_copy(const void *record, const __u64 bytes)
 {
-	void *to = bpf_ringbuf_reserve(&ring, bytes, 0);
+	__u64 head, *to = ring_reserve(bytes, &head);
 
 	if (!to)
 		return false;
-	__builtin_memcpy(to, record, bytes);
-	bpf_ringbuf_submit(to, ring_flags(bytes));
+	__builtin_memcpy(to + 1, record, bytes);
+	ring_commit(to, head);
 	return true;
 }
 

@@ -225,6 +225,32 @@ struct look_end {
 	__u32 pad;
 };
 
+/*
+ * The ring: map `ring`, in chunks. Records follow each other, each behind a head of 8 bytes and up to a multiple of 8; one that begins in a chunk is in
+ * one piece, as there is room for it behind the chunk's end, where positions do not count. The position only ever grows.
+ */
+enum {
+	RING_CHUNK = 1 << 21,
+	RING_RECORD_MAX = STACK_DATA + 1024, /* bytes, its head included */
+	RING_STRIDE = RING_CHUNK + RING_RECORD_MAX,
+	RING_LENGTH_BITS = 20,
+};
+
+/*
+ * The head of a record of so many bytes at a position. It is written last: whoever finds it there finds the record. What older records have left there cannot be
+ * taken for it, as the position is in it; nor can what somebody has had copied there, who does not know the secret.
+ */
+static inline __u64 ring_head(__u64 secret, __u64 at, __u64 bytes)
+{
+	return (secret + at / 8) << RING_LENGTH_BITS | bytes;
+}
+
+/* Positions, each on a cache line of its own: where the kernel's side writes, and how far user space has read. */
+struct ring_state {
+	__u64 producer, pad[15];
+	__u64 consumer, more_pad[15];
+};
+
 /* Fixed when the programs are loaded. */
 struct trace_config {
 	__u8 announce;   /* somebody looks for calls in progress */
@@ -240,6 +266,8 @@ struct trace_config {
 	__u8 stacks;     /* enum stacks_how */
 	__u32 stack_max; /* bytes of a stack, at most STACK_DATA; of STACKS_WALKED, frames */
 	__u64 hold_at, call_to; /* pressure.h; 0: events may be lost */
+	__u64 ring_bytes, ring_secret;
+	__u32 ring_mask; /* of chunks, a power of two, less one */
 	__u64 degrade_at; /* as the ring has so many bytes, less is copied; 0: never */
 };
 
