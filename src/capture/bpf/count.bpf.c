@@ -95,13 +95,12 @@ static __always_inline void see(struct mark *m)
 SEC("tp_btf/sys_enter")
 int BPF_PROG(on_enter, struct pt_regs *regs, long id)
 {
-	struct task_struct *task = bpf_get_current_task_btf();
-
-	if (target_is_aside(task))
+	if (target_is_aside(regs))
 		return 0;
+	struct task_struct *task = bpf_get_current_task_btf();
 	struct mark *m = target_of(task);
 	if (!m) {
-		target_set_aside(task);
+		target_set_aside(task, regs);
 		return 0;
 	}
 	__u32 nr = (__u32)id;
@@ -172,8 +171,10 @@ static __always_inline void count(const struct count_key *key, __u64 wall_ns, __
 SEC("tp_btf/sys_exit")
 int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 {
+	if (target_is_aside(regs))
+		return 0;
 	struct task_struct *task = bpf_get_current_task_btf();
-	struct mark *m = target_is_aside(task) ? 0 : target_mark(task);
+	struct mark *m = target_mark(task);
 	struct count_key key = {};
 
 	if (!m || !m->enter_ns)

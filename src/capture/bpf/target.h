@@ -33,10 +33,7 @@ struct {
 	__uint(value_size, sizeof(__u32));
 } target_cgroups SEC(".maps");
 
-/*
- * Tasks that are not wanted, so that their calls cost next to nothing: pid << 32 | generation of the verdict, at a place for several pids, of which
- * the last one has it.
- */
+/* Tasks that are not wanted, so that their calls cost next to nothing: target_aside_since(), at a place for several, of which the last one has it. */
 struct {
 	__uint(type, BPF_MAP_TYPE_ARRAY);
 	__uint(max_entries, TARGET_SLOTS);
@@ -54,43 +51,55 @@ static __always_inline struct mark *target_mark(struct task_struct *task)
 	return task ? bpf_task_storage_get(&marks, task, 0, 0) : 0;
 }
 
-static __always_inline __u64 *target_slot(struct task_struct *task)
+/*
+ * What tells tasks apart that live: where the registers of a task in a call are, at the end of its stack. It takes no call of a helper. As a distance to something,
+ * since a difference is all that the verifier lets a pointer be made a number by.
+ */
+static __always_inline __u64 target_key(const struct pt_regs *regs)
 {
-	__u32 at = (__u32)task->pid % TARGET_SLOTS;
+	__u64 key = (__u64)regs;
+
+	asm volatile("%0 -= %1" : "+r"(key) : "r"(&target_config));
+	return key;
+}
+
+static __always_inline __u64 *target_slot(__u64 key)
+{
+	__u32 at = key / TARGET_STACK % TARGET_SLOTS;
 
 	return bpf_map_lookup_elem(&target_unwanted, &at);
 }
 
-/* What its place holds when it is not wanted, by a verdict of that generation. */
-static __always_inline __u64 target_unwanted_since(struct task_struct *task, __u32 generation)
+/* What its place holds when it is not wanted, by a verdict of that generation: no other generation's, nor 0. */
+static __always_inline __u64 target_aside_since(__u64 key, __u32 generation)
 {
-	return (__u64)(__u32)task->pid << 32 | generation;
+	return key ^ generation * 0x9e3779b97f4a7c15;
 }
 
 /* Whether it has been set aside. False says nothing. */
-static __always_inline bool target_is_aside(struct task_struct *task)
+static __always_inline bool target_is_aside(const struct pt_regs *regs)
 {
-	__u64 *slot = target_slot(task);
+	__u64 key = target_key(regs), *slot = target_slot(key);
 
-	return slot && *slot == target_unwanted_since(task, target_generation);
+	return slot && *slot == target_aside_since(key, target_generation);
 }
 
 /* The next time that it makes a call, target_is_aside() knows: when its verdict is that it is not wanted, but for the user, who may change. */
-static __always_inline void target_set_aside(struct task_struct *task)
+static __always_inline void target_set_aside(struct task_struct *task, const struct pt_regs *regs)
 {
 	struct mark *m = target_mark(task);
-	__u64 *slot = target_slot(task);
+	__u64 key = target_key(regs), *slot = target_slot(key);
 
 	if (slot && m && !m->wanted)
-		*slot = target_unwanted_since(task, m->generation);
+		*slot = target_aside_since(key, m->generation);
 }
 
-/* What was known of it is not so any more. */
+/* What was known of it is not so any more, or of the task that had its stack before. */
 static __always_inline void target_forget(struct task_struct *task)
 {
-	__u64 *slot = target_slot(task);
+	__u64 key = target_key((struct pt_regs *)bpf_task_pt_regs(task)), *slot = target_slot(key);
 
-	if (slot && *slot >> 32 == (__u32)task->pid)
+	if (slot && *slot == target_aside_since(key, target_generation))
 		*slot = 0;
 }
 
@@ -227,7 +236,7 @@ static __always_inline struct mark *target_of(struct task_struct *task)
  */
 static __always_inline struct mark *target_forked(struct task_struct *parent, struct task_struct *child)
 {
-	target_forget(child); /* another one had its pid */
+	target_forget(child);
 	struct mark *m = target_judged(parent);
 	__u32 flags = m && m->flags & MARK_FOLLOW ? m->flags & MARK_INHERITED : 0;
 	bool wanted = m && (flags & MARK_TARGET || target_config.system || target_config.cgroups) && target_of(parent);
@@ -241,7 +250,7 @@ static __always_inline struct mark *target_forked(struct task_struct *parent, st
 	return wanted ? m : 0;
 }
 
-/* A name is about to change; in an execve of a thread its pid has just done so. */
+/* A name is about to change. */
 SEC("tp_btf/task_rename")
 int BPF_PROG(target_renamed, struct task_struct *task)
 {

@@ -11,6 +11,7 @@ enum {
 	TARGET_UIDS_MAX = 16,
 	TARGET_ANCESTORS_MAX = 24, /* how far up a task's ancestors are looked at for the root of a tree */
 	TARGET_SLOTS = 16384,      /* tasks that are remembered as not wanted; a power of two */
+	TARGET_STACK = 16384,      /* bytes of a task's stack in the kernel, no more than that: THREAD_SIZE */
 	TARGET_PID_LEVELS = 8,     /* how deep below the first our pid namespace may be */
 	TARGET_COMM_BITS = 64,     /* characters of all patterns, and one for the end of each */
 };

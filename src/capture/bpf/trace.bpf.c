@@ -305,7 +305,7 @@ static __attribute__((noinline)) int enter(struct task_struct *task, struct pt_r
 	if (!c || c->judged != target_generation) {
 		m = target_of(task);
 		if (!m) {
-			target_set_aside(task);
+			target_set_aside(task, regs);
 			return 0;
 		}
 	}
@@ -322,10 +322,7 @@ static __attribute__((noinline)) int enter(struct task_struct *task, struct pt_r
 SEC("tp_btf/sys_enter")
 int BPF_PROG(on_enter, struct pt_regs *regs, long id)
 {
-	if (is_nowhere(id))
-		return 0;
-	struct task_struct *task = bpf_get_current_task_btf();
-	return target_is_aside(task) ? 0 : enter(task, regs, id);
+	return is_nowhere(id) || target_is_aside(regs) ? 0 : enter(bpf_get_current_task_btf(), regs, id);
 }
 
 /* A call whose entry was not seen: seccomp decided on it, or it began before the task was watched. */
@@ -435,8 +432,7 @@ int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 {
 	if (!trace_config.stacks && is_nowhere(regs->orig_ax))
 		return 0;
-	struct task_struct *task = bpf_get_current_task_btf();
-	return target_is_aside(task) ? 0 : leave(task, regs, ret);
+	return target_is_aside(regs) ? 0 : leave(bpf_get_current_task_btf(), regs, ret);
 }
 
 /* Tasks that come and go */
