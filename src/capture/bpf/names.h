@@ -43,12 +43,12 @@ extern void *bpf_rdonly_cast(const void *pointer, __u32 type) __ksym __weak;
 /* The file behind a descriptor of the current task, or NULL. */
 static __always_inline struct file *file_of(__s32 fd)
 {
-	struct task_struct *task = bpf_get_current_task_btf();
-	struct fdtable *table = task->files->fdt;
+	struct files_struct *files = kernel_read(struct task_struct, bpf_get_current_task_btf(), files);
+	struct fdtable *table = kernel_read(struct files_struct, files, fdt);
 
-	if (fd < 0 || (__u32)fd >= table->max_fds)
+	if (fd < 0 || (__u32)fd >= kernel_read(struct fdtable, table, max_fds))
 		return 0;
-	return (struct file *)kernel_word(table->fd + fd);
+	return (struct file *)kernel_word(kernel_read(struct fdtable, table, fd) + fd);
 }
 
 static __always_inline struct sock *sock_of(struct file *file)
@@ -267,12 +267,12 @@ __attribute__((noinline)) int name_fd(struct call *c, __s32 fd)
 {
 	if (!c)
 		return 0;
-	struct task_struct *task = bpf_get_current_task_btf();
 	struct file *file = fd == FD_CWD ? 0 : file_of(fd);
 	struct path path;
 	if (fd == FD_CWD) {
-		path.mnt = task->fs->pwd.mnt;
-		path.dentry = task->fs->pwd.dentry;
+		struct fs_struct *fs = kernel_read(struct task_struct, bpf_get_current_task_btf(), fs);
+		path.mnt = kernel_read(struct fs_struct, fs, pwd.mnt);
+		path.dentry = kernel_read(struct fs_struct, fs, pwd.dentry);
 	} else {
 		if (!file)
 			return 0;
