@@ -45,6 +45,7 @@ void watched_free(struct ebpf_source *s, struct watched *w)
 	if (s->stacks)
 		stack_task_done(s->stacks, &w->stack);
 	copy_done(&w->stacked);
+	parts_done(&w->parts);
 	free(w->entered);
 	free(w);
 }
@@ -142,7 +143,10 @@ static unsigned take_blobs(struct ebpf_source *s, const struct record *r, uint32
 
 struct event record_event(struct ebpf_source *s, const struct record *r, uint32_t bytes)
 {
+	struct watched *w = r->flags & RECORD_PARTED ? watched_get(s, (pid_t)r->tid) : NULL;
 	struct blob *blobs = NULL;
+	if (w)
+		r = parts_join(&s->arena, &w->parts, r, &bytes);
 	unsigned n = r->nblobs ? take_blobs(s, r, bytes, &blobs) : 0;
 	struct event e = {
 		.kind = EVENT_CALL, .abi = r->abi, .pid = (pid_t)r->pid, .tid = (pid_t)r->tid, .enter_ns = r->enter_ns, .exit_ns = r->exit_ns,
@@ -394,6 +398,10 @@ void record_take(struct ebpf_source *s, const struct record *r, uint32_t bytes)
 		if (r->kind != RECORD_START && (uring || r->seq))
 			w->seq = uring ? r->seq : r->seq - 1;
 	}
+	if (r->kind == RECORD_PART) {
+		parts_take(&w->parts, r, bytes);
+		return;
+	}
 	if (r->kind == RECORD_STACK || r->kind == RECORD_MAP) {
 		(r->kind == RECORD_STACK ? stacks_take : stacks_take_map)(s, w, r, bytes);
 		return;
@@ -422,6 +430,7 @@ void record_take(struct ebpf_source *s, const struct record *r, uint32_t bytes)
 	case RECORD_URING_BEGIN:
 	case RECORD_URING_END:
 	case RECORD_MAP:
+	case RECORD_PART:
 	case RECORD_STACK:
 		break;
 	case RECORD_EXIT:

@@ -45,6 +45,19 @@ const struct record *ring_next(struct ring *r, uint32_t *bytes);
 /* What was returned so far may be written over; told to the kernel now and then. */
 void ring_release(struct ring *r);
 
+/* What went before of a call that does not fit into one record: ebpf_part.c. */
+struct parts {
+	uint64_t enter_ns; /* the call's */
+	struct buf blobs;  /* as in a record */
+	size_t last;       /* where the last one's head is */
+	unsigned n;
+};
+
+void parts_take(struct parts *p, const struct record *r, uint32_t bytes);
+/* The call's record with all of them, until the next round; as it is, when these are not its. */
+const struct record *parts_join(struct arena *arena, const struct parts *before, const struct record *r, uint32_t *bytes);
+void parts_done(struct parts *p);
+
 /* A task that events were told of. */
 struct watched {
 	pid_t tid, pid;
@@ -56,6 +69,7 @@ struct watched {
 	uint64_t since_ns;  /* it was there before us; or 0 */
 	bool ended;         /* leader that waits for its threads' ends: */
 	struct event end;
+	struct parts parts;
 	VEC(struct event *) later; /* signals that came in a call: told after it */
 	struct stack_task stack;
 	struct copy stacked;       /* the blobs of the last stack that was told */

@@ -72,6 +72,7 @@ struct call {
 	__u8 late_now;
 	__u8 begun;      /* the row has */
 	__u8 open;       /* the blob at `blob` wants more */
+	__u8 spills;     /* more than fits may be handed over in parts: nothing refers to what has gone */
 	__u16 row;
 	__u32 blob;      /* where the last blob's head is */
 	/* Of a row within another's blobs: which of those, and where in it. */
@@ -195,6 +196,9 @@ static __always_inline __u32 cap_of(const struct call *c, const struct copy_row 
 	return c->cut_to && r->flags & ROW_TEXT && c->cut_to < r->cap ? c->cut_to : r->cap;
 }
 
+/* pressure.h: hands over what there is of the call, and so makes room; false when that cannot be. */
+int spill(struct call *c);
+
 /* Opens a blob; false when there is none. */
 static __always_inline int blob_open(struct call *c, const struct copy_row *r, __u64 addr, __u32 element, __u32 end)
 {
@@ -204,8 +208,11 @@ static __always_inline int blob_open(struct call *c, const struct copy_row *r, _
 	if (!n)
 		return 0;
 	if (at >= RECORD_DATA) { /* the record is full */
-		c->todo = 0;
-		return 0;
+		if (!spill(c)) {
+			c->todo = 0;
+			return 0;
+		}
+		at = 0;
 	}
 	struct record_blob *b = (struct record_blob *)(c->data + bounded(at, RECORD_DATA - 1));
 	b->slot = r->slot < 6 ? r->slot : SLOT_RET;
@@ -217,7 +224,7 @@ static __always_inline int blob_open(struct call *c, const struct copy_row *r, _
 	b->index = r->parent < 0 ? 0 : c->up_index;
 	b->want = n > 0xffffffff ? 0xffffffff : n;
 	b->len = 0;
-	b->pad = 0;
+	b->from = 0;
 	b->addr = addr;
 	c->blob = at;
 	c->head.bytes = at + sizeof(*b);
@@ -236,21 +243,43 @@ static __always_inline void blob_close(struct call *c, struct record_blob *b, __
 	c->open = 0;
 }
 
+static __always_inline __u32 blob_has(const struct record_blob *b)
+{
+	return b->from + b->len;
+}
+
+/* The open blob goes on behind what was handed over. Where it is now; NULL: it cannot. */
+static __always_inline struct record_blob *blob_continue(struct call *c, const struct record_blob *b)
+{
+	struct record_blob *here = (struct record_blob *)c->data;
+	struct record_blob next = *b;
+
+	if (!spill(c))
+		return 0;
+	next.from += next.len;
+	next.len = 0;
+	*here = next;
+	c->blob = 0;
+	c->head.bytes = sizeof(*here);
+	c->head.nblobs = 1;
+	return here;
+}
+
 /* The chunk that was just copied may have been the last. */
 static __always_inline void blob_grown(struct call *c, const struct copy_row *r, struct record_blob *b, __u32 by)
 {
 	b->len += by;
 	c->head.bytes += by;
-	if (b->len < b->want && b->len < cap_of(c, r))
+	if (blob_has(b) < b->want && blob_has(b) < cap_of(c, r))
 		return;
-	if (b->len < b->want && b->len < r->cap)
+	if (blob_has(b) < b->want && blob_has(b) < r->cap)
 		c->head.flags |= RECORD_DEGRADED;
-	blob_close(c, b, b->len < b->want ? STATUS_SHORT : STATUS_OK);
+	blob_close(c, b, blob_has(b) < b->want ? STATUS_SHORT : STATUS_OK);
 }
 
 static __always_inline void string_more(struct call *c, const struct copy_row *r, struct record_blob *b, __u8 *to, __u32 room)
 {
-	__u64 from = b->addr + b->len;
+	__u64 from = b->addr + blob_has(b);
 	long got = bpf_probe_read_user_str(to, bounded(room, RECORD_MASK) + 1, (void *)from);
 
 	if (got <= 0) {
@@ -267,7 +296,7 @@ static __always_inline void string_more(struct call *c, const struct copy_row *r
 	if (got <= room) { /* with its zero */
 		b->len += got;
 		c->head.bytes += got;
-		blob_close(c, b, b->len < b->want ? STATUS_SHORT : STATUS_OK);
+		blob_close(c, b, blob_has(b) < b->want ? STATUS_SHORT : STATUS_OK);
 		return;
 	}
 	blob_grown(c, r, b, room);
@@ -275,7 +304,7 @@ static __always_inline void string_more(struct call *c, const struct copy_row *r
 
 static __always_inline void bytes_more(struct call *c, const struct copy_row *r, struct record_blob *b, __u8 *to, __u32 room)
 {
-	__u64 from = b->addr + b->len;
+	__u64 from = b->addr + blob_has(b);
 
 	if (bpf_probe_read_user(to, bounded(room, RECORD_MASK), (void *)from)) {
 		__u32 to_page = RECORD_CHUNK - (from & (RECORD_CHUNK - 1));
@@ -313,7 +342,7 @@ __attribute__((noinline)) __u32 vector_bytes(const struct call *c, __u32 at, __u
 
 static __always_inline void vector_more(struct call *c, const struct copy_row *r, struct record_blob *b, __u8 *to, __u32 room)
 {
-	__u64 from = b->addr + b->len;
+	__u64 from = b->addr + blob_has(b);
 	__u32 word = r->word == 4 ? 4 : 8, n = WORDS_AT_A_TIME * word;
 	__u32 to_page = RECORD_CHUNK - (from & (RECORD_CHUNK - 1));
 
@@ -331,8 +360,8 @@ static __always_inline void vector_more(struct call *c, const struct copy_row *r
 	}
 	b->len += taken;
 	c->head.bytes += taken;
-	if (ended || b->len >= b->want)
-		blob_close(c, b, b->len < b->want ? STATUS_SHORT : STATUS_OK);
+	if (ended || blob_has(b) >= b->want)
+		blob_close(c, b, blob_has(b) < b->want ? STATUS_SHORT : STATUS_OK);
 }
 
 /* The next chunk of the open blob. */
@@ -344,11 +373,20 @@ __attribute__((noinline)) int blob_more(struct call *c, const struct copy_row *r
 	struct record_blob *b = (struct record_blob *)(c->data + bounded(c->blob, RECORD_DATA - 1));
 	__u32 limit = b->want < cap_of(c, r) ? b->want : cap_of(c, r);
 
-	if (at >= RECORD_DATA || b->len >= limit) {
+	__u32 has = blob_has(b);
+	if (at >= RECORD_DATA && has < limit) {
+		b = blob_continue(c, b);
+		at = sizeof(*b);
+		if (!b) {
+			blob_close(c, (struct record_blob *)(c->data + bounded(c->blob, RECORD_DATA - 1)), STATUS_SKIPPED);
+			return 0;
+		}
+	}
+	if (has >= limit) {
 		blob_close(c, b, STATUS_SKIPPED);
 		return 0;
 	}
-	__u32 room = limit - b->len;
+	__u32 room = limit - has;
 	room = room < RECORD_CHUNK ? room : RECORD_CHUNK;
 	__u8 *to = c->data + bounded(at, RECORD_DATA - 1);
 	if (r->kind == KIND_CSTR)

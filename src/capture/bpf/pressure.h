@@ -172,6 +172,27 @@ static __always_inline void hand_over_or_owe(struct call *c)
 		c->owed = 1;
 }
 
+/* A part of the call's record. Where there is no room for it, less is copied than wanted. */
+__attribute__((noinline)) int spill(struct call *c)
+{
+	if (!c || !c->spills)
+		return 0;
+	__u64 bytes = c->head.bytes;
+	asm volatile("" : "+r"(bytes));
+	if (bytes > RECORD_DATA + RECORD_ROOM)
+		return 0;
+	c->head.kind = RECORD_PART;
+	bool put = (!trace_config.hold_at || ring_fill() + sizeof(c->head) + bytes <= trace_config.call_to) && ring_put(&c->head, sizeof(c->head) + bytes);
+	c->head.kind = RECORD_CALL;
+	c->head.flags |= put ? RECORD_PARTED : RECORD_DEGRADED;
+	c->spills = put;
+	if (!put)
+		return 0;
+	c->head.bytes = 0;
+	c->head.nblobs = 0;
+	return 1;
+}
+
 /* Before any other event of the task. */
 static __always_inline void hand_over_owed(struct call *c)
 {

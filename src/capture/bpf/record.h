@@ -7,7 +7,7 @@
 #include <linux/types.h>
 
 enum {
-	RECORD_DATA = 16384,     /* bytes of blobs in one record; a power of two */
+	RECORD_DATA = 16384,     /* bytes of blobs in one record, after which it is handed over in parts; a power of two */
 	RECORD_CHUNK = 4096,     /* bytes copied at a time */
 	/* Room that the copier leaves behind a blob's head: a chunk, and the zero that a string copy may add. */
 	RECORD_ROOM = RECORD_CHUNK + 64,
@@ -31,6 +31,7 @@ enum record_kind {
 	RECORD_URING_BEGIN, /* a request of io_uring as a call: entry facts. seq: the task's last */
 	RECORD_URING_END,   /* its completion, and what its memory holds then */
 	RECORD_MAP,    /* code was mapped: args as MAP_*; its name or image as a blob. Not numbered */
+	RECORD_PART,   /* blobs of the CALL that comes later, with RECORD_PARTED and the same enter_ns. Not numbered */
 	RECORD_STACK,  /* of the record that comes next of this task with RECORD_STACKED: struct record_stack and bytes follow. Not numbered */
 };
 
@@ -45,6 +46,7 @@ enum record_flags {
 	RECORD_SENT = 32,  /* SIGNAL: it is told where it was sent, as it is never delivered */
 	RECORD_STACKED = 256, /* CALL, SIGNAL, STOP: a RECORD_STACK went before */
 	RECORD_DEGRADED = 512, /* CALL: less was copied than wanted, as the ring was filling */
+	RECORD_PARTED = 1024,  /* CALL: its first blobs went before, in RECORD_PARTs */
 };
 
 /* The head of each record. Its blobs follow: a struct record_blob and its bytes each, up to a multiple of 8. */
@@ -99,7 +101,8 @@ struct record_blob {
 	__u8 slot, phase, status, row;
 	__s16 parent;
 	__u16 again;    /* the row was copied again, at exit */
-	__u32 index, want, len, pad;
+	__u32 index, want, len;
+	__u32 from;     /* bytes of it that are at the end of the part before */
 	__u64 addr;
 };
 

@@ -232,8 +232,10 @@ static __always_inline void call_entry(struct call *c, const struct call_row *ro
 {
 	struct copy_plan *p = plan_of(c, row);
 
-	if (p)
-		plan_enter(c, p);
+	if (!p)
+		return;
+	c->spills = !p->nested;
+	plan_enter(c, p);
 }
 
 /* Whether it has a descriptor that is wanted, or may have. */
@@ -372,7 +374,7 @@ static __always_inline bool is_left_out(const struct call *c, bool failed)
 	__u64 error = failed ? -c->head.ret : 0, ns = c->head.exit_ns - c->head.enter_ns;
 	__s64 ret = failed ? -1 : c->head.ret;
 
-	if (!e || c->due || c->looked || error == 516 || c->head.flags & ~(RECORD_STACKED | RECORD_DEGRADED))
+	if (!e || c->due || c->looked || error == 516 || c->head.flags & ~(RECORD_STACKED | RECORD_DEGRADED | RECORD_PARTED))
 		return false;
 	for (__u32 i = 0; i < END_BOXES; i++) {
 		struct end_box *b = &e->box[i];

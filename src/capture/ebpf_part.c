@@ -1,0 +1,83 @@
+/*
+ * Calls whose memory does not fit into one record: what went before in RECORD_PARTs is kept with the task, until the call's record comes. The last blob of a
+ * part may go on in the next one.
+ */
+#ifdef HAVE_BPF
+
+#include <string.h>
+
+#include "capture/ebpf_priv.h"
+
+static size_t padded(size_t bytes)
+{
+	return (bytes + 7) & ~(size_t)7;
+}
+
+static bool goes_on(const struct parts *p, const struct record_blob *b)
+{
+	const struct record_blob *last = (const struct record_blob *)(p->blobs.data + p->last);
+
+	return p->n && last->row == b->row && last->addr == b->addr && last->phase == b->phase && last->len == b->from;
+}
+
+/* Blobs in a row, each behind its head, up to where one is cut off. */
+static void add_blobs(struct parts *p, const uint8_t *at, const uint8_t *end, unsigned n)
+{
+	static const char zeros[8];
+
+	for (unsigned i = 0; i < n && end - at >= (ptrdiff_t)sizeof(struct record_blob); i++) {
+		const struct record_blob *b = (const struct record_blob *)at;
+		at += sizeof(*b);
+		if (end - at < (ptrdiff_t)b->len)
+			break;
+		if (b->from && goes_on(p, b)) {
+			struct record_blob *last = (struct record_blob *)(p->blobs.data + p->last);
+			last->status = b->status;
+			last->len += b->len;
+			p->blobs.len = p->last + sizeof(*last) + b->from;
+		} else {
+			p->last = p->blobs.len;
+			buf_put(&p->blobs, b, sizeof(*b));
+			p->n++;
+		}
+		buf_put(&p->blobs, at, b->len);
+		buf_put(&p->blobs, zeros, padded(p->blobs.len) - p->blobs.len);
+		at += padded(b->len);
+	}
+}
+
+void parts_take(struct parts *p, const struct record *r, uint32_t bytes)
+{
+	if (p->enter_ns != r->enter_ns) {
+		p->enter_ns = r->enter_ns;
+		p->blobs.len = 0;
+		p->n = 0;
+	}
+	add_blobs(p, (const uint8_t *)(r + 1), (const uint8_t *)r + bytes, r->nblobs);
+}
+
+const struct record *parts_join(struct arena *arena, const struct parts *before, const struct record *r, uint32_t *bytes)
+{
+	struct parts all = {.last = before->last, .n = before->n};
+
+	if (before->enter_ns != r->enter_ns)
+		return r;
+	buf_put(&all.blobs, before->blobs.data, before->blobs.len);
+	add_blobs(&all, (const uint8_t *)(r + 1), (const uint8_t *)r + *bytes, r->nblobs);
+	*bytes = (uint32_t)(sizeof(*r) + all.blobs.len);
+	struct record *joined = arena_alloc(arena, *bytes);
+	*joined = *r;
+	joined->nblobs = (uint16_t)all.n;
+	joined->bytes = (uint32_t)all.blobs.len;
+	memcpy(joined + 1, all.blobs.data, all.blobs.len);
+	buf_done(&all.blobs);
+	return joined;
+}
+
+void parts_done(struct parts *p)
+{
+	buf_done(&p->blobs);
+	*p = (struct parts){0};
+}
+
+#endif
