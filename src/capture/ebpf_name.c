@@ -97,6 +97,12 @@ static void put_rootless(struct buf *out, struct name *n)
 	case ANON_INODE_FS_MAGIC:
 		buf_printf(out, "anon_inode:%s", leaf);
 		break;
+	case NSFS_MAGIC:
+		if (n->count > 1)
+			buf_printf(out, "%s:[%llu]", n->parts[n->count - 1], (unsigned long long)n->head.ino);
+		else
+			put_link(out, n);
+		break;
 	case PIDFS_MAGIC:
 		buf_puts(out, "anon_inode:[pidfd]");
 		break;

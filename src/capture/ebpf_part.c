@@ -20,16 +20,31 @@ static bool goes_on(const struct parts *p, const struct record_blob *b)
 	return p->n && last->row == b->row && last->addr == b->addr && last->phase == b->phase && last->len == b->from;
 }
 
-/* Blobs in a row, each behind its head, up to where one is cut off. */
+/* Whether it is that one once more. */
+static bool comes_again(const struct record_blob *known, const struct record_blob *b)
+{
+	return known->row == b->row && known->addr == b->addr && known->phase == b->phase && known->again == b->again && known->parent == b->parent &&
+		known->index == b->index && known->len == b->len && !b->from;
+}
+
+/* Blobs in a row, each behind its head, up to where one is cut off; without those at the beginning that are there already. */
 static void add_blobs(struct parts *p, const uint8_t *at, const uint8_t *end, unsigned n)
 {
 	static const char zeros[8];
+	size_t again = 0, before = p->blobs.len;
 
 	for (unsigned i = 0; i < n && end - at >= (ptrdiff_t)sizeof(struct record_blob); i++) {
 		const struct record_blob *b = (const struct record_blob *)at;
 		at += sizeof(*b);
 		if (end - at < (ptrdiff_t)b->len)
 			break;
+		const struct record_blob *known = (const struct record_blob *)(p->blobs.data + again);
+		if (again < before && comes_again(known, b)) {
+			again += padded(sizeof(*known) + known->len);
+			at += padded(b->len);
+			continue;
+		}
+		again = before;
 		if (b->from && goes_on(p, b)) {
 			struct record_blob *last = (struct record_blob *)(p->blobs.data + p->last);
 			last->status = b->status;

@@ -99,7 +99,6 @@ static void mark_row(const struct plan_tables *t, struct copy_plan *p, unsigned 
 {
 	uint16_t bit = (uint16_t)(1u << i);
 
-	p->nested |= r->parent >= 0;
 	if (!is_needed(t->opts, r))
 		return;
 	if (is_plain_fd(r))
@@ -184,20 +183,18 @@ static uint8_t single(const struct copy_plan *p, uint16_t rows)
 {
 	unsigned row = rows ? (unsigned)__builtin_ctz(rows) : 0;
 	const struct copy_row *r = &p->rows[row];
-	bool is = rows == 1u << row && r->parent < 0 && r->slot < 6 &&
+	bool is = rows == 1u << row && !(rows & p->parents) && r->parent < 0 && r->slot < 6 &&
 		(r->kind == PLAN_CSTR || (r->kind == PLAN_BYTES && !(r->flags & PLAN_FILL_TOTAL))) && !(r->flags & PLAN_IF_NETLINK);
 
-	for (unsigned i = 0; i < p->nrows; i++)
-		is &= p->rows[i].parent != (int8_t)row;
 	return is ? (uint8_t)(row + 1) : 0;
 }
 
-static uint16_t plan_store(struct plan_tables *t, struct copy_plan *p)
+static void plan_finish(struct copy_plan *p)
 {
+	for (unsigned i = 0; i < p->nrows; i++)
+		p->parents |= p->rows[i].parent >= 0 ? (uint16_t)(1u << p->rows[i].parent) : 0;
 	p->single[PHASE_ENTRY] = single(p, p->entry);
 	p->single[PHASE_EXIT] = single(p, p->exit);
-	*vec_push(&t->plans) = *p;
-	return (uint16_t)(t->plans.len - 1);
 }
 
 /* The plan of a shape; many have the same. 0 is the empty one. */
@@ -213,7 +210,9 @@ static uint16_t plan_of_shape(struct plan_tables *t, uint16_t shape, enum abi ab
 	if (known)
 		return (uint16_t)known;
 	add_shape(t, &p, shape, abi);
-	uint16_t id = plan_store(t, &p);
+	plan_finish(&p);
+	*vec_push(&t->plans) = p;
+	uint16_t id = (uint16_t)(t->plans.len - 1);
 	map_put(&t->ids, key, (void *)(uintptr_t)id);
 	return id;
 }
@@ -275,6 +274,7 @@ static uint16_t plan_of_several(struct plan_tables *t, const struct call *c, uns
 	join_shape(t, &p, c->shape, abi);
 	if (!p.nrows)
 		return 0;
+	plan_finish(&p);
 	*vec_push(&t->unions) = p;
 	return (uint16_t)(PLAN_UNION | (t->unions.len - 1));
 }

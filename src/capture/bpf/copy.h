@@ -72,7 +72,8 @@ struct call {
 	__u8 late_now;
 	__u8 begun;      /* the row has */
 	__u8 open;       /* the blob at `blob` wants more */
-	__u8 spills;     /* more than fits may be handed over in parts: nothing refers to what has gone */
+	__u8 spills;     /* more than fits may be handed over in parts */
+	__u16 parents;   /* the plan's */
 	__u16 row;
 	__u32 blob;      /* where the last blob's head is */
 	/* Of a row within another's blobs: which of those, and where in it. */
@@ -212,7 +213,7 @@ static __always_inline int blob_open(struct call *c, const struct copy_row *r, _
 			c->todo = 0;
 			return 0;
 		}
-		at = 0;
+		at = c->head.bytes;
 	}
 	struct record_blob *b = (struct record_blob *)(c->data + bounded(at, RECORD_DATA - 1));
 	b->slot = r->slot < 6 ? r->slot : SLOT_RET;
@@ -251,17 +252,18 @@ static __always_inline __u32 blob_has(const struct record_blob *b)
 /* The open blob goes on behind what was handed over. Where it is now; NULL: it cannot. */
 static __always_inline struct record_blob *blob_continue(struct call *c, const struct record_blob *b)
 {
-	struct record_blob *here = (struct record_blob *)c->data;
 	struct record_blob next = *b;
 
 	if (!spill(c))
 		return 0;
+	__u32 at = c->head.bytes;
+	struct record_blob *here = (struct record_blob *)(c->data + bounded(at, RECORD_DATA - 1));
 	next.from += next.len;
 	next.len = 0;
 	*here = next;
-	c->blob = 0;
-	c->head.bytes = sizeof(*here);
-	c->head.nblobs = 1;
+	c->blob = at;
+	c->head.bytes = at + sizeof(*here);
+	c->head.nblobs++;
 	return here;
 }
 
@@ -376,7 +378,7 @@ __attribute__((noinline)) int blob_more(struct call *c, const struct copy_row *r
 	__u32 has = blob_has(b);
 	if (at >= RECORD_DATA && has < limit) {
 		b = blob_continue(c, b);
-		at = sizeof(*b);
+		at = c->head.bytes;
 		if (!b) {
 			blob_close(c, (struct record_blob *)(c->data + bounded(c->blob, RECORD_DATA - 1)), STATUS_SKIPPED);
 			return 0;

@@ -85,7 +85,17 @@ struct dentry {
 	struct super_block *d_sb;
 };
 
+struct proc_ns_operations {
+	const char *name;
+};
+
+struct ns_common {
+	const struct proc_ns_operations *ops;
+	unsigned int inum;
+};
+
 struct inode {
+	void *i_private;
 	__u16 i_mode;
 	unsigned long i_ino;
 	__u32 i_rdev;
@@ -222,10 +232,6 @@ struct io_ring_ctx {
 struct io_kiocb {
 	__u8 opcode;
 	struct io_ring_ctx *ctx;
-};
-
-struct ns_common {
-	unsigned int inum;
 };
 
 struct pid_namespace {

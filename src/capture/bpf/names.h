@@ -15,7 +15,7 @@
 #include "capture/bpf/copy.h"
 
 enum { FD_CWD = -100, NAME_BYTES = 256, NAME_SHORT = 40, NAME_STEPS = 4, FAMILY_UNIX = 1, FAMILY_INET = 2, FAMILY_INET6 = 10, FAMILY_NETLINK = 16, SLOT_NETLINK = 12 };
-enum { MAGIC_SOCKET = 0x534f434b, MAGIC_ANON = 0x09041934 };
+enum { MAGIC_SOCKET = 0x534f434b, MAGIC_ANON = 0x09041934, MAGIC_NSFS = 0x6e736673 };
 enum { MODE_TYPE = 0170000, MODE_CHAR = 0020000, MODE_BLOCK = 0060000 };
 
 /* Whether names of sockets, devices and the like are wanted with details. */
@@ -201,6 +201,15 @@ static __always_inline void name_state(struct name_head *h, struct file *file, s
 	}
 }
 
+/* The kind of a namespace, as one more component. */
+static __always_inline void name_namespace(struct call *c, struct file *file)
+{
+	struct ns_common *ns = kernel_read(struct inode, kernel_read(struct file, file, f_inode), i_private);
+	const struct proc_ns_operations *ops = kernel_read(struct ns_common, ns, ops);
+
+	c->name.count += name_append(c, (const unsigned char *)kernel_read(struct proc_ns_operations, ops, name), NAME_BYTES);
+}
+
 /* What only this kind of file has. */
 static __always_inline void name_details(struct call *c, struct name_head *h, struct file *file, struct dentry *dentry)
 {
@@ -257,6 +266,8 @@ static __always_inline void name_path(struct call *c, __s32 fd, struct path *pat
 	for (int i = 0; i < NAME_COMPONENTS / NAME_STEPS; i++)
 		if (!name_some(c))
 			break;
+	if (file && h->magic == MAGIC_NSFS)
+		name_namespace(c, file);
 	h->count = w->count;
 	b->want = b->len = c->head.bytes - from;
 	c->head.bytes = (c->head.bytes + 7) & ~7u;

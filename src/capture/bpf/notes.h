@@ -119,7 +119,7 @@ static __always_inline void plan_enter(struct call *c, const struct copy_plan *p
 	for (__u32 i = 0; i < 6; i++)
 		if (p->fds >> i & 1)
 			name_fd(c, register_of(c, i));
-	if (p->nested)
+	if (p->parents)
 		__builtin_memset(c->made, 0, sizeof(c->made));
 	if (p->single[0] && copy_single(c, p, 0))
 		return;

@@ -172,10 +172,17 @@ static __always_inline void hand_over_or_owe(struct call *c)
 		c->owed = 1;
 }
 
-/* A part of the call's record. Where there is no room for it, less is copied than wanted. */
+/*
+ * A part of the call's record. What was there when the row at hand began stays, if there are rows that others have as parents: it comes again in the next part.
+ * Where the ring has no room, less is copied than wanted.
+ */
 __attribute__((noinline)) int spill(struct call *c)
 {
-	if (!c || !c->spills)
+	if (!c || !c->spills || c->parents >> (c->row & 15) & 1)
+		return 0;
+	struct copy_made *made = &c->made[bounded(c->row, PLAN_ROWS - 1)];
+	__u32 keep = c->parents ? made->first : 0;
+	if (keep > RECORD_DATA - RECORD_CHUNK)
 		return 0;
 	__u64 bytes = c->head.bytes;
 	asm volatile("" : "+r"(bytes));
@@ -188,8 +195,8 @@ __attribute__((noinline)) int spill(struct call *c)
 	c->spills = put;
 	if (!put)
 		return 0;
-	c->head.bytes = 0;
-	c->head.nblobs = 0;
+	c->head.bytes = keep;
+	c->head.nblobs = keep ? made->number : 0;
 	return 1;
 }
 

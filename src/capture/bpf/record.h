@@ -31,7 +31,7 @@ enum record_kind {
 	RECORD_URING_BEGIN, /* a request of io_uring as a call: entry facts. seq: the task's last */
 	RECORD_URING_END,   /* its completion, and what its memory holds then */
 	RECORD_MAP,    /* code was mapped: args as MAP_*; its name or image as a blob. Not numbered */
-	RECORD_PART,   /* blobs of the CALL that comes later, with RECORD_PARTED and the same enter_ns. Not numbered */
+	RECORD_PART,   /* blobs of the CALL that comes later, with RECORD_PARTED and the same enter_ns; the first may be those of the part before. Not numbered */
 	RECORD_STACK,  /* of the record that comes next of this task with RECORD_STACKED: struct record_stack and bytes follow. Not numbered */
 };
 
@@ -167,7 +167,7 @@ struct copy_plan {
 	__u16 entry;
 	__u16 exit;      /* at the exit of a call that succeeded, */
 	__u16 always;    /* of one that failed */
-	__u16 nested;    /* some row has a parent */
+	__u16 parents;   /* rows that others have as parent */
 	__u8 single[2];  /* 1 + the row, when what is behind one argument is all that there is to copy, at entry and at exit; or 0 */
 	struct copy_row rows[PLAN_ROWS];
 };

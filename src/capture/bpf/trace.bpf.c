@@ -234,7 +234,8 @@ static __always_inline void call_entry(struct call *c, const struct call_row *ro
 
 	if (!p)
 		return;
-	c->spills = !p->nested;
+	c->spills = 1;
+	c->parents = p->parents;
 	plan_enter(c, p);
 }
 
