@@ -113,6 +113,9 @@ static bool number_of(const struct job *j, const struct plan_number *n, const st
 		return true;
 	case FROM_DEREF:
 		return number_behind(j, n, out);
+	case FROM_BITS:
+		*out = register_of(j, n->slot) >> n->shift & n->value;
+		return true;
 	}
 	return false;
 }

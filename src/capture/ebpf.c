@@ -348,6 +348,7 @@ static int load(struct ebpf_source *s)
 		.announce = o->announce, .fds = o->fds, .sockets = o->sockets, .own_comm = o->own_comm, .cpu_time = o->cpu_time,
 		.some_calls = o->wanted != NULL, .untimed = o->untimed,
 	};
+	plan_masks(tables, &s->programs->rodata_trace->trace_config);
 	plan_fds(o->only_fds, &s->programs->rodata_trace->trace_config);
 	s->programs->data_trace->trace_state.look_ns = LOOK_AGE_NS;
 	if (s->opts.degrade)

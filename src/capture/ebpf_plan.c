@@ -1,7 +1,7 @@
 /*
  * Capture plans for the kernel: the rows of desc/plan.h with the user's limits filled in, and which of them a call takes. An argument
- * that picks the plan is told as bits of it, which are looked up as they are: where cases are of a mask, or bits are not enough, a call's plan is
- * the union of its cases' plans, as far as they fit.
+ * that picks the plan is told as bits of it, which are looked up as they are, and then, where cases are of a mask, under one mask after the other. Where
+ * bits are not enough, a call's plan is the union of its cases' plans, as far as they fit.
  */
 #ifdef HAVE_BPF
 
@@ -24,7 +24,7 @@
 #define SAME(a, b) _Static_assert((int)(a) == (int)(b), #b)
 enum {
 	KIND_CSTR, KIND_BYTES, KIND_VECTOR, KIND_FD, KIND_FD_RET, KIND_PID, KIND_FDSET, KIND_RIGHTS, KIND_NETLINK, /* as in bpf/copy.h */
-	NUMBER_CONST = 0, NUMBER_ARG, NUMBER_FIELD, NUMBER_RET, NUMBER_DEREF,
+	NUMBER_CONST = 0, NUMBER_ARG, NUMBER_FIELD, NUMBER_RET, NUMBER_DEREF, NUMBER_BITS,
 	ROW_TEXT = 128,
 	PLAN_UNION = 0x8000, /* a plan's number while they are made: index of `unions` */
 };
@@ -38,6 +38,7 @@ SAME(NUMBER_ARG, FROM_ARG);
 SAME(NUMBER_FIELD, FROM_FIELD);
 SAME(NUMBER_RET, FROM_RET);
 SAME(NUMBER_DEREF, FROM_DEREF);
+SAME(NUMBER_BITS, FROM_BITS);
 SAME(PLAN_ROWS, PLAN_ROWS_MAX);
 SAME(CALL_ABIS, ABI_X32 + 1);
 SAME(END_BOXES, BOUNDS_BOXES);
@@ -53,6 +54,9 @@ struct plan_tables {
 	VEC(struct call_case) keys;
 	VEC(uint32_t) chosen;
 	VEC(struct call_ends) ends; /* the first is not looked at */
+	uint32_t masks[CASE_MASKS]; /* of the cases of one call, ioctl(2): those with the most bits first */
+	unsigned nmasks;
+	const struct call *masked;
 	struct map ids;      /* first row and abi → index of the plan */
 };
 
@@ -261,6 +265,38 @@ static void add_cases(struct plan_tables *t, const struct call *c, enum abi abi,
 	}
 }
 
+/* The index of a mask, or CASE_MASKS when there are too many. */
+static unsigned mask_of(struct plan_tables *t, uint32_t mask)
+{
+	unsigned i = 0;
+
+	while (i < t->nmasks && t->masks[i] != mask)
+		i++;
+	if (i == t->nmasks && i < CASE_MASKS)
+		t->masks[t->nmasks++] = mask;
+	return i;
+}
+
+/* Cases of a mask, which are in the order in which they count. False when they cannot be looked up. */
+static bool add_masked_cases(struct plan_tables *t, const struct call *c, enum abi abi, unsigned nr, const struct call_row *row)
+{
+	if (c->nexact == c->ncases || row->shift || row->mask != UINT32_MAX || (t->masked && t->masked != c))
+		return false;
+	t->masked = c;
+	for (unsigned i = c->nexact; i < c->ncases; i++)
+		if (mask_of(t, (uint32_t)t->desc->cases[c->first_case + i].mask) == CASE_MASKS)
+			return false;
+	for (unsigned i = c->ncases; i-- > c->nexact;) { /* of several of one value the first, which is put there last */
+		const struct switch_case *one = &t->desc->cases[c->first_case + i];
+		if (!in_abi(one, abi))
+			continue;
+		*vec_push(&t->keys) = (struct call_case){.value = one->value, .nr = (uint16_t)nr, .abi = (uint8_t)abi,
+		                                         .mask = (uint8_t)(1 + mask_of(t, (uint32_t)one->mask))};
+		*vec_push(&t->chosen) = plan_of_shape(t, one->shape, abi);
+	}
+	return true;
+}
+
 /* The plan of whatever may be of the cases from `first` on, or of none. Decoding takes what it needs. */
 static uint16_t plan_of_several(struct plan_tables *t, const struct call *c, unsigned first, enum abi abi)
 {
@@ -374,8 +410,13 @@ static void make_row(struct plan_tables *t, enum abi abi, unsigned nr)
 		row->plan = plan_of_shape(t, c->shape, abi);
 	} else if (selector(t, c, abi, row)) {
 		row->flags |= CALL_SELECT;
-		row->plan = plan_of_several(t, c, c->nexact, abi);
 		add_cases(t, c, abi, nr, row);
+		if (add_masked_cases(t, c, abi, nr, row)) {
+			row->flags |= CALL_MASKS;
+			row->plan = plan_of_shape(t, c->shape, abi);
+		} else {
+			row->plan = plan_of_several(t, c, c->nexact, abi);
+		}
 	} else {
 		row->plan = plan_of_several(t, c, 0, abi);
 	}
@@ -428,6 +469,11 @@ int plan_tables_make(struct trace_bpf *programs, const struct capture_opts *o, s
 	}
 	*out = t;
 	return 0;
+}
+
+void plan_masks(const struct plan_tables *t, struct trace_config *config)
+{
+	memcpy(config->masks, t->masks, sizeof(config->masks));
 }
 
 void plan_fds(const struct numset *only, struct trace_config *config)

@@ -149,6 +149,8 @@ struct plan_tables;
 int plan_tables_make(struct trace_bpf *programs, const struct capture_opts *o, struct plan_tables **out, unsigned *first_union);
 int plan_tables_fill(struct trace_bpf *programs, const struct plan_tables *t);
 void plan_tables_free(struct plan_tables *t);
+/* Under which masks a call's cases are looked up. */
+void plan_masks(const struct plan_tables *t, struct trace_config *config);
 /* Calls with which descriptors are to be told; NULL: all. */
 void plan_fds(const struct numset *only, struct trace_config *config);
 

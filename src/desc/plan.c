@@ -54,6 +54,25 @@ static bool rounded_number(const struct planner *p, const struct expr *e, const 
 	return true;
 }
 
+/* (argument >> constant) & constant: bits of it. */
+static bool bits_number(const struct planner *p, const struct expr *e, const struct frame *f, const struct place *at, struct plan_number *out)
+{
+	const struct expr *from = &p->b->exprs.at[e->a], *mask = &p->b->exprs.at[e->b];
+	uint8_t shift = 0;
+	uint16_t arg = e->a;
+
+	if (from->op == EXPR_SHR && p->b->exprs.at[from->b].op == EXPR_CONST) {
+		shift = (uint8_t)p->b->exprs.at[from->b].value;
+		arg = from->a;
+	}
+	if (mask->op != EXPR_CONST || !number_of(p, arg, f, at, out) || out->from != FROM_ARG || out->value || out->shift)
+		return false;
+	out->from = FROM_BITS;
+	out->shift = shift;
+	out->value = (uint32_t)mask->value;
+	return true;
+}
+
 static bool number_of(const struct planner *p, uint16_t expr, const struct frame *f, const struct place *at,
                       struct plan_number *out)
 {
@@ -68,6 +87,8 @@ static bool number_of(const struct planner *p, uint16_t expr, const struct frame
 		return true;
 	case EXPR_SHR:
 		return rounded_number(p, e, f, at, out);
+	case EXPR_BITAND:
+		return bits_number(p, e, f, at, out);
 	case EXPR_PARAM:
 		return f->user && number_of(p, (uint16_t)(f->params + e->a), f->user, at, out);
 	case EXPR_FIELD:

@@ -29,6 +29,7 @@ enum plan_from {
 	FROM_FIELD, /* the number of `size` bytes at `value` within the same parent element */
 	FROM_RET,   /* the result; nothing is copied when it is an error */
 	FROM_DEREF, /* the number of `size` bytes that argument `slot` points to, read in the row's phase */
+	FROM_BITS,  /* of argument `slot`, divided by 1 << shift, the bits of `value` */
 };
 
 struct plan_number {

@@ -16,6 +16,7 @@
 #include <linux/fs.h>
 #include <linux/fsmap.h>
 #include <linux/hdreg.h>
+#include <linux/hidraw.h>
 #include <linux/if_arp.h>
 #include <linux/kvm.h>
 #include <linux/major.h>
@@ -28,6 +29,7 @@
 #include <linux/raid/md_u.h>
 #include <linux/random.h>
 #include <linux/sockios.h>
+#include <linux/spi/spidev.h>
 #include <linux/timerfd.h>
 #include <linux/uinput.h>
 #include <linux/usbdevice_fs.h>
@@ -592,6 +594,29 @@ static void usb(void)
 		       "{bRequestType=0x80, bRequest=0x6, wValue=0x100, wIndex=0, wLength=18, timeout=1000, data=0x10000800}");
 }
 
+/* Requests whose number tells how much there is. */
+static void sized(void)
+{
+	struct spi_ioc_transfer *t = (void *)memset(arena, 0, 0x1000);
+
+	t[0] = (struct spi_ioc_transfer){.tx_buf = (uintptr_t)BEHIND, .rx_buf = (uintptr_t)BEHIND + 0x100, .len = 2, .speed_hz = 500000, .bits_per_word = 8};
+	t[1] = (struct spi_ioc_transfer){.rx_buf = (uintptr_t)BEHIND + 0x100, .len = 3, .delay_usecs = 10, .cs_change = 1};
+	memcpy(BEHIND, "\x9f\x01", 2);
+	memcpy(BEHIND + 0x100, "\xc2\x20\x18", 3);
+#define FIRST "{tx_buf=\"\\x9f\\x01\", rx_buf=\"\\xc2\\x20\", len=2, speed_hz=500000, delay_usecs=0, bits_per_word=8, cs_change=0, tx_nbits=0, rx_nbits=0, " \
+	"word_delay_usecs=0}"
+	SHARED("SPI_IOC_MESSAGE(32)", SPI_IOC_MESSAGE(1), "[" FIRST "]");
+	SHARED("SPI_IOC_MESSAGE(64)", SPI_IOC_MESSAGE(2), "[" FIRST ", {tx_buf=NULL, rx_buf=\"\\xc2\\x20\\x18\", len=3, speed_hz=0, delay_usecs=10, bits_per_word=0, "
+	       "cs_change=1, tx_nbits=0, rx_nbits=0, word_delay_usecs=0}]");
+	memcpy(arena, "\5\1\2\3", 4);
+	SHARED("HIDIOCSFEATURE(4)", HIDIOCSFEATURE(4), "\"\\x05\\x01\\x02\\x03\"");
+	reply(SYS_ioctl, 3, -1, HIDIOCGFEATURE(4), arena);
+	expect_call("ioctl(-1, HIDIOCGFEATURE(4), \"\\x05\\x01\\x02\")", "3");
+	/* One that is none of these, so that its bytes are not taken for transfers. */
+	ok(SYS_ioctl, -1, _IOC(_IOC_READ, 'E', 6, 64), arena);
+	expect_call("ioctl(-1, EVIOCGNAME(64), \"\")", "0");
+}
+
 /* Video and sound */
 
 static void video(void)
@@ -724,6 +749,7 @@ int main(void)
 	disks();
 	machines();
 	usb();
+	sized();
 	video();
 	sound();
 	tables();

@@ -18,7 +18,7 @@
 
 /* desc/plan.h and event/event.h, which include more than can be had here; ebpf_plan.c asserts that they are the same. */
 enum { KIND_CSTR, KIND_BYTES, KIND_VECTOR, KIND_FD, KIND_FD_RET, KIND_PID, KIND_FDSET, KIND_RIGHTS, KIND_NETLINK };
-enum { NUMBER_CONST, NUMBER_ARG, NUMBER_FIELD, NUMBER_RET, NUMBER_DEREF };
+enum { NUMBER_CONST, NUMBER_ARG, NUMBER_FIELD, NUMBER_RET, NUMBER_DEREF, NUMBER_BITS };
 enum { ROW_HAS_FILL = 1, ROW_FILL_TOTAL = 2, ROW_ALWAYS = 4, ROW_IF_NETLINK = 16, ROW_TEXT = 128 };
 enum { STATUS_OK, STATUS_SHORT, STATUS_FAULT, STATUS_LATE, STATUS_SKIPPED };
 enum { SLOT_RET = 6, SLOT_SP = 7 };
@@ -156,6 +156,9 @@ __attribute__((noinline)) int number_of(struct call *c, const struct copy_number
 		return 1;
 	case NUMBER_DEREF:
 		return number_behind(c, n, &c->number);
+	case NUMBER_BITS:
+		c->number = register_of(c, n->slot) >> (n->shift & 63) & n->value;
+		return 1;
 	}
 	return 0;
 }

@@ -185,6 +185,7 @@ enum call_flags {
 	CALL_MAPS = 128,   /* memory, with the protection that is its third argument; */
 	CALL_MOVES = 256,  /* with one that no argument tells */
 	CALL_NOWHERE = 1024, /* of x86_64: none of this number is wanted, of i386 neither */
+	CALL_MASKS = 2048, /* with CALL_SELECT: where there is none for that, by (args[slot] & mask) of the first of trace_config's masks that has one */
 	CALL_LEAVES = 512, /* what its stack holds may be another thing at its exit, or it never comes there */
 };
 
@@ -217,7 +218,9 @@ enum { FD_NUMBERS = 1024 }; /* descriptors from here on are always told */
 struct call_case {
 	__u64 value;
 	__u16 nr;
-	__u8 abi, pad[5];
+	__u8 abi;
+	__u8 mask;    /* 1 + which of trace_config's, or 0 */
+	__u8 pad[4];
 };
 
 /* Behind each record of iterator `look`. */
@@ -254,6 +257,8 @@ struct ring_state {
 	__u64 consumer, more_pad[15];
 };
 
+enum { CASE_MASKS = 16 };
+
 /* Fixed when the programs are loaded. */
 struct trace_config {
 	__u8 announce;   /* somebody looks for calls in progress */
@@ -271,6 +276,7 @@ struct trace_config {
 	__u64 hold_at, call_to; /* pressure.h; 0: events may be lost */
 	__u64 ring_bytes, ring_secret;
 	__u32 ring_mask; /* of chunks, a power of two, less one */
+	__u32 masks[CASE_MASKS]; /* 0: no more */
 	__u64 degrade_at; /* as the ring has so many bytes, less is copied; 0: never */
 };
 

@@ -161,6 +161,21 @@ static __always_inline struct copy_plan *plan_at(__u32 plan)
 	return plan ? bpf_map_lookup_elem(&plans, &plan) : 0;
 }
 
+/* The plan of cases that are known by some bits of an argument; the one that is there without any, when there is none. */
+__attribute__((noinline)) int plan_of_masks(__u64 arg, __u32 nr_abi, __u32 plan)
+{
+	struct call_case which = {.nr = nr_abi, .abi = nr_abi >> 16};
+
+	for (__u32 i = 0; i < CASE_MASKS && trace_config.masks[i]; i++) {
+		which.value = arg & trace_config.masks[i];
+		which.mask = i + 1;
+		__u32 *chosen = bpf_map_lookup_elem(&cases, &which);
+		if (chosen)
+			return (int)*chosen;
+	}
+	return (int)plan;
+}
+
 static __always_inline struct copy_plan *plan_of(struct call *c, const struct call_row *row)
 {
 	__u32 plan = row->plan;
@@ -171,7 +186,10 @@ static __always_inline struct copy_plan *plan_of(struct call *c, const struct ca
 			.nr = c->head.nr, .abi = c->head.abi,
 		};
 		__u32 *chosen = bpf_map_lookup_elem(&cases, &which);
-		plan = chosen ? *chosen : plan;
+		if (chosen)
+			plan = *chosen;
+		else if (row->flags & CALL_MASKS)
+			plan = plan_of_masks(which.value, (__u32)which.abi << 16 | which.nr, plan);
 	}
 	c->head.plan = plan;
 	return plan_at(plan);
