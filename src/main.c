@@ -46,7 +46,7 @@
  *   descc.c emit.c load.c   at build time; at run time
  *   about.c                 what things are, in words
  * decode/                 event + table → values
- *   walk.c value.c pointer.c number.c chain.c eval.c address.c  by type
+ *   walk.c value.c pointer.c number.c chain.c linked.c eval.c address.c  by type
  *   redact*.c               events without secrets
  *   custom/                 what the language cannot say
  * filter/                 which events matter

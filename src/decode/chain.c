@@ -120,8 +120,11 @@ uint64_t walk_attribute(const struct walk *w, uint64_t type)
 
 void walk_chain(struct walk *w, const struct type *t, const struct place *at, const struct scope *s)
 {
+	if (t->flags & TF_LINKED) {
+		walk_linked(w, t, at, s);
+		return;
+	}
 	struct chain c = chain_of(w, t);
-
 	if (t->flags & TF_LIST && at->avail < c.head) {
 		w->v->ops->bytes(w->v, &(struct bytes){at->p, at->avail, BYTES_HEX});
 		return;

@@ -465,7 +465,7 @@ static void walk_sized(struct walk *w, const struct type *t, const struct place 
 static void walk_inline_string(struct walk *w, const struct type *t, const struct place *at)
 {
 	bool ended = at->avail && !at->p[at->avail - 1];
-	struct bytes b = {at->p, at->avail - ended, (ended ? BYTES_STRING : BYTES_CUT) | (t->flags & TF_PATH ? BYTES_PATH : 0)};
+	struct bytes b = {at->p, at->avail - ended, (ended || !at->avail ? BYTES_STRING : BYTES_CUT) | (t->flags & TF_PATH ? BYTES_PATH : 0)};
 
 	w->v->ops->bytes(w->v, &b);
 }

@@ -113,6 +113,8 @@ bool walk_ends_open(const struct walk *w, const struct type *t);
 /* Chains: chain.c. Elements of varying length, as far as they are there. */
 void walk_chain(struct walk *w, const struct type *t, const struct place *at, const struct scope *s);
 void walk_chain_behind(struct walk *w, const struct type *t, uint64_t addr, enum phase phase, const struct scope *s);
+/* Elements that are linked by offsets (TF_LINKED): linked.c. */
+void walk_linked(struct walk *w, const struct type *t, const struct place *at, const struct scope *s);
 /* The first 8 bytes, up to a NUL, of the netlink attribute of that type that was shown before in the innermost chain; 0: none. */
 uint64_t walk_attribute(const struct walk *w, uint64_t type);
 /* What is left after a chain's or struct's head: the case that a switch chooses, as bytes when it does not fit. */

@@ -86,6 +86,8 @@ static void check_structs(struct builder *b)
 {
 	for (size_t i = 1; i < b->types.len; i++) {
 		const struct type *t = &b->types.at[i];
+		if (t->kind == TYPE_POINTER && b->types.at[t->elem].flags & TF_LINKED && b->types.at[t->elem].kind == TYPE_ARRAY)
+			error_at(b, b->type_tokens.at[i], "linked elements lie in a struct");
 		if (t->kind != TYPE_STRUCT)
 			continue;
 		for (unsigned k = 0; k + 1 < t->count; k++) {

@@ -141,7 +141,25 @@ static bool within_itself(const struct pass *p, const struct type *t)
 	return t->flags & TF_CHAIN && p->done[id] == 1;
 }
 
-static void layout_repeated(struct pass *p, struct type *t)
+/* Which member says where the next element is. */
+static void find_link(struct pass *p, struct type *t, uint16_t id)
+{
+	const struct type *elem = &p->b->types.at[t->elem];
+
+	while (elem->kind == TYPE_SIZED)
+		elem = &p->b->types.at[elem->elem];
+	for (uint16_t i = 0; elem->kind == TYPE_STRUCT && i < elem->count; i++) {
+		const struct field *f = &p->b->fields.at[elem->first + i];
+		if (f->name == t->name && p->b->types.at[f->type].kind == TYPE_INT) {
+			t->when = i;
+			t->name = 0;
+			return;
+		}
+	}
+	error_at(p->b, p->b->type_tokens.at[id], "linked elements have no number '%s'", build_text(p->b, t->name));
+}
+
+static void layout_repeated(struct pass *p, struct type *t, uint16_t id)
 {
 	const struct type *elem = t->elem ? &p->b->types.at[t->elem] : NULL;
 	int64_t n;
@@ -150,6 +168,10 @@ static void layout_repeated(struct pass *p, struct type *t)
 		elem = NULL;
 	if (elem)
 		layout_type(p, t->elem);
+	if (t->flags & TF_LINKED) {
+		find_link(p, t, id);
+		return;
+	}
 	bool constant = constant_length(p->b, t->len, &n);
 	for (int abi = 0; abi < ABI_COUNT; abi++) {
 		uint32_t unit = elem && !(t->flags & TF_BYTES) ? elem->size[abi] : 1;
@@ -221,7 +243,7 @@ static void layout_type(struct pass *p, uint16_t id)
 		break;
 	case TYPE_BUFFER:
 	case TYPE_ARRAY:
-		layout_repeated(p, t);
+		layout_repeated(p, t, id);
 		break;
 	case TYPE_VOID:
 	case TYPE_STRING:

@@ -178,6 +178,30 @@ static struct type array_type(struct builder *b, struct scope *s, bool chain)
 	return t;
 }
 
+/* linked[T, bytes N from M] next NAME [of first] [count K] */
+static struct type linked_type(struct builder *b, struct scope *s)
+{
+	struct type t = {.kind = TYPE_ARRAY, .flags = TF_CHAIN | TF_BYTES | TF_LINKED};
+
+	expect(b, "[");
+	t.elem = parse_type(b, s);
+	expect(b, ",");
+	expect(b, "bytes");
+	t.len = parse_expr(b, s);
+	expect(b, "from");
+	t.fill = parse_expr(b, s);
+	expect(b, "]");
+	expect(b, "next");
+	t.name = expect_name(b); /* its number is found when the elements' struct is known */
+	if (accept_word(b, "of")) {
+		expect(b, "first");
+		t.flags |= TF_OF_FIRST;
+	}
+	if (accept_word(b, "count"))
+		t.first = parse_expr(b, s);
+	return t;
+}
+
 /* nest NAME(args): attributes to the end of what is there. */
 static struct type nest_type(struct builder *b, struct scope *s)
 {
@@ -581,6 +605,8 @@ static struct type simple_type(struct builder *b, struct scope *s)
 		return array_type(b, s, false);
 	if (accept(b, "chain"))
 		return array_type(b, s, true);
+	if (accept(b, "linked"))
+		return linked_type(b, s);
 	if (accept(b, "nest"))
 		return nest_type(b, s);
 	if (accept(b, "vec"))

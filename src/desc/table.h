@@ -80,6 +80,9 @@ enum type_flags {
 	TF_WIDE = 1 << 15,     /* POINTER: kept in 8 bytes in every ABI */
 	TF_JOINED = 1 << 14,   /* STRUCT: its members are parts of one number, shown as a|b */
 	TF_FRACTION = 1 << 26, /* STRUCT: likewise, shown as a/b */
+	TF_LINKED = 1 << 27,   /* ARRAY, CHAIN: elements anywhere in the first `len` bytes of the outermost struct, the first of them `fill` bytes on; member
+	                          number `when` says where the next one is. `first`: expr, how many there are, if something says it */
+	TF_OF_FIRST = 1 << 28, /* ... from the first one on, not from its own beginning */
 };
 
 enum { SIZED_BRIEF_MAX = 256 }; /* bytes of a SIZED TF_BRIEF struct */

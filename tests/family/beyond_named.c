@@ -9,6 +9,7 @@
 #include <linux/btrfs.h>
 #include <linux/cciss_ioctl.h>
 #include <linux/cdrom.h>
+#include <linux/dm-ioctl.h>
 #include <linux/dma-buf.h>
 #include <linux/fb.h>
 #include <linux/fd.h>
@@ -617,6 +618,18 @@ static void sized(void)
 	expect_call("ioctl(-1, EVIOCGNAME(64), \"\")", "0");
 }
 
+/* What follows the device mapper's struct is shown with -v; here it is that there is something. */
+static void mapper(void)
+{
+	struct dm_ioctl *d = &AT(dm_ioctl);
+
+	*d = (struct dm_ioctl){.version = {4, 47, 0}, .data_size = 1024, .data_start = sizeof(*d), .name = "linear"};
+	strcpy((char *)(d + 1) + offsetof(struct dm_target_versions, name), "linear");
+	SHARED("DM_GET_TARGET_VERSION", _IOWR(DM_IOCTL, 0x11, struct dm_ioctl),
+	       "[{version=[4, 47, 0], data_size=1024, data_start=312, name=\"linear\", flags=0}] => [{version=[4, 47, 0], data_size=1024, data_start=312, flags=0}, ...]");
+	given("DM_MPATH_PROBE_PATHS", _IO(DM_IOCTL, 0x12), 0, NULL, 0, NULL);
+}
+
 /* Video and sound */
 
 static void video(void)
@@ -750,6 +763,7 @@ int main(void)
 	machines();
 	usb();
 	sized();
+	mapper();
 	video();
 	sound();
 	tables();

@@ -227,6 +227,82 @@ static void device_mapper(void)
 	}
 }
 
+/* Two elements of a list behind the struct, each with the offset of the next. */
+static void targets(struct dm_ioctl *d, unsigned first, unsigned second)
+{
+	struct dm_target_spec *s = (void *)((char *)d + d->data_start);
+
+	*s = (struct dm_target_spec){.length = 100, .status = -5, .next = first};
+	strcpy(s->target_type, "linear");
+	strcpy((char *)(s + 1), "/dev/sda 0");
+	s = (void *)((char *)s + 56);
+	*s = (struct dm_target_spec){.sector_start = 100, .length = 200, .next = second};
+	strcpy(s->target_type, "striped");
+	strcpy((char *)(s + 1), "2 128");
+}
+
+static void names(struct dm_ioctl *d, unsigned first, unsigned second)
+{
+	struct dm_name_list *n = (void *)((char *)d + d->data_start);
+
+	n->dev = 0x801;
+	n->next = first;
+	strcpy(n->name, "first");
+	n = (void *)((char *)n + 24);
+	n->dev = 0x802;
+	n->next = second;
+	strcpy(n->name, "second");
+}
+
+static void versions(struct dm_ioctl *d, unsigned first, unsigned second)
+{
+	struct dm_target_versions *v = (void *)((char *)d + d->data_start);
+
+	*v = (struct dm_target_versions){.next = first, .version = {1, 2, 3}};
+	strcpy(v->name, "linear");
+	v = (void *)((char *)v + 24);
+	*v = (struct dm_target_versions){.next = second, .version = {4}};
+	strcpy(v->name, "crypt");
+}
+
+static void device_list(unsigned nr, void fill(struct dm_ioctl *, unsigned, unsigned), unsigned step)
+{
+	static const unsigned sizes[] = {310, 312, 313, 324, 328, 330, 333, 348, 352, 356, 362, 364, 372, 410};
+	static const unsigned starts[] = {312, 320, 400, 1000, 1024, 2000, 0xfffffff0};
+	const unsigned links[][2] = {{step, 0}, {step, step}, {step, 2 * step}, {0, 0}, {4, 0}, {12, 0}, {13, 0}, {16, 0}, {17, 0}, {40, 0}, {41, 0}, {1000, 0}, {~0u, 0}};
+	unsigned long request = _IOWR(DM_IOCTL, nr, struct dm_ioctl);
+
+	for (unsigned i = 0; i < sizeof(links) / sizeof(*links); i++) {
+		struct dm_ioctl *d = mapper(nr, 1024, 3);
+		fill(d, links[i][0], links[i][1]);
+		for (d->target_count = 0; d->target_count < 4; d->target_count++)
+			ok(SYS_ioctl, -1, request, d);
+		fail(SYS_ioctl, -1, request, d);
+	}
+	for (unsigned i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
+		struct dm_ioctl *d = mapper(nr, sizes[i], 3);
+		fill(d, step, 0);
+		ok(SYS_ioctl, -1, request, d);
+	}
+	for (unsigned i = 0; i < sizeof(starts) / sizeof(*starts); i++) {
+		struct dm_ioctl *d = mapper(nr, 1024, 3);
+		if (starts[i] < 2000)
+			d->data_start = starts[i];
+		fill(d, step, 0);
+		d->data_start = starts[i];
+		ok(SYS_ioctl, -1, request, d);
+	}
+}
+
+static void device_lists(void)
+{
+	device_list(DM_TABLE_LOAD_CMD, targets, 56);
+	device_list(DM_TABLE_STATUS_CMD, targets, 56);
+	device_list(DM_DEV_WAIT_CMD, targets, 56);
+	device_list(DM_LIST_DEVICES_CMD, names, 24);
+	device_list(DM_LIST_VERSIONS_CMD, versions, 24);
+}
+
 int main(void)
 {
 	family_start();
@@ -235,5 +311,6 @@ int main(void)
 	video_buffers();
 	scsi();
 	device_mapper();
+	device_lists();
 	return 0;
 }
