@@ -6,6 +6,7 @@
  */
 #include "request.h"
 
+#include <linux/android/binderfs.h>
 #include <linux/btrfs.h>
 #include <linux/cciss_ioctl.h>
 #include <linux/cdrom.h>
@@ -100,6 +101,7 @@ struct snd_ump_block_info {
 #define SNDRV_UMP_DIR_OUTPUT 2
 #endif
 struct dma_buf_sync_file { __u32 flags; __s32 fd; };
+struct vfio_precopy_told { __u32 argsz, flags; __u64 initial_bytes, dirty_bytes; };
 #ifndef VFIO_DEVICE_BIND_IOMMUFD
 struct vfio_device_bind_iommufd { __u32 argsz, flags; __s32 iommufd; __u32 out_devid; __u64 token_uuid_ptr; };
 struct vfio_device_attach_iommufd_pt { __u32 argsz, flags, pt_id, pasid; };
@@ -401,6 +403,16 @@ static void nilfs(void)
 	*AS_POINTER(nilfs_suinfo_update) = (struct nilfs_suinfo_update){.sup_segnum = 8, .sup_flags = 1 << NILFS_SUINFO_UPDATE_FLAGS};
 	SHOWN(NILFS_IOCTL_SET_SUINFO, "{v_base=[{sup_segnum=8, sup_flags=1<<NILFS_SUINFO_UPDATE_FLAGS, sup_sui={sui_lastmod=0, sui_nblocks=0, sui_flags=0}}], "
 	      "v_nmembs=1, v_size=56, v_flags=0, v_index=5}");
+	*AS_POINTER(nilfs_vinfo) = (struct nilfs_vinfo){.vi_vblocknr = 1, .vi_blocknr = 4};
+	SHOWN(NILFS_IOCTL_GET_VINFO, "{v_base=[{vi_vblocknr=1, vi_start=0, vi_end=0, vi_blocknr=4}], v_nmembs=1, v_size=56, v_flags=0, v_index=5} => "
+	      "{v_base=[{vi_vblocknr=1, vi_start=0, vi_end=0, vi_blocknr=4}]}");
+	*AS_POINTER(nilfs_bdesc) = (struct nilfs_bdesc){.bd_ino = 2, .bd_level = 1};
+#define BDESC "{v_base=[{bd_ino=2, bd_oblocknr=0, bd_blocknr=0, bd_offset=0, bd_level=1}]"
+	SHOWN(NILFS_IOCTL_GET_BDESCS, BDESC ", v_nmembs=1, v_size=56, v_flags=0, v_index=5} => " BDESC "}");
+	memset(arena, 0, 0x1000);
+#define NO_ARGV "{v_base=NULL, v_nmembs=0, v_size=0, v_flags=0, v_index=0}"
+	v[4].v_nmembs = 3;
+	SHOWN(NILFS_IOCTL_CLEAN_SEGMENTS, "[" NO_ARGV ", " NO_ARGV ", " NO_ARGV ", " NO_ARGV ", {v_base=NULL, v_nmembs=3, v_size=0, v_flags=0, v_index=0}]");
 	AT(nilfs_cpmode) = (struct nilfs_cpmode){.cm_cno = 2, .cm_mode = NILFS_CHECKPOINT};
 	SHOWN(NILFS_IOCTL_CHANGE_CPMODE, "{cm_cno=2, cm_mode=NILFS_CHECKPOINT}");
 }
@@ -571,6 +583,20 @@ static void machines(void)
 	AT(vfio_device_attach_iommufd_pt) = (struct vfio_device_attach_iommufd_pt){.argsz = 16, .flags = 1, .pt_id = 4, .pasid = 6};
 #define ATTACH "{argsz=16, flags=VFIO_DEVICE_ATTACH_PASID, pt_id=4, pasid=6}"
 	SHARED("VFIO_DEVICE_ATTACH_IOMMUFD_PT or VFIO_IOMMU_SPAPR_TCE_CREATE", _IO(';', 119), ATTACH " => " ATTACH);
+	AT(vfio_device_attach_iommufd_pt) = (struct vfio_device_attach_iommufd_pt){.argsz = 8};
+	SHARED("VFIO_DEVICE_DETACH_IOMMUFD_PT or VFIO_IOMMU_SPAPR_TCE_REMOVE", _IO(';', 120), "{argsz=8, flags=0}");
+	AT(vfio_precopy_told) = (struct vfio_precopy_told){.argsz = 24, .flags = 1, .initial_bytes = 100, .dirty_bytes = 200};
+	SHARED("VFIO_EEH_PE_OP or VFIO_MIG_GET_PRECOPY_INFO", _IO(';', 121), "{argsz=24, flags=VFIO_PRECOPY_INFO_REINIT, initial_bytes=100, dirty_bytes=200}");
+	*(__u32 *)memset(arena, 0, 0x1000) = 7;
+	reply(SYS_ioctl, 9, -1, VFIO_DEVICE_GET_GFX_DMABUF, arena);
+	expect_call("ioctl(-1, VFIO_DEVICE_GET_GFX_DMABUF or VFIO_IOMMU_ENABLE, [7])", "9");
+	AT(kvm_sev_cmd) = (struct kvm_sev_cmd){.id = 3, .data = 0x10000800, .error = 0x16, .sev_fd = 5};
+	if (sizeof(struct kvm_sev_cmd) == 24) /* in 32-bit programs with old headers it has no padding */
+		SHOWN(KVM_MEMORY_ENCRYPT_OP, "{id=3, data=0x10000800, error=0x16, sev_fd=5}");
+	AT(binderfs_device) = (struct binderfs_device){.name = "binder1", .major = 240, .minor = 2};
+	SHOWN(BINDER_CTL_ADD, "{name=\"binder1\", major=240, minor=2}");
+	*(__u32 *)memset(arena, 0, 0x1000) = 64;
+	SHOWN(SCSI_IOCTL_PROBE_HOST, "{length=64} => {text=\"@\"}");
 	struct pppol2tp_ioc_stats *l = &AT(pppol2tp_ioc_stats);
 	*l = (struct pppol2tp_ioc_stats){.tunnel_id = 1, .session_id = 2, .using_ipsec = 1, .tx_packets = 3, .rx_errors = 4};
 	SHOWN(PPPIOCGL2TPSTATS, "{tunnel_id=1, session_id=2} => {using_ipsec=1, tx_packets=3, tx_bytes=0, tx_errors=0, rx_packets=0, rx_bytes=0, "
@@ -687,6 +713,12 @@ static void sound(void)
 #define ID "id={numid=3, iface=SNDRV_CTL_ELEM_IFACE_MIXER, device=0, subdevice=0, name=\"Volume\", index=0}"
 	SHOWN(SNDRV_CTL_IOCTL_ELEM_ADD, "{" ID ", type=SNDRV_CTL_ELEM_TYPE_ENUMERATED, access=SNDRV_CTL_ELEM_ACCESS_READ, count=2, owner=1, "
 	      "value.enumerated={items=2, names_ptr=\"off\\0on\\0\", names_length=7}} => {" ID "}");
+	AT(snd_ctl_elem_info).id.iface = SNDRV_CTL_ELEM_IFACE_PCM;
+	i->type = SNDRV_CTL_ELEM_TYPE_INTEGER64;
+	i->value.integer64.max = 1LL << 40;
+	SHOWN(SNDRV_CTL_IOCTL_ELEM_REPLACE, "{id={numid=0, iface=SNDRV_CTL_ELEM_IFACE_PCM, device=0, subdevice=0, name=\"\", index=0}, type=SNDRV_CTL_ELEM_TYPE_INTEGER64, "
+	      "access=0, count=0, owner=0, value.integer64={min=0, max=1099511627776, step=0}} => "
+	      "{id={numid=0, iface=SNDRV_CTL_ELEM_IFACE_PCM, device=0, subdevice=0, name=\"\", index=0}}");
 	struct snd_ump_block_info *b = &AT(snd_ump_block_info);
 	*b = (struct snd_ump_block_info){.block_id = 1, .direction = SNDRV_UMP_DIR_OUTPUT, .ui_hint = 2, .flags = SNDRV_UMP_BLOCK_IS_MIDI1, .name = "out"};
 #define BLOCK "{card=0, device=0, block_id=1, direction=SNDRV_UMP_DIR_OUTPUT, active=0, first_group=0, num_groups=0, midi_ci_version=0, sysex8_streams=0, " \
@@ -701,6 +733,20 @@ static void sound(void)
 
 /* Structs of numbers alone, by table. */
 
+struct scsi_idlun_told { __u32 dev_id, host_unique_id; };
+struct seconds32 { __s32 tv_sec; __u32 tv_nsec; };
+struct pcm_status32 {
+	__s32 state;
+	struct seconds32 trigger_tstamp, tstamp;
+	__u32 appl_ptr, hw_ptr;
+	__s32 delay;
+	__u32 avail, avail_max, overrange;
+	__s32 suspended_state;
+	__u32 audio_tstamp_data;
+	struct seconds32 audio_tstamp, driver_tstamp;
+	__u32 audio_tstamp_accuracy;
+	unsigned char reserved[36];
+};
 STRUCT(format_descr, N(device); N(head); N(track))
 STRUCT(floppy_max_errors, N(abort); N(read_track); N(reset); N(recal); N(reporting))
 STRUCT(floppy_struct, N(size); N(sect); N(head); N(track); X(stretch); X(gap); X(rate); X(spec1); X(fmt_gap); P(name))
@@ -715,6 +761,25 @@ STRUCT(omapfb_display_info, N(xres); N(yres); N(width); N(height); UNLESS_0(XS, 
 STRUCT(omapfb_tearsync_info, N(enabled); UNLESS_0(B, reserved1); N(line); UNLESS_0(X, reserved2))
 STRUCT(omap3isp_h3a_aewb_config, N(buf_size); N(config_counter); N(saturation_limit); N(win_height); N(win_width); N(ver_win_count); N(hor_win_count);
 	N(ver_win_start); N(hor_win_start); N(blk_ver_win_start); N(blk_win_height); N(subsample_ver_inc); N(subsample_hor_inc); N(alaw_enable))
+STRUCT(omapfb_mem_info, N(size); AS(type, "0x5 /* OMAPFB_MEMTYPE_??? */"); UNLESS_0(B, reserved))
+STRUCT(omapfb_color_key, AS(channel_out, "OMAPFB_CHANNEL_OUT_DIGIT"); X(background); X(trans_key); AS(key_type, "0xd /* OMAPFB_COLOR_KEY_??? */"))
+STRUCT(omapfb_plane_info, N(pos_x); N(pos_y); N(enabled); AS(channel_out, "0xa /* OMAPFB_CHANNEL_OUT_??? */"); N(mirror); N(mem_idx); N(out_width);
+	N(out_height); UNLESS_0(XS, reserved2))
+#define COLOURS(m) WITHIN(m, N(offset); N(length); N(msb_right))
+STRUCT(omapfb_ovl_colormode, N(overlay_idx); N(mode_idx); N(bits_per_pixel); N(nonstd); COLOURS(red); COLOURS(green); COLOURS(blue); COLOURS(transp))
+STRUCT(omap3isp_hist_config, N(buf_size); N(config_counter); N(num_acc_frames); N(hist_bins); N(cfa); NS(wg); N(num_regions);
+	WITHINS(region, N(h_start); N(h_end); N(v_start); N(v_end)))
+STRUCT(omap3isp_h3a_af_config, N(buf_size); N(config_counter); WITHIN(hmf, N(enable); N(threshold)); WITHIN(iir, N(h_start); NS(coeff_set0); NS(coeff_set1));
+	WITHIN(paxel, N(h_start); N(v_start); N(width); N(height); N(h_cnt); N(v_cnt); N(line_inc)); AS(rgb_pos, "0x44434241 /* OMAP3ISP_AF_??? */");
+	AS(fvmode, "0x48474645 /* OMAP3ISP_AF_MODE_??? */"); N(alaw_enable))
+STRUCT(omap3isp_ccdc_update_config, X(update); X(flag); AS(alawip, "0x8070605 /* OMAP3ISP_ALAW_??? */"); P(bclamp); P(blcomp); P(fpc); P(lsc_cfg); P(cull); P(lsc))
+STRUCT(omap3isp_prev_update_config, X(update); X(flag); N(shading_shift); P(luma); P(hmed); P(cfa); P(csup); P(wbal); P(blkadj); P(rgb2rgb); P(csc); P(yclimit);
+	P(dcor); P(nf); P(gamma))
+STRUCT(kvm_device_attr, X(flags); N(group); X(attr); X(addr))
+STRUCT(scsi_idlun_told, X(dev_id); N(host_unique_id))
+STRUCT(pcm_status32, AS(state, "0x4030201 /* SNDRV_PCM_STATE_??? */"); WITHIN(trigger_tstamp, N(tv_sec); N(tv_nsec)); WITHIN(tstamp, N(tv_sec); N(tv_nsec));
+	N(appl_ptr); N(hw_ptr); N(delay); N(avail); N(avail_max); N(overrange); AS(suspended_state, "0x302f2e2d /* SNDRV_PCM_STATE_??? */"); X(audio_tstamp_data);
+	WITHIN(audio_tstamp, N(tv_sec); N(tv_nsec)); WITHIN(driver_tstamp, N(tv_sec); N(tv_nsec)); N(audio_tstamp_accuracy); S(reserved))
 NUMBER(__u64, u64)
 NUMBER(int, int)
 
@@ -740,6 +805,19 @@ static void tables(void)
 	R(OMAPFB_GET_DISPLAY_INFO, OUT, omapfb_display_info);
 	R(OMAPFB_SET_TEARSYNC, IN, omapfb_tearsync_info);
 	R(VIDIOC_OMAP3ISP_AEWB_CFG, INOUT, omap3isp_h3a_aewb_config);
+	R(VIDIOC_OMAP3ISP_HIST_CFG, INOUT, omap3isp_hist_config);
+	R(VIDIOC_OMAP3ISP_AF_CFG, INOUT, omap3isp_h3a_af_config);
+	R(VIDIOC_OMAP3ISP_CCDC_CFG, INOUT, omap3isp_ccdc_update_config);
+	R(VIDIOC_OMAP3ISP_PRV_CFG, INOUT, omap3isp_prev_update_config);
+	R(OMAPFB_SETUP_MEM, IN, omapfb_mem_info);
+	R(OMAPFB_QUERY_MEM, OUT, omapfb_mem_info);
+	R(OMAPFB_GET_COLOR_KEY, OUT, omapfb_color_key);
+	R(OMAPFB_SETUP_PLANE, IN, omapfb_plane_info);
+	R(OMAPFB_GET_OVERLAY_COLORMODE, OUT, omapfb_ovl_colormode);
+	R(KVM_GET_DEVICE_ATTR, IN, kvm_device_attr);
+	request("CDROMAUDIOBUFSIZ or SCSI_IOCTL_GET_IDLUN", 0x5382, OF_OUT, (void (*)(const void *))show_scsi_idlun_told);
+	if (sizeof(long) == 8)
+		request("SNDRV_PCM_IOCTL_STATUS32", _IOR('A', 0x20, struct pcm_status32), OF_OUT, (void (*)(const void *))show_pcm_status32);
 #ifndef SCSI_IOCTL_GET_BUS_NUMBER
 #define SCSI_IOCTL_GET_BUS_NUMBER 0x5386
 #endif
