@@ -365,7 +365,7 @@ static void maps(void)
 	SHOWN(FS_IOC_GETFSMAP, "{fmh_iflags=0, fmh_oflags=FMH_OF_DEV_T, fmh_count=4, fmh_entries=1, "
 	      "fmh_keys=[{fmr_device=0, fmr_flags=0, fmr_physical=0, fmr_owner=0, fmr_offset=0, fmr_length=0}, "
 	      "{fmr_device=0xffffffff, fmr_flags=FMR_OF_PREALLOC|FMR_OF_ATTR_FORK|FMR_OF_EXTENT_MAP|FMR_OF_SHARED|FMR_OF_SPECIAL_OWNER|FMR_OF_LAST|0xffffffc0, "
-	      "fmr_physical=18446744073709551615, fmr_owner=18446744073709551615, fmr_offset=18446744073709551615, fmr_length=0}], "
+	      "fmr_physical=18446744073709551615, fmr_owner=0xffffffffffffffff, fmr_offset=18446744073709551615, fmr_length=0}], "
 	      "fmh_recs=[{fmr_device=0x801, fmr_flags=FMR_OF_SPECIAL_OWNER|FMR_OF_LAST, fmr_physical=0, fmr_owner=FMR_OWN_FREE, fmr_offset=0, fmr_length=4096}]}");
 }
 
