@@ -639,7 +639,11 @@ static void sized(void)
 	SHARED("HIDIOCSFEATURE(4)", HIDIOCSFEATURE(4), "\"\\x05\\x01\\x02\\x03\"");
 	reply(SYS_ioctl, 3, -1, HIDIOCGFEATURE(4), arena);
 	expect_call("ioctl(-1, HIDIOCGFEATURE(4), \"\\x05\\x01\\x02\")", "3");
+	*(int *)memset(arena, 0, 64) = 0x4b32;
+	SHARED("MIXER_READ(4)", _IOR('M', 4, int), "[0x4b32]");
+	SHARED("_IOC(_IOC_READ|_IOC_WRITE, 0x4d, 0x4, 0x4)", _IOWR('M', 4, int), "[0x4b32] => [0x4b32]");
 	/* One that is none of these, so that its bytes are not taken for transfers. */
+	memset(arena, 0, 64);
 	ok(SYS_ioctl, -1, _IOC(_IOC_READ, 'E', 6, 64), arena);
 	expect_call("ioctl(-1, EVIOCGNAME(64), \"\")", "0");
 }
