@@ -84,7 +84,7 @@ static uint64_t register_of(const struct job *j, unsigned slot)
 /* *argument, from what was copied or else directly. */
 static bool number_behind(const struct job *j, const struct plan_number *n, uint64_t *out)
 {
-	uint64_t addr = register_of(j, n->slot);
+	uint64_t addr = register_of(j, n->slot) + (n->from == FROM_HEAD ? n->value : 0);
 	const struct blob *b = blob_at(j, addr, j->phase);
 
 	if (b && number_in(b, addr - b->addr, n->size, out))
@@ -112,6 +112,7 @@ static bool number_of(const struct job *j, const struct plan_number *n, const st
 		*out = j->call->failed || j->call->ret < 0 ? 0 : (uint64_t)j->call->ret;
 		return true;
 	case FROM_DEREF:
+	case FROM_HEAD:
 		return number_behind(j, n, out);
 	case FROM_BITS:
 		*out = register_of(j, n->slot) >> n->shift & n->value;
@@ -165,7 +166,9 @@ static uint64_t wanted(struct job *j, unsigned row, const struct blob *parent, u
 	if (r->kind == PLAN_CSTR || r->kind == PLAN_VECTOR)
 		return limit_of(j, r);
 	if (!number_of(j, &r->count, parent, offset, &count))
-		return 0;
+		return r->base; /* FROM_HEAD: not even that can be read, as far as it goes */
+	if (r->count.from == FROM_HEAD)
+		return times(count, r->each) < UINT64_MAX - r->base ? times(count, r->each) + r->base : UINT64_MAX;
 	return filled(j, row, parent, offset, times(count, r->unit));
 }
 

@@ -24,8 +24,9 @@
 #define SAME(a, b) _Static_assert((int)(a) == (int)(b), #b)
 enum {
 	KIND_CSTR, KIND_BYTES, KIND_VECTOR, KIND_FD, KIND_FD_RET, KIND_PID, KIND_FDSET, KIND_RIGHTS, KIND_NETLINK, /* as in bpf/copy.h */
-	NUMBER_CONST = 0, NUMBER_ARG, NUMBER_FIELD, NUMBER_RET, NUMBER_DEREF, NUMBER_BITS,
+	NUMBER_CONST = 0, NUMBER_ARG, NUMBER_FIELD, NUMBER_RET, NUMBER_DEREF, NUMBER_HEAD, NUMBER_BITS,
 	ROW_TEXT = 128,
+	PARENT_BYTES = 4096,
 	PLAN_UNION = 0x8000, /* a plan's number while they are made: index of `unions` */
 };
 SAME(KIND_CSTR, PLAN_CSTR);
@@ -38,6 +39,7 @@ SAME(NUMBER_ARG, FROM_ARG);
 SAME(NUMBER_FIELD, FROM_FIELD);
 SAME(NUMBER_RET, FROM_RET);
 SAME(NUMBER_DEREF, FROM_DEREF);
+SAME(NUMBER_HEAD, FROM_HEAD);
 SAME(NUMBER_BITS, FROM_BITS);
 SAME(PLAN_ROWS, PLAN_ROWS_MAX);
 SAME(CALL_ABIS, ABI_X32 + 1);
@@ -89,6 +91,7 @@ static struct copy_row row_of(const struct plan_tables *t, const struct plan_row
 		.kind = r->kind, .phase = r->phase, .parent = (int8_t)(r->parent < 0 ? -1 : r->parent + shift), .slot = r->slot,
 		.flags = (uint8_t)(r->flags | (text ? ROW_TEXT : 0)), .word = (uint8_t)abi_word(abi), .offset = r->offset, .unit = r->unit,
 		.count = number(&r->count), .fill = number(&r->fill), .cap = r->cap ? r->cap : t->opts->string_bytes,
+		.base = r->base, .each = r->each,
 	};
 }
 
@@ -197,6 +200,9 @@ static void plan_finish(struct copy_plan *p)
 {
 	for (unsigned i = 0; i < p->nrows; i++)
 		p->parents |= p->rows[i].parent >= 0 ? (uint16_t)(1u << p->rows[i].parent) : 0;
+	for (unsigned i = 0; i < p->nrows; i++) /* what stays in the record has to leave room for others */
+		if (p->parents >> i & 1 && p->rows[i].count.from == NUMBER_HEAD && p->rows[i].cap > PARENT_BYTES)
+			p->rows[i].cap = PARENT_BYTES;
 	p->single[PHASE_ENTRY] = single(p, p->entry);
 	p->single[PHASE_EXIT] = single(p, p->exit);
 }

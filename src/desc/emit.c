@@ -168,7 +168,7 @@ static void emit_plans(const struct builder *b, FILE *out)
 		emit_number(out, &r->count);
 		fputc(',', out);
 		emit_number(out, &r->fill);
-		fprintf(out, ",%u},\n", r->cap);
+		fprintf(out, ",%u,%u,%u},\n", r->cap, r->base, r->each);
 	}
 	fputs("};\n", out);
 }

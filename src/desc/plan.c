@@ -214,6 +214,30 @@ static bool open_ended(const struct builder *b, const struct type *t)
 	return (last->kind == TYPE_ARRAY || last->kind == TYPE_BUFFER) && !last->size[ABI_X86_64] && !(last->flags & TF_CHAIN);
 }
 
+/*
+ * A struct that ends in elements of which another member says how many: behind an argument so many are copied, elsewhere, or where the number is not
+ * simply a member, what a page holds.
+ */
+static void row_of_head(const struct planner *p, struct plan_row *row, const struct type *t, const struct place *at)
+{
+	const struct field *last = &p->b->fields.at[t->first + t->count - 1];
+	const struct type *array = &p->b->types.at[last->type];
+	const struct expr *e = &p->b->exprs.at[array->len];
+	const struct field *count = e->op == EXPR_FIELD && !e->b ? &p->b->fields.at[t->first + e->a] : NULL;
+	const struct type *number = count ? &p->b->types.at[count->type] : NULL;
+	uint32_t each = array->kind == TYPE_BUFFER || array->flags & TF_BYTES ? 1 : p->b->types.at[array->elem].size[p->abi];
+
+	row->unit = 1;
+	row->cap = STRUCT_BYTES;
+	row->count = (struct plan_number){.from = FROM_CONST, .value = STRUCT_BYTES};
+	if (!at->in_register || !number || number->kind != TYPE_INT || !each || array->fill)
+		return;
+	row->cap = ARRAY_BYTES;
+	row->base = (uint16_t)last->offset[p->abi];
+	row->each = (uint16_t)each;
+	row->count = (struct plan_number){.from = FROM_HEAD, .slot = at->slot, .size = (uint8_t)number->size[p->abi], .value = count->offset[p->abi]};
+}
+
 /* Fills in what to copy for a pointer to `t`; false when nothing is. */
 static bool row_content(struct planner *p, struct plan_row *row, const struct type *t, const struct frame *f,
                         const struct place *at)
@@ -254,10 +278,8 @@ static bool row_content(struct planner *p, struct plan_row *row, const struct ty
 		return true;
 	case TYPE_INT:
 	case TYPE_STRUCT:
-		if (open_ended(p->b, t)) { /* as many elements as there may be: what lies there says how many */
-			row->unit = 1;
-			row->count = (struct plan_number){.from = FROM_CONST, .value = STRUCT_BYTES};
-			row->cap = STRUCT_BYTES;
+		if (open_ended(p->b, t)) {
+			row_of_head(p, row, t, at);
 			return true;
 		}
 		/* fall through */

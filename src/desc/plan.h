@@ -29,6 +29,7 @@ enum plan_from {
 	FROM_FIELD, /* the number of `size` bytes at `value` within the same parent element */
 	FROM_RET,   /* the result; nothing is copied when it is an error */
 	FROM_DEREF, /* the number of `size` bytes that argument `slot` points to, read in the row's phase */
+	FROM_HEAD,  /* of a row of bytes: so many as the number of `size` bytes at `value` behind argument `slot` says, `each` bytes and `base` in all */
 	FROM_BITS,  /* of argument `slot`, divided by 1 << shift, the bits of `value` */
 };
 
@@ -55,6 +56,7 @@ struct plan_row {
 	struct plan_number count;
 	struct plan_number fill;
 	uint32_t cap;    /* most bytes in all; 0: the user's string limit */
+	uint16_t base, each; /* FROM_HEAD */
 };
 
 #endif

@@ -18,7 +18,7 @@
 
 /* desc/plan.h and event/event.h, which include more than can be had here; ebpf_plan.c asserts that they are the same. */
 enum { KIND_CSTR, KIND_BYTES, KIND_VECTOR, KIND_FD, KIND_FD_RET, KIND_PID, KIND_FDSET, KIND_RIGHTS, KIND_NETLINK };
-enum { NUMBER_CONST, NUMBER_ARG, NUMBER_FIELD, NUMBER_RET, NUMBER_DEREF, NUMBER_BITS };
+enum { NUMBER_CONST, NUMBER_ARG, NUMBER_FIELD, NUMBER_RET, NUMBER_DEREF, NUMBER_HEAD, NUMBER_BITS };
 enum { ROW_HAS_FILL = 1, ROW_FILL_TOTAL = 2, ROW_ALWAYS = 4, ROW_IF_NETLINK = 16, ROW_TEXT = 128 };
 enum { STATUS_OK, STATUS_SHORT, STATUS_FAULT, STATUS_LATE, STATUS_SKIPPED };
 enum { SLOT_RET = 6, SLOT_SP = 7 };
@@ -118,7 +118,7 @@ __attribute__((noinline)) int number_here(struct call *c, __u32 at, __u32 size, 
 
 static __always_inline int number_behind(const struct call *c, const struct copy_number *n, __u64 *out)
 {
-	__u64 addr = register_of(c, n->slot), v = 0;
+	__u64 addr = register_of(c, n->slot) + (n->from == NUMBER_HEAD ? n->value : 0), v = 0;
 	long err = -1;
 
 	if (n->size == 4)
@@ -155,6 +155,7 @@ __attribute__((noinline)) int number_of(struct call *c, const struct copy_number
 		c->number = c->head.ret < 0 ? 0 : (__u64)c->head.ret;
 		return 1;
 	case NUMBER_DEREF:
+	case NUMBER_HEAD:
 		return number_behind(c, n, &c->number);
 	case NUMBER_BITS:
 		c->number = register_of(c, n->slot) >> (n->shift & 63) & n->value;
@@ -176,7 +177,9 @@ static __always_inline __u64 row_bytes(struct call *c, const struct copy_row *r,
 	if (r->kind != KIND_BYTES)
 		return r->cap;
 	if (!number_of(c, &r->count, element, end))
-		return 0;
+		return r->base;
+	if (r->count.from == NUMBER_HEAD)
+		return c->number >> 32 ? ~0ull : times(c->number, r->each) + r->base;
 	n = times(c->number, r->unit);
 	if (!(r->flags & ROW_HAS_FILL))
 		return n;

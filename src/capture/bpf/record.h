@@ -156,6 +156,7 @@ struct copy_row {
 	__u32 offset, unit;
 	struct copy_number count, fill;
 	__u32 cap;  /* never 0 */
+	__u16 base, each;
 };
 
 /* What to copy for a call: map `plans`. */
