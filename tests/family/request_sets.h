@@ -54,10 +54,16 @@ static void put_flags(unsigned long long value, size_t size, const struct named 
 		put("0");
 }
 
-/* Members: one of a set; bits of a set; an address in a number. */
+static void put_wide(unsigned long long address) __attribute__((unused));
+static void put_wide(unsigned long long address)
+{
+	put(address ? "%#llx" : "NULL", address);
+}
+
+/* Members: one of a set; bits of a set; an address in 64 bits. */
 #define E(m, set) (put_open(#m), put_enum((unsigned long long)p->m, sizeof(p->m), OF_SET(set)))
 #define F(m, set) (put_open(#m), put_flags((unsigned long long)p->m, sizeof(p->m), OF_SET(set)))
-#define A(m) (put_open(#m), put_addr((uintptr_t)p->m))
+#define A(m) (put_open(#m), put_wide(p->m))
 /* Arrays of those. */
 #define ES(m, set) EACH(m, put_enum((unsigned long long)p->m[i_], sizeof(p->m[0]), OF_SET(set)))
 #define FS(m, set) EACH(m, put_flags((unsigned long long)p->m[i_], sizeof(p->m[0]), OF_SET(set)))
@@ -71,5 +77,22 @@ static void put_flags(unsigned long long value, size_t size, const struct named 
 			form; \
 		} \
 	} while (0)
+
+/* A union of what is given and what is told: shown as the one before the call, as the other after it. */
+#define BEFORE_AFTER(type, name, before, after) \
+	static void show_##name(const type *p) __attribute__((unused)); \
+	static void show_##name(const type *of_) \
+	{ \
+		static int turn; \
+		if (turn++ % 2 == 0) \
+			MEMBERS(before); \
+		else \
+			MEMBERS(after); \
+	}
+
+/* A request whose number several drivers have: what it is with each of them. */
+#define ONE_OF(driver, shown) (put_open(#driver), request_comma = "", show_##shown((const void *)of_), request_comma = ", ")
+#define EITHER2(name, d1, s1, d2, s2) STRUCT_OF(char, name, ONE_OF(d1, s1); ONE_OF(d2, s2))
+#define EITHER3(name, d1, s1, d2, s2, d3, s3) STRUCT_OF(char, name, ONE_OF(d1, s1); ONE_OF(d2, s2); ONE_OF(d3, s3))
 
 #endif

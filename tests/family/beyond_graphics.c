@@ -1,0 +1,1604 @@
+/*
+ * Graphics: requests of one driver each, which the reference knows by name only. Where drivers share a number, all that it may be is shown.
+ *
+ * options: -e trace=ioctl
+ */
+#include "request_sets.h"
+
+#if __has_include(<drm/i915_drm.h>)
+#include <drm/i915_drm.h>
+#endif
+#if __has_include(<drm/drm.h>)
+#include <drm/drm.h>
+#endif
+#if __has_include(<drm/amdgpu_drm.h>)
+#include <drm/amdgpu_drm.h>
+#endif
+#if __has_include(<drm/xe_drm.h>)
+#include <drm/xe_drm.h>
+#endif
+#if __has_include(<drm/virtgpu_drm.h>)
+#include <drm/virtgpu_drm.h>
+#endif
+#if __has_include(<drm/nouveau_drm.h>)
+#include <drm/nouveau_drm.h>
+#endif
+#if __has_include(<drm/msm_drm.h>)
+#include <drm/msm_drm.h>
+#endif
+#if __has_include(<drm/radeon_drm.h>)
+#include <drm/radeon_drm.h>
+#endif
+#if __has_include(<drm/panfrost_drm.h>)
+#include <drm/panfrost_drm.h>
+#endif
+#if __has_include(<drm/v3d_drm.h>)
+#include <drm/v3d_drm.h>
+#endif
+#if __has_include(<drm/vc4_drm.h>)
+#include <drm/vc4_drm.h>
+#endif
+#if __has_include(<drm/etnaviv_drm.h>)
+#include <drm/etnaviv_drm.h>
+#endif
+#if __has_include(<drm/lima_drm.h>)
+#include <drm/lima_drm.h>
+#endif
+#if __has_include(<drm/tegra_drm.h>)
+#include <drm/tegra_drm.h>
+#endif
+#if __has_include(<drm/exynos_drm.h>)
+#include <drm/exynos_drm.h>
+#endif
+#if __has_include(<drm/omap_drm.h>)
+#include <drm/omap_drm.h>
+#endif
+#if __has_include(<drm/armada_drm.h>)
+#include <drm/armada_drm.h>
+#endif
+#if __has_include(<drm/qxl_drm.h>)
+#include <drm/qxl_drm.h>
+#endif
+#if __has_include(<drm/pvr_drm.h>)
+#include <drm/pvr_drm.h>
+#endif
+#if __has_include(<drm/qaic_accel.h>)
+#include <drm/qaic_accel.h>
+#endif
+#if __has_include(<drm/ivpu_accel.h>)
+#include <drm/ivpu_accel.h>
+#endif
+#if __has_include(<drm/rocket_accel.h>)
+#include <drm/rocket_accel.h>
+#endif
+#if __has_include(<drm/amdxdna_accel.h>)
+#include <drm/amdxdna_accel.h>
+#endif
+#if __has_include(<drm/habanalabs_accel.h>)
+#include <drm/habanalabs_accel.h>
+#endif
+#if __has_include(<drm/nova_drm.h>)
+#include <drm/nova_drm.h>
+#endif
+#if __has_include(<drm/vgem_drm.h>)
+#include <drm/vgem_drm.h>
+#endif
+
+NUMBER(__u64, __u64)
+NUMBER(int, int)
+SET(drm_i915_init_func, "I915_???", V(I915_INIT_DMA))
+SET(drm_i915_param, "I915_PARAM_???", V(I915_PARAM_IRQ_ACTIVE))
+SET(drm_i915_setparam_param, "I915_SETPARAM_???", V(I915_SETPARAM_USE_MI_BATCHBUFFER_START))
+SET(drm_i915_mem_region, "I915_MEM_REGION_???", V(I915_MEM_REGION_AGP))
+SET(drm_i915_vblank_pipes, "DRM_I915_VBLANK_PIPE_???", V(DRM_I915_VBLANK_PIPE_A))
+SET(drm_vblank_seq_types, "_DRM_VBLANK_???", V(_DRM_VBLANK_RELATIVE), V(_DRM_VBLANK_ABSOLUTE))
+SET(drm_i915_mmap_flags, "I915_MMAP_???", V(I915_MMAP_WC))
+SET(drm_i915_mmap_offset_flags, "I915_MMAP_OFFSET_???", V(I915_MMAP_OFFSET_GTT), V(I915_MMAP_OFFSET_WC))
+SET(drm_i915_gem_domains, "I915_GEM_DOMAIN_???", V(I915_GEM_DOMAIN_CPU))
+SET(drm_i915_exec_object_flags, "EXEC_OBJECT_???", V(EXEC_OBJECT_NEEDS_FENCE))
+SET(drm_i915_caching, "I915_CACHING_???", V(I915_CACHING_NONE), V(I915_CACHING_CACHED))
+SET(drm_i915_tiling, "I915_TILING_???", V(I915_TILING_NONE), V(I915_TILING_X))
+SET(drm_i915_swizzle, "I915_BIT_6_SWIZZLE_???", V(I915_BIT_6_SWIZZLE_NONE), V(I915_BIT_6_SWIZZLE_9))
+SET(drm_i915_madv, "???_", V(I915_MADV_WILLNEED), V(I915_MADV_DONTNEED))
+SET(drm_intel_overlay_attrs_flags, "I915_OVERLAY_???", V(I915_OVERLAY_UPDATE_ATTRS))
+SET(drm_intel_colorkey_flags, "I915_SET_COLORKEY_???", V(I915_SET_COLORKEY_NONE))
+SET(drm_i915_context_create_flags, "I915_CONTEXT_CREATE_FLAGS_???", V(I915_CONTEXT_CREATE_FLAGS_USE_EXTENSIONS))
+SET(drm_i915_context_param_id, "I915_CONTEXT_PARAM_???", V(I915_CONTEXT_PARAM_BAN_PERIOD))
+SET(drm_i915_userptr_flags, "I915_USERPTR_???", V(I915_USERPTR_READ_ONLY))
+SET(drm_i915_perf_flags, "I915_PERF_FLAG_???", V(I915_PERF_FLAG_FD_CLOEXEC))
+SET(drm_i915_perf_property_id, "DRM_I915_PERF_PROP_???", V(DRM_I915_PERF_PROP_CTX_HANDLE))
+SET(drm_i915_query_id, "DRM_I915_QUERY_???", V(DRM_I915_QUERY_TOPOLOGY_INFO))
+SET(drm_i915_create_ext_flags, "I915_GEM_CREATE_EXT_FLAG_???", V(I915_GEM_CREATE_EXT_FLAG_NEEDS_CPU_ACCESS))
+#ifdef DRM_IOCTL_I915_SET_VBLANK_PIPE
+STRUCT_OF(drm_i915_vblank_pipe_t, drm_i915_vblank_pipe, F(pipe, drm_i915_vblank_pipes))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_SW_FINISH
+STRUCT(drm_i915_gem_sw_finish, N(handle))
+#endif
+#ifdef DRM_IOCTL_I915_FREE
+STRUCT_OF(drm_i915_mem_free_t, drm_i915_mem_free, E(region, drm_i915_mem_region); X(region_offset))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_UNPIN
+STRUCT(drm_i915_gem_unpin, N(handle); UNLESS_0(X, pad))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_CONTEXT_DESTROY
+STRUCT(drm_i915_gem_context_destroy, N(ctx_id); UNLESS_0(X, pad))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_SET_CACHING
+STRUCT(drm_i915_gem_caching, N(handle); E(caching, drm_i915_caching))
+#endif
+#ifdef DRM_IOCTL_I915_INIT_HEAP
+STRUCT_OF(drm_i915_mem_init_heap_t, drm_i915_mem_init_heap, E(region, drm_i915_mem_region); N(size); N(start))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_SET_DOMAIN
+STRUCT(drm_i915_gem_set_domain, N(handle); F(read_domains, drm_i915_gem_domains); F(write_domain, drm_i915_gem_domains))
+#endif
+#ifdef DRM_IOCTL_I915_HWS_ADDR
+STRUCT(drm_i915_gem_init, X(gtt_start); X(gtt_end))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_VM_DESTROY
+STRUCT(drm_i915_gem_vm_control, A(extensions); X(flags); N(vm_id))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_PREAD
+STRUCT(drm_i915_gem_pread, N(handle); UNLESS_0(X, pad); X(offset); N(size); A(data_ptr))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_PWRITE
+STRUCT(drm_i915_gem_pwrite, N(handle); UNLESS_0(X, pad); X(offset); N(size); A(data_ptr))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_EXECBUFFER
+STRUCT(drm_i915_gem_execbuffer,
+	A(buffers_ptr); N(buffer_count); X(batch_start_offset); N(batch_len); X(DR1); X(DR4); N(num_cliprects);
+	A(cliprects_ptr))
+#endif
+#ifdef DRM_IOCTL_I915_OVERLAY_PUT_IMAGE
+STRUCT(drm_intel_overlay_put_image,
+	AS(flags, "I915_OVERLAY_YUV_PLANAR"); N(bo_handle); N(stride_Y); N(stride_UV); X(offset_Y); X(offset_U);
+	X(offset_V); N(src_width); N(src_height); N(src_scan_width); N(src_scan_height); N(crtc_id); N(dst_x); N(dst_y);
+	N(dst_width); N(dst_height))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_EXECBUFFER2
+STRUCT(drm_i915_gem_execbuffer2,
+	A(buffers_ptr); N(buffer_count); X(batch_start_offset); N(batch_len); X(DR1); X(DR4); N(num_cliprects);
+	A(cliprects_ptr); AS(flags, "I915_EXEC_RENDER|0x100000000"); X(rsvd1); X(rsvd2))
+#endif
+#ifdef DRM_IOCTL_I915_INIT
+STRUCT_OF(drm_i915_init_t, _drm_i915_init,
+	E(func, drm_i915_init_func); X(mmio_offset); X(sarea_priv_offset); N(ring_start); N(ring_end); N(ring_size);
+	X(front_offset); X(back_offset); X(depth_offset); N(w); N(h); N(pitch); N(pitch_bits); N(back_pitch);
+	N(depth_pitch); N(cpp); N(chipset))
+#endif
+#ifdef DRM_IOCTL_I915_PERF_ADD_CONFIG
+STRUCT(drm_i915_perf_oa_config,
+	T(uuid); N(n_mux_regs); N(n_boolean_regs); N(n_flex_regs); A(mux_regs_ptr); A(boolean_regs_ptr);
+	A(flex_regs_ptr))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_GET_APERTURE
+STRUCT(drm_i915_gem_get_aperture, N(aper_size); N(aper_available_size))
+#endif
+#ifdef DRM_IOCTL_I915_IRQ_EMIT
+STRUCT_OF(drm_i915_irq_emit_t, drm_i915_irq_emit, put_open("irq_seq"), put_addr((uintptr_t)p->irq_seq))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_BUSY
+STRUCT(drm_i915_gem_busy, N(handle); X(busy))
+#endif
+#ifdef DRM_IOCTL_I915_GET_PIPE_FROM_CRTC_ID
+STRUCT(drm_i915_get_pipe_from_crtc_id, N(crtc_id); N(pipe))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_CONTEXT_CREATE
+STRUCT(drm_i915_gem_context_create, N(ctx_id); UNLESS_0(X, pad))
+#endif
+#ifdef DRM_IOCTL_I915_VBLANK_SWAP
+STRUCT_OF(drm_i915_vblank_swap_t, drm_i915_vblank_swap, N(drawable); F(seqtype, drm_vblank_seq_types); N(sequence))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_MADVISE
+STRUCT(drm_i915_gem_madvise, N(handle); E(madv, drm_i915_madv); N(retained))
+#endif
+#ifdef DRM_IOCTL_I915_GETPARAM
+STRUCT_OF(drm_i915_getparam_t, drm_i915_getparam, E(param, drm_i915_param); put_open("value"), put_addr((uintptr_t)p->value))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_CREATE
+STRUCT(drm_i915_gem_create, N(size); N(handle); UNLESS_0(X, pad))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_SET_TILING
+STRUCT(drm_i915_gem_set_tiling, N(handle); E(tiling_mode, drm_i915_tiling); N(stride); E(swizzle_mode, drm_i915_swizzle))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_GET_TILING
+STRUCT(drm_i915_gem_get_tiling,
+	N(handle); E(tiling_mode, drm_i915_tiling); E(swizzle_mode, drm_i915_swizzle);
+	E(phys_swizzle_mode, drm_i915_swizzle))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_MMAP_GTT
+STRUCT(drm_i915_gem_mmap_gtt, N(handle); UNLESS_0(X, pad); X(offset))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_CONTEXT_CREATE_EXT
+STRUCT(drm_i915_gem_context_create_ext, N(ctx_id); F(flags, drm_i915_context_create_flags); A(extensions))
+#endif
+#ifdef DRM_IOCTL_I915_REG_READ
+STRUCT(drm_i915_reg_read, X(offset); X(val))
+#endif
+#ifdef DRM_IOCTL_I915_GET_SPRITE_COLORKEY
+STRUCT(drm_intel_sprite_colorkey, N(plane_id); X(min_value); X(channel_mask); X(max_value); F(flags, drm_intel_colorkey_flags))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_PIN
+STRUCT(drm_i915_gem_pin, N(handle); UNLESS_0(X, pad); N(alignment); X(offset))
+#endif
+#ifdef DRM_IOCTL_I915_GET_RESET_STATS
+STRUCT(drm_i915_reset_stats, N(ctx_id); X(flags); N(reset_count); N(batch_active); N(batch_pending); UNLESS_0(X, pad))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_USERPTR
+STRUCT(drm_i915_gem_userptr, A(user_ptr); N(user_size); F(flags, drm_i915_userptr_flags); N(handle))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_CONTEXT_GETPARAM
+STRUCT(drm_i915_gem_context_param, N(ctx_id); N(size); E(param, drm_i915_context_param_id); X(value))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_CREATE_EXT
+STRUCT(drm_i915_gem_create_ext, N(size); N(handle); F(flags, drm_i915_create_ext_flags); A(extensions))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_MMAP_OFFSET
+STRUCT(drm_i915_gem_mmap_offset, N(handle); UNLESS_0(X, pad); X(offset); E(flags, drm_i915_mmap_offset_flags); A(extensions))
+#endif
+#ifdef DRM_IOCTL_I915_GEM_MMAP
+STRUCT(drm_i915_gem_mmap, N(handle); UNLESS_0(X, pad); X(offset); N(size); A(addr_ptr); F(flags, drm_i915_mmap_flags))
+#endif
+#ifdef DRM_IOCTL_I915_OVERLAY_ATTRS
+STRUCT(drm_intel_overlay_attrs,
+	F(flags, drm_intel_overlay_attrs_flags); X(color_key); N(brightness); N(contrast); N(saturation); X(gamma0);
+	X(gamma1); X(gamma2); X(gamma3); X(gamma4); X(gamma5))
+#endif
+SET(drm_amdgpu_domains, "AMDGPU_GEM_DOMAIN_???", V(AMDGPU_GEM_DOMAIN_CPU))
+SET(drm_amdgpu_create_flags, "AMDGPU_GEM_CREATE_???", V(AMDGPU_GEM_CREATE_CPU_ACCESS_REQUIRED))
+SET(drm_amdgpu_bo_list_op, "AMDGPU_BO_LIST_OP_???", V(AMDGPU_BO_LIST_OP_CREATE), V(AMDGPU_BO_LIST_OP_DESTROY))
+SET(drm_amdgpu_ctx_priority, "AMDGPU_CTX_PRIORITY_???", V(AMDGPU_CTX_PRIORITY_NORMAL))
+SET(drm_amdgpu_userq_op, "AMDGPU_USERQ_OP_???", V(AMDGPU_USERQ_OP_CREATE))
+SET(drm_amdgpu_hw_ip, "AMDGPU_HW_IP_???", V(AMDGPU_HW_IP_GFX), V(AMDGPU_HW_IP_COMPUTE))
+SET(drm_amdgpu_vm_op, "AMDGPU_VM_OP_???", V(AMDGPU_VM_OP_RESERVE_VMID))
+SET(drm_amdgpu_sched_op, "AMDGPU_SCHED_OP_???", V(AMDGPU_SCHED_OP_PROCESS_PRIORITY_OVERRIDE))
+SET(drm_amdgpu_userptr_flags, "AMDGPU_GEM_USERPTR_???", V(AMDGPU_GEM_USERPTR_READONLY))
+SET(drm_amdgpu_metadata_op, "AMDGPU_GEM_METADATA_OP_???", V(AMDGPU_GEM_METADATA_OP_SET_METADATA))
+SET(drm_amdgpu_gem_op_id, "AMDGPU_GEM_OP_???", V(AMDGPU_GEM_OP_GET_GEM_CREATE_INFO), V(AMDGPU_GEM_OP_SET_PLACEMENT))
+SET(drm_amdgpu_list_flags, "AMDGPU_GEM_LIST_HANDLES_FLAG_???", V(AMDGPU_GEM_LIST_HANDLES_FLAG_IS_IMPORT))
+SET(drm_amdgpu_va_op, "AMDGPU_VA_OP_???", V(AMDGPU_VA_OP_MAP))
+SET(drm_amdgpu_fence_what, "AMDGPU_FENCE_TO_HANDLE_???", V(AMDGPU_FENCE_TO_HANDLE_GET_SYNCOBJ), V(AMDGPU_FENCE_TO_HANDLE_GET_SYNCOBJ_FD))
+SET(drm_amdgpu_info_query, "AMDGPU_INFO_???", V(AMDGPU_INFO_ACCEL_WORKING), V(AMDGPU_INFO_CRTC_FROM_ID))
+SET(drm_amdgpu_info_fw, "AMDGPU_INFO_FW_???", V(AMDGPU_INFO_FW_VCE))
+SET(drm_amdgpu_info_vbios_type, "AMDGPU_INFO_VBIOS_???", V(AMDGPU_INFO_VBIOS_SIZE))
+SET(drm_amdgpu_info_sensor, "AMDGPU_INFO_SENSOR_???", V(AMDGPU_INFO_SENSOR_GFX_SCLK))
+SET(drm_amdgpu_info_video_cap, "AMDGPU_INFO_VIDEO_CAPS_???", V(AMDGPU_INFO_VIDEO_CAPS_DECODE), V(AMDGPU_INFO_VIDEO_CAPS_ENCODE))
+#ifdef DRM_IOCTL_AMDGPU_SCHED
+STRUCT_OF(union drm_amdgpu_sched, drm_amdgpu_sched, WITHIN(in, E(op, drm_amdgpu_sched_op); N(fd); E(priority, drm_amdgpu_ctx_priority); N(ctx_id)))
+#endif
+#ifdef DRM_IOCTL_AMDGPU_GEM_VA
+STRUCT(drm_amdgpu_gem_va,
+	N(handle); UNLESS_0(X, _pad); E(operation, drm_amdgpu_va_op); AS(flags, "AMDGPU_VM_DELAY_UPDATE"); X(va_address);
+	X(offset_in_bo); N(map_size); N(vm_timeline_point); N(vm_timeline_syncobj_out); N(num_syncobj_handles);
+	A(input_fence_syncobj_handles))
+#endif
+#ifdef DRM_IOCTL_AMDGPU_CS
+BEFORE_AFTER(union drm_amdgpu_cs, drm_amdgpu_cs, WITHIN(in, N(ctx_id); N(bo_list_handle); N(num_chunks); X(flags); A(chunks)), WITHIN(out, N(handle)))
+#endif
+#ifdef DRM_IOCTL_AMDGPU_GEM_USERPTR
+STRUCT(drm_amdgpu_gem_userptr, A(addr); N(size); F(flags, drm_amdgpu_userptr_flags); N(handle))
+#endif
+#ifdef DRM_IOCTL_AMDGPU_WAIT_FENCES
+BEFORE_AFTER(union drm_amdgpu_wait_fences, drm_amdgpu_wait_fences, WITHIN(in, A(fences); N(fence_count); N(wait_all); N(timeout_ns)), WITHIN(out, N(status); N(first_signaled)))
+#endif
+#ifdef DRM_IOCTL_AMDGPU_GEM_CREATE
+BEFORE_AFTER(union drm_amdgpu_gem_create, drm_amdgpu_gem_create,
+	WITHIN(in, N(bo_size); N(alignment); F(domains, drm_amdgpu_domains);
+	F(domain_flags, drm_amdgpu_create_flags)), WITHIN(out, N(handle); UNLESS_0(X, _pad)))
+#endif
+#ifdef DRM_IOCTL_AMDGPU_FENCE_TO_HANDLE
+BEFORE_AFTER(union drm_amdgpu_fence_to_handle, drm_amdgpu_fence_to_handle,
+	WITHIN(in, WITHIN(fence, N(ctx_id); E(ip_type, drm_amdgpu_hw_ip); N(ip_instance); N(ring); N(seq_no));
+	E(what, drm_amdgpu_fence_what); UNLESS_0(X, pad)), WITHIN(out, N(handle)))
+#endif
+#ifdef DRM_IOCTL_AMDGPU_USERQ_SIGNAL
+STRUCT(drm_amdgpu_userq_signal,
+	N(queue_id); UNLESS_0(X, pad); A(syncobj_handles); N(num_syncobj_handles); UNLESS_0(X, pad0); UNLESS_0(X, pad1);
+	A(bo_read_handles); A(bo_write_handles); N(num_bo_read_handles); N(num_bo_write_handles))
+#endif
+#ifdef DRM_IOCTL_AMDGPU_USERQ
+BEFORE_AFTER(union drm_amdgpu_userq, drm_amdgpu_userq,
+	WITHIN(in, E(op, drm_amdgpu_userq_op); N(queue_id); E(ip_type, drm_amdgpu_hw_ip); N(doorbell_handle);
+	X(doorbell_offset); AS(flags, "AMDGPU_USERQ_CREATE_FLAGS_QUEUE_PRIORITY_LOW"); X(queue_va); N(queue_size);
+	X(rptr_va); X(wptr_va); A(mqd); N(mqd_size)), WITHIN(out, N(queue_id); UNLESS_0(X, _pad)))
+#endif
+#ifdef DRM_IOCTL_AMDGPU_USERQ_WAIT
+STRUCT(drm_amdgpu_userq_wait,
+	N(waitq_id); UNLESS_0(X, pad); A(syncobj_handles); A(syncobj_timeline_handles); A(syncobj_timeline_points);
+	A(bo_read_handles); A(bo_write_handles); N(num_syncobj_timeline_handles); N(num_fences); N(num_syncobj_handles);
+	UNLESS_0(X, pad0); N(num_bo_read_handles); N(num_bo_write_handles); A(out_fences))
+#endif
+#ifdef DRM_IOCTL_AMDGPU_GEM_METADATA
+STRUCT(drm_amdgpu_gem_metadata,
+	N(handle); E(op, drm_amdgpu_metadata_op); WITHIN(data, X(flags); X(tiling_info); N(data_size_bytes);
+	put_open("data"), put_bytes(p->data, 1, 1)))
+#endif
+#ifdef DRM_IOCTL_AMDGPU_INFO
+STRUCT(drm_amdgpu_info, A(return_pointer); N(return_size); E(query, drm_amdgpu_info_query); WITHIN(mode_crtc, N(id); UNLESS_0(X, _pad)))
+#endif
+SET(drm_xe_engine_class, "DRM_XE_ENGINE_CLASS_???", V(DRM_XE_ENGINE_CLASS_RENDER), V(DRM_XE_ENGINE_CLASS_COPY))
+SET(drm_xe_device_query_id, "DRM_XE_DEVICE_QUERY_???", V(DRM_XE_DEVICE_QUERY_ENGINES), V(DRM_XE_DEVICE_QUERY_MEM_REGIONS))
+SET(drm_xe_gem_create_flags, "DRM_XE_GEM_CREATE_FLAG_???", V(DRM_XE_GEM_CREATE_FLAG_DEFER_BACKING))
+SET(drm_xe_cpu_caching, "DRM_XE_GEM_CPU_CACHING_???", V(DRM_XE_GEM_CPU_CACHING_WB))
+SET(drm_xe_mmap_offset_flags, "DRM_XE_MMAP_OFFSET_FLAG_???", V(DRM_XE_MMAP_OFFSET_FLAG_PCI_BARRIER))
+SET(drm_xe_vm_create_flags, "DRM_XE_VM_CREATE_FLAG_???", V(DRM_XE_VM_CREATE_FLAG_SCRATCH_PAGE))
+SET(drm_xe_vm_bind_ops, "DRM_XE_VM_BIND_OP_???", V(DRM_XE_VM_BIND_OP_MAP), V(DRM_XE_VM_BIND_OP_UNMAP))
+SET(drm_xe_vm_bind_flags, "DRM_XE_VM_BIND_FLAG_???", V(DRM_XE_VM_BIND_FLAG_READONLY))
+SET(drm_xe_vm_property, "DRM_XE_VM_GET_PROPERTY_???", V(DRM_XE_VM_GET_PROPERTY_FAULTS))
+SET(drm_xe_exec_queue_flags, "DRM_XE_EXEC_QUEUE_???", V(DRM_XE_EXEC_QUEUE_LOW_LATENCY_HINT))
+SET(drm_xe_exec_queue_get, "DRM_XE_EXEC_QUEUE_GET_PROPERTY_???", V(DRM_XE_EXEC_QUEUE_GET_PROPERTY_BAN))
+SET(drm_xe_exec_queue_set, "DRM_XE_EXEC_QUEUE_SET_???", V(DRM_XE_EXEC_QUEUE_SET_PROPERTY_PRIORITY), V(DRM_XE_EXEC_QUEUE_SET_PROPERTY_TIMESLICE))
+SET(drm_xe_sync_type, "DRM_XE_SYNC_TYPE_???", V(DRM_XE_SYNC_TYPE_SYNCOBJ), V(DRM_XE_SYNC_TYPE_TIMELINE_SYNCOBJ))
+SET(drm_xe_sync_flags, "DRM_XE_SYNC_FLAG_???", V(DRM_XE_SYNC_FLAG_SIGNAL))
+SET(drm_xe_ufence_op, "DRM_XE_UFENCE_WAIT_OP_???", V(DRM_XE_UFENCE_WAIT_OP_EQ), V(DRM_XE_UFENCE_WAIT_OP_NEQ))
+SET(drm_xe_ufence_flags, "DRM_XE_UFENCE_WAIT_FLAG_???", V(DRM_XE_UFENCE_WAIT_FLAG_ABSTIME))
+SET(drm_xe_observation_type, "DRM_XE_OBSERVATION_TYPE_???", V(DRM_XE_OBSERVATION_TYPE_OA), V(DRM_XE_OBSERVATION_TYPE_EU_STALL))
+SET(drm_xe_observation_op, "DRM_XE_OBSERVATION_OP_???", V(DRM_XE_OBSERVATION_OP_STREAM_OPEN), V(DRM_XE_OBSERVATION_OP_ADD_CONFIG))
+SET(drm_xe_mem_range_attr_type, "DRM_XE_???", V(DRM_XE_MEM_RANGE_ATTR_PREFERRED_LOC), V(DRM_XE_MEM_RANGE_ATTR_ATOMIC))
+SET(drm_xe_migrate, "DRM_XE_MIGRATE_???", V(DRM_XE_MIGRATE_ALL_PAGES), V(DRM_XE_MIGRATE_ONLY_SYSTEM_PAGES))
+SET(drm_xe_atomic, "DRM_XE_ATOMIC_???", V(DRM_XE_ATOMIC_UNDEFINED), V(DRM_XE_ATOMIC_DEVICE))
+SET(drm_xe_purgeable, "DRM_XE_VMA_PURGEABLE_STATE_???", V(DRM_XE_VMA_PURGEABLE_STATE_WILLNEED), V(DRM_XE_VMA_PURGEABLE_STATE_DONTNEED))
+#ifdef DRM_IOCTL_XE_OBSERVATION
+STRUCT(drm_xe_observation_param,
+	if (p->extensions) A(extensions); E(observation_type, drm_xe_observation_type);
+	E(observation_op, drm_xe_observation_op); A(param))
+#endif
+#ifdef DRM_IOCTL_XE_EXEC_QUEUE_DESTROY
+STRUCT(drm_xe_exec_queue_destroy, N(exec_queue_id); UNLESS_0(X, pad); if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
+#endif
+#ifdef DRM_IOCTL_XE_EXEC_QUEUE_SET_PROPERTY
+STRUCT(drm_xe_exec_queue_set_property,
+	if (p->extensions) A(extensions); N(exec_queue_id); E(property, drm_xe_exec_queue_set); N(value);
+	if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
+#endif
+#ifdef DRM_IOCTL_XE_EXEC
+STRUCT(drm_xe_exec,
+	if (p->extensions) A(extensions); N(exec_queue_id); N(num_syncs); A(syncs); X(address); N(num_batch_buffer);
+	if (request_is_set(&p->pad, sizeof(p->pad))) XS(pad);
+	if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
+#endif
+#ifdef DRM_IOCTL_XE_MADVISE
+STRUCT(drm_xe_madvise,
+	if (p->extensions) A(extensions); X(start); X(range); N(vm_id); E(type, drm_xe_mem_range_attr_type);
+	WITHIN(atomic, E(val, drm_xe_atomic); UNLESS_0(X, pad); UNLESS_0(X, reserved)); UNLESS_0(XS, reserved))
+#endif
+#ifdef DRM_IOCTL_XE_VM_BIND
+STRUCT(drm_xe_vm_bind,
+	if (p->extensions) A(extensions); N(vm_id); N(exec_queue_id); UNLESS_0(X, pad); N(num_binds);
+	WITHIN(bind, if (p->extensions) A(extensions); N(obj); N(pat_index); UNLESS_0(X, pad); X(obj_offset); X(range);
+	X(addr); E(op, drm_xe_vm_bind_ops); F(flags, drm_xe_vm_bind_flags); N(prefetch_mem_region_instance);
+	UNLESS_0(X, pad2); UNLESS_0(XS, reserved)); UNLESS_0(X, pad2); N(num_syncs); A(syncs); UNLESS_0(XS, reserved))
+#endif
+#ifdef DRM_IOCTL_XE_DEVICE_QUERY
+STRUCT(drm_xe_device_query,
+	if (p->extensions) A(extensions); E(query, drm_xe_device_query_id); N(size); A(data);
+	if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
+#endif
+#ifdef DRM_IOCTL_XE_GEM_MMAP_OFFSET
+STRUCT(drm_xe_gem_mmap_offset,
+	if (p->extensions) A(extensions); N(handle); F(flags, drm_xe_mmap_offset_flags); X(offset);
+	if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
+#endif
+#ifdef DRM_IOCTL_XE_EXEC_QUEUE_CREATE
+STRUCT(drm_xe_exec_queue_create,
+	if (p->extensions) A(extensions); N(width); N(num_placements); N(vm_id); F(flags, drm_xe_exec_queue_flags);
+	N(exec_queue_id); AS(instances, "[]"); if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
+#endif
+#ifdef DRM_IOCTL_XE_GEM_CREATE
+STRUCT(drm_xe_gem_create,
+	if (p->extensions) A(extensions); N(size); X(placement); F(flags, drm_xe_gem_create_flags); N(vm_id); N(handle);
+	E(cpu_caching, drm_xe_cpu_caching); if (request_is_set(&p->pad, sizeof(p->pad))) XS(pad);
+	if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
+#endif
+#ifdef DRM_IOCTL_XE_VM_GET_PROPERTY
+STRUCT(drm_xe_vm_get_property,
+	if (p->extensions) A(extensions); N(vm_id); E(property, drm_xe_vm_property); N(size); UNLESS_0(X, pad); X(data);
+	if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
+#endif
+SET(drm_virtgpu_execbuf, "VIRTGPU_EXECBUF_???", V(VIRTGPU_EXECBUF_FENCE_FD_IN))
+SET(drm_virtgpu_execbuf_syncobj, "VIRTGPU_EXECBUF_SYNCOBJ_???", V(VIRTGPU_EXECBUF_SYNCOBJ_RESET))
+SET(drm_virtgpu_wait_flags, "VIRTGPU_WAIT_???", V(VIRTGPU_WAIT_NOWAIT))
+SET(drm_virtgpu_capset, "VIRTGPU_DRM_CAPSET_???", V(VIRTGPU_DRM_CAPSET_VIRGL))
+SET(drm_virtgpu_blob_mem, "VIRTGPU_BLOB_MEM_???", V(VIRTGPU_BLOB_MEM_GUEST))
+SET(drm_virtgpu_blob_flags, "VIRTGPU_BLOB_FLAG_???", V(VIRTGPU_BLOB_FLAG_USE_MAPPABLE))
+#ifdef DRM_IOCTL_VIRTGPU_WAIT
+STRUCT(drm_virtgpu_3d_wait, N(handle); F(flags, drm_virtgpu_wait_flags))
+#endif
+#ifdef DRM_IOCTL_VIRTGPU_GET_CAPS
+STRUCT(drm_virtgpu_get_caps, E(cap_set_id, drm_virtgpu_capset); N(cap_set_ver); A(addr); N(size); UNLESS_0(X, pad))
+#endif
+#ifdef DRM_IOCTL_VIRTGPU_TRANSFER_FROM_HOST
+STRUCT(drm_virtgpu_3d_transfer_from_host, N(bo_handle); WITHIN(box, N(x); N(y); N(z); N(w); N(h); N(d)); N(level); X(offset); N(stride); N(layer_stride))
+#endif
+#ifdef DRM_IOCTL_VIRTGPU_TRANSFER_TO_HOST
+STRUCT(drm_virtgpu_3d_transfer_to_host, N(bo_handle); WITHIN(box, N(x); N(y); N(z); N(w); N(h); N(d)); N(level); X(offset); N(stride); N(layer_stride))
+#endif
+#ifdef DRM_IOCTL_VIRTGPU_RESOURCE_CREATE
+STRUCT(drm_virtgpu_resource_create,
+	N(target); N(format); X(bind); N(width); N(height); N(depth); N(array_size); N(last_level); N(nr_samples);
+	X(flags); N(bo_handle); N(res_handle); N(size); N(stride))
+#endif
+SET(drm_nouveau_domains, "NOUVEAU_GEM_DOMAIN_???", V(NOUVEAU_GEM_DOMAIN_CPU))
+SET(drm_nouveau_tile_flags, "NOUVEAU_GEM_TILE_???", V(NOUVEAU_GEM_TILE_16BPP))
+SET(drm_nouveau_reloc_flags, "NOUVEAU_GEM_RELOC_???", V(NOUVEAU_GEM_RELOC_LOW))
+SET(drm_nouveau_cpu_prep, "NOUVEAU_GEM_CPU_PREP_???", V(NOUVEAU_GEM_CPU_PREP_NOWAIT))
+SET(drm_nouveau_vm_bind_ops, "DRM_NOUVEAU_VM_BIND_OP_???", V(DRM_NOUVEAU_VM_BIND_OP_MAP), V(DRM_NOUVEAU_VM_BIND_OP_UNMAP))
+SET(drm_nouveau_vm_bind_op_flags, "DRM_NOUVEAU_VM_BIND_???")
+SET(drm_nouveau_vm_bind_flags, "DRM_NOUVEAU_VM_BIND_???", V(DRM_NOUVEAU_VM_BIND_RUN_ASYNC))
+SET(drm_nouveau_exec_push_flags, "DRM_NOUVEAU_EXEC_PUSH_???", V(DRM_NOUVEAU_EXEC_PUSH_NO_PREFETCH))
+#ifdef DRM_IOCTL_NOUVEAU_CHANNEL_FREE
+STRUCT(drm_nouveau_channel_free, N(channel))
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_GEM_CPU_FINI
+STRUCT(drm_nouveau_gem_cpu_fini, N(handle))
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_GEM_CPU_PREP
+STRUCT(drm_nouveau_gem_cpu_prep, N(handle); F(flags, drm_nouveau_cpu_prep))
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_GET_ZCULL_INFO
+STRUCT(drm_nouveau_get_zcull_info,
+	N(width_align_pixels); N(height_align_pixels); N(pixel_squares_by_aliquots); N(aliquot_total);
+	N(zcull_region_byte_multiplier); N(zcull_region_header_size); N(zcull_subregion_header_size); N(subregion_count);
+	N(subregion_width_align_pixels); N(subregion_height_align_pixels); N(ctxsw_size); N(ctxsw_align))
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_VM_INIT
+STRUCT(drm_nouveau_vm_init, X(kernel_managed_addr); N(kernel_managed_size))
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_GEM_INFO
+STRUCT(drm_nouveau_gem_info,
+	N(handle); F(domain, drm_nouveau_domains); N(size); X(offset); X(map_handle); X(tile_mode);
+	F(tile_flags, drm_nouveau_tile_flags))
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_GEM_NEW
+STRUCT(drm_nouveau_gem_new,
+	WITHIN(info, N(handle); F(domain, drm_nouveau_domains); N(size); X(offset); X(map_handle); X(tile_mode);
+	F(tile_flags, drm_nouveau_tile_flags)); N(channel_hint); N(align))
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_SVM_BIND
+STRUCT(drm_nouveau_svm_bind,
+	X(header); X(va_start); X(va_end); N(npages); N(stride); N(result); UNLESS_0(X, reserved0);
+	UNLESS_0(X, reserved1))
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_CHANNEL_ALLOC
+STRUCT(drm_nouveau_channel_alloc,
+	N(fb_ctxdma_handle); N(tt_ctxdma_handle); N(channel); F(pushbuf_domains, drm_nouveau_domains);
+	N(notifier_handle); WITHINS(subchan, N(handle); N(grclass)); N(nr_subchan))
+#endif
+SET(drm_msm_pipe, "MSM_PIPE_???", V(MSM_PIPE_NONE), V(MSM_PIPE_2D0))
+SET(drm_msm_param_id, "MSM_PARAM_???", V(MSM_PARAM_GPU_ID))
+SET(drm_msm_gem_info_id, "MSM_INFO_???", V(MSM_INFO_GET_OFFSET), V(MSM_INFO_GET_IOVA))
+SET(drm_msm_prep, "MSM_PREP_???", V(MSM_PREP_READ))
+SET(drm_msm_syncobj_flags, "MSM_SYNCOBJ_???", V(MSM_SYNCOBJ_RESET))
+SET(drm_msm_submit_cmd_type, "MSM_SUBMIT_CMD_???", V(MSM_SUBMIT_CMD_BUF))
+SET(drm_msm_submit_bo_flags, "MSM_SUBMIT_BO_???", V(MSM_SUBMIT_BO_READ))
+SET(drm_msm_vm_bind_ops, "MSM_VM_BIND_OP_???", V(MSM_VM_BIND_OP_UNMAP), V(MSM_VM_BIND_OP_MAP))
+SET(drm_msm_vm_bind_op_flags, "MSM_VM_BIND_OP_???", V(MSM_VM_BIND_OP_DUMP))
+SET(drm_msm_vm_bind_flags, "MSM_VM_BIND_???", V(MSM_VM_BIND_FENCE_FD_IN))
+SET(drm_msm_wait_fence_flags, "MSM_WAIT_FENCE_???", V(MSM_WAIT_FENCE_BOOST))
+SET(drm_msm_madv, "???_", V(MSM_MADV_WILLNEED), V(MSM_MADV_DONTNEED))
+SET(drm_msm_submitqueue_flags, "MSM_SUBMITQUEUE_???", V(MSM_SUBMITQUEUE_ALLOW_PREEMPT))
+SET(drm_msm_submitqueue_param, "MSM_SUBMITQUEUE_PARAM_???", V(MSM_SUBMITQUEUE_PARAM_FAULTS))
+SET(drm_msm_perfcntr_flags, "MSM_PERFCNTR_???", V(MSM_PERFCNTR_STREAM))
+#ifdef DRM_IOCTL_MSM_WAIT_FENCE
+STRUCT(drm_msm_wait_fence, N(fence); F(flags, drm_msm_wait_fence_flags); WITHIN(timeout, N(tv_sec); N(tv_nsec)); N(queueid))
+#endif
+#ifdef DRM_IOCTL_MSM_PERFCNTR_CONFIG
+STRUCT(drm_msm_perfcntr_config, F(flags, drm_msm_perfcntr_flags); N(nr_groups); A(groups); N(period); N(bufsz_shift); N(group_stride))
+#endif
+#ifdef DRM_IOCTL_MSM_SUBMITQUEUE_NEW
+STRUCT(drm_msm_submitqueue, F(flags, drm_msm_submitqueue_flags); N(prio); N(id))
+#endif
+#ifdef DRM_IOCTL_MSM_VM_BIND
+STRUCT(drm_msm_vm_bind,
+	F(flags, drm_msm_vm_bind_flags); N(nr_ops); N(fence_fd); N(queue_id); A(in_syncobjs); A(out_syncobjs);
+	N(nr_in_syncobjs); N(nr_out_syncobjs); N(syncobj_stride); N(op_stride); WITHIN(op, E(op, drm_msm_vm_bind_ops);
+	N(handle); X(obj_offset); X(iova); X(range); F(flags, drm_msm_vm_bind_op_flags); UNLESS_0(X, pad)))
+#endif
+SET(drm_radeon_init_func, "RADEON_???", V(RADEON_INIT_CP))
+SET(drm_radeon_fullscreen_func, "RADEON_???", V(RADEON_INIT_FULLSCREEN))
+SET(drm_radeon_clear_flags, "RADEON_???", V(RADEON_FRONT))
+SET(drm_radeon_prim, "RADEON_???", V(RADEON_POINTS))
+SET(drm_radeon_mem_region, "RADEON_MEM_REGION_???", V(RADEON_MEM_REGION_GART))
+SET(drm_radeon_param, "RADEON_PARAM_???", V(RADEON_PARAM_GART_BUFFER_OFFSET))
+SET(drm_radeon_setparam_param, "RADEON_SETPARAM_???", V(RADEON_SETPARAM_FB_LOCATION))
+SET(drm_radeon_tiling, "RADEON_TILING_???", V(RADEON_TILING_MACRO))
+SET(drm_radeon_domains, "RADEON_GEM_DOMAIN_???", V(RADEON_GEM_DOMAIN_CPU))
+SET(drm_radeon_create_flags, "RADEON_GEM_???", V(RADEON_GEM_NO_BACKING_STORE))
+SET(drm_radeon_userptr_flags, "RADEON_GEM_USERPTR_???", V(RADEON_GEM_USERPTR_READONLY))
+SET(drm_radeon_gem_ops, "RADEON_GEM_OP_???", V(RADEON_GEM_OP_GET_INITIAL_DOMAIN), V(RADEON_GEM_OP_SET_INITIAL_DOMAIN))
+SET(drm_radeon_va_op, "RADEON_VA_???", V(RADEON_VA_MAP))
+SET(drm_radeon_va_result, "RADEON_VA_RESULT_???", V(RADEON_VA_RESULT_OK), V(RADEON_VA_RESULT_ERROR))
+SET(drm_radeon_vm_flags, "RADEON_VM_PAGE_???", V(RADEON_VM_PAGE_VALID))
+SET(drm_radeon_info_request, "RADEON_INFO_???", V(RADEON_INFO_DEVICE_ID), V(RADEON_INFO_NUM_GB_PIPES))
+#ifdef DRM_IOCTL_RADEON_FULLSCREEN
+STRUCT_OF(drm_radeon_fullscreen_t, drm_radeon_fullscreen, E(func, drm_radeon_fullscreen_func))
+#endif
+#ifdef DRM_IOCTL_RADEON_IRQ_WAIT
+STRUCT_OF(drm_radeon_irq_wait_t, drm_radeon_irq_wait, N(irq_seq))
+#endif
+#ifdef DRM_IOCTL_RADEON_SURF_FREE
+STRUCT_OF(drm_radeon_surface_free_t, drm_radeon_surface_free, X(address))
+#endif
+#ifdef DRM_IOCTL_RADEON_FREE
+STRUCT_OF(drm_radeon_mem_free_t, drm_radeon_mem_free, E(region, drm_radeon_mem_region); X(region_offset))
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_WAIT_IDLE
+STRUCT(drm_radeon_gem_wait_idle, N(handle); UNLESS_0(X, pad))
+#endif
+#ifdef DRM_IOCTL_RADEON_INIT_HEAP
+STRUCT_OF(drm_radeon_mem_init_heap_t, drm_radeon_mem_init_heap, E(region, drm_radeon_mem_region); N(size); N(start))
+#endif
+#ifdef DRM_IOCTL_RADEON_SETPARAM
+STRUCT_OF(drm_radeon_setparam_t, drm_radeon_setparam, E(param, drm_radeon_setparam_param); N(value))
+#endif
+#ifdef DRM_IOCTL_RADEON_SURF_ALLOC
+STRUCT_OF(drm_radeon_surface_alloc_t, drm_radeon_surface_alloc, X(address); N(size); F(flags, drm_radeon_tiling))
+#endif
+#ifdef DRM_IOCTL_RADEON_CMDBUF
+STRUCT_OF(drm_radeon_cmd_buffer_t, drm_radeon_cmd_buffer, N(bufsz); P(buf); N(nbox); P(boxes))
+#endif
+#ifdef DRM_IOCTL_RADEON_INDICES
+STRUCT_OF(drm_radeon_indices_t, drm_radeon_indices, E(prim, drm_radeon_prim); N(idx); N(start); N(end); N(discard))
+#endif
+#ifdef DRM_IOCTL_RADEON_CLEAR
+STRUCT_OF(drm_radeon_clear_t, drm_radeon_clear, F(flags, drm_radeon_clear_flags); X(clear_color); X(clear_depth); X(color_mask); X(depth_mask); P(depth_boxes))
+#endif
+#ifdef DRM_IOCTL_RADEON_VERTEX2
+STRUCT_OF(drm_radeon_vertex2_t, drm_radeon_vertex2, N(idx); N(discard); N(nr_states); P(state); N(nr_prims); P(prim))
+#endif
+#ifdef DRM_IOCTL_RADEON_CP_INIT
+STRUCT_OF(drm_radeon_init_t, drm_radeon_init,
+	E(func, drm_radeon_init_func); X(sarea_priv_offset); N(is_pci); N(cp_mode); N(gart_size); N(ring_size);
+	N(usec_timeout); N(fb_bpp); X(front_offset); N(front_pitch); X(back_offset); N(back_pitch); N(depth_bpp);
+	X(depth_offset); N(depth_pitch); X(fb_offset); X(mmio_offset); X(ring_offset); X(ring_rptr_offset);
+	X(buffers_offset); X(gart_textures_offset))
+#endif
+#ifdef DRM_IOCTL_RADEON_IRQ_EMIT
+STRUCT_OF(drm_radeon_irq_emit_t, drm_radeon_irq_emit, put_open("irq_seq"), put_addr((uintptr_t)p->irq_seq))
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_BUSY
+STRUCT(drm_radeon_gem_busy, N(handle); F(domain, drm_radeon_domains))
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_SET_DOMAIN
+STRUCT(drm_radeon_gem_set_domain, N(handle); F(read_domains, drm_radeon_domains); F(write_domain, drm_radeon_domains))
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_SET_TILING
+STRUCT(drm_radeon_gem_set_tiling, N(handle); F(tiling_flags, drm_radeon_tiling); N(pitch))
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_GET_TILING
+STRUCT(drm_radeon_gem_get_tiling, N(handle); F(tiling_flags, drm_radeon_tiling); N(pitch))
+#endif
+#ifdef DRM_IOCTL_RADEON_GETPARAM
+STRUCT_OF(drm_radeon_getparam_t, drm_radeon_getparam, E(param, drm_radeon_param); P(value))
+#endif
+#ifdef DRM_IOCTL_RADEON_ALLOC
+STRUCT_OF(drm_radeon_mem_alloc_t, drm_radeon_mem_alloc, E(region, drm_radeon_mem_region); N(alignment); N(size); P(region_offset))
+#endif
+#ifdef DRM_IOCTL_RADEON_INFO
+STRUCT(drm_radeon_info, E(request, drm_radeon_info_request); UNLESS_0(X, pad); A(value))
+#endif
+#ifdef DRM_IOCTL_RADEON_TEXTURE
+STRUCT_OF(drm_radeon_texture_t, drm_radeon_texture, X(offset); N(pitch); N(format); N(width); N(height); P(image))
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_INFO
+STRUCT(drm_radeon_gem_info, N(gart_size); N(vram_size); N(vram_visible))
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_USERPTR
+STRUCT(drm_radeon_gem_userptr, A(addr); N(size); F(flags, drm_radeon_userptr_flags); N(handle))
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_CREATE
+STRUCT(drm_radeon_gem_create, N(size); N(alignment); N(handle); F(initial_domain, drm_radeon_domains); F(flags, drm_radeon_create_flags))
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_MMAP
+STRUCT(drm_radeon_gem_mmap, N(handle); UNLESS_0(X, pad); X(offset); N(size); A(addr_ptr))
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_PREAD
+STRUCT(drm_radeon_gem_pread, N(handle); UNLESS_0(X, pad); X(offset); N(size); A(data_ptr))
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_PWRITE
+STRUCT(drm_radeon_gem_pwrite, N(handle); UNLESS_0(X, pad); X(offset); N(size); A(data_ptr))
+#endif
+SET(drm_panfrost_requirements, "PANFROST_JD_REQ_???", V(PANFROST_JD_REQ_FS))
+SET(drm_panfrost_bo_flags, "PANFROST_BO_???", V(PANFROST_BO_NOEXEC))
+SET(drm_panfrost_madv, "PANFROST_MADV_???", V(PANFROST_MADV_WILLNEED), V(PANFROST_MADV_DONTNEED))
+SET(drm_panfrost_bo_sync_type, "PANFROST_BO_SYNC_???", V(PANFROST_BO_SYNC_CPU_CACHE_FLUSH), V(PANFROST_BO_SYNC_CPU_CACHE_FLUSH_AND_INVALIDATE))
+SET(drm_panfrost_extra_flags, "DRM_PANFROST_BO_IS_???", V(DRM_PANFROST_BO_IS_IMPORTED))
+SET(drm_panfrost_jm_ctx_priority, "PANFROST_JM_CTX_PRIORITY_???", V(PANFROST_JM_CTX_PRIORITY_LOW), V(PANFROST_JM_CTX_PRIORITY_MEDIUM))
+#ifdef DRM_IOCTL_PANFROST_SUBMIT
+STRUCT(drm_panfrost_submit,
+	X(jc); A(in_syncs); N(in_sync_count); N(out_sync); A(bo_handles); N(bo_handle_count);
+	F(requirements, drm_panfrost_requirements); N(jm_ctx_handle); UNLESS_0(X, pad))
+#endif
+#ifdef DRM_IOCTL_PANFROST_JM_CTX_CREATE
+STRUCT(drm_panfrost_jm_ctx_create, N(handle); E(priority, drm_panfrost_jm_ctx_priority))
+#endif
+#ifdef DRM_IOCTL_PANFROST_JM_CTX_DESTROY
+STRUCT(drm_panfrost_jm_ctx_destroy, N(handle); UNLESS_0(X, pad))
+#endif
+#ifdef DRM_IOCTL_PANFROST_SYNC_BO
+STRUCT(drm_panfrost_sync_bo, A(ops); N(op_count); UNLESS_0(X, pad))
+#endif
+SET(drm_v3d_submit_flags, "DRM_V3D_SUBMIT_???", V(DRM_V3D_SUBMIT_CL_FLUSH_CACHE))
+SET(drm_v3d_perfmon_global, "DRM_V3D_PERFMON_???", V(DRM_V3D_PERFMON_CLEAR_GLOBAL))
+#ifdef DRM_IOCTL_V3D_PERFMON_SET_GLOBAL
+STRUCT(drm_v3d_perfmon_set_global, F(flags, drm_v3d_perfmon_global); N(id))
+#endif
+#ifdef DRM_IOCTL_V3D_SUBMIT_CPU
+STRUCT(drm_v3d_submit_cpu, A(bo_handles); N(bo_handle_count); F(flags, drm_v3d_submit_flags); A(extensions))
+#endif
+#ifdef DRM_IOCTL_V3D_SUBMIT_CSD
+STRUCT(drm_v3d_submit_csd,
+	XS(cfg); XS(coef); A(bo_handles); N(bo_handle_count); N(in_sync); N(out_sync); N(perfmon_id); A(extensions);
+	F(flags, drm_v3d_submit_flags); UNLESS_0(X, pad))
+#endif
+#ifdef DRM_IOCTL_V3D_SUBMIT_TFU
+STRUCT(drm_v3d_submit_tfu,
+	X(icfg); X(iia); X(iis); X(ica); X(iua); X(ioa); X(ios); XS(coef); NS(bo_handles); N(in_sync); N(out_sync);
+	F(flags, drm_v3d_submit_flags); A(extensions); WITHIN(v71, X(ioc); UNLESS_0(X, pad)))
+#endif
+#ifdef DRM_IOCTL_V3D_PERFMON_DESTROY
+STRUCT(drm_v3d_perfmon_destroy, N(id))
+#endif
+#ifdef DRM_IOCTL_V3D_GET_BO_OFFSET
+STRUCT(drm_v3d_get_bo_offset, N(handle); X(offset))
+#endif
+#ifdef DRM_IOCTL_V3D_PERFMON_GET_COUNTER
+STRUCT(drm_v3d_perfmon_get_counter, N(counter); T(name); T(category); T(description); UNLESS_0(S, reserved))
+#endif
+SET(drm_vc4_surface_flags, "VC4_SUBMIT_RCL_SURFACE_???", V(VC4_SUBMIT_RCL_SURFACE_READ_IS_FULL_RES))
+SET(drm_vc4_submit_flags, "VC4_SUBMIT_CL_???", V(VC4_SUBMIT_CL_USE_CLEAR_COLOR))
+SET(drm_vc4_perfcnt, "VC4_PERFCNT_???", V(VC4_PERFCNT_FEP_VALID_PRIMS_NO_RENDER), V(VC4_PERFCNT_FEP_VALID_PRIMS_RENDER))
+#ifdef DRM_IOCTL_VC4_PERFMON_DESTROY
+STRUCT(drm_vc4_perfmon_destroy, N(id))
+#endif
+#ifdef DRM_IOCTL_VC4_PERFMON_GET_VALUES
+STRUCT(drm_vc4_perfmon_get_values, N(id); A(values_ptr))
+#endif
+#ifdef DRM_IOCTL_VC4_PERFMON_CREATE
+STRUCT(drm_vc4_perfmon_create, N(id); N(ncounters); AS(events, "[VC4_PERFCNT_FEP_VALID_PRIMS_RENDER]"))
+#endif
+SET(drm_etnaviv_prep, "ETNA_PREP_???", V(ETNA_PREP_READ))
+SET(drm_etnaviv_submit_bo_flags, "ETNA_SUBMIT_BO_???", V(ETNA_SUBMIT_BO_READ))
+SET(drm_etnaviv_pm_flags, "ETNA_PM_PROCESS_???", V(ETNA_PM_PROCESS_PRE))
+SET(drm_etnaviv_submit_flags, "ETNA_SUBMIT_???", V(ETNA_SUBMIT_NO_IMPLICIT))
+SET(drm_etnaviv_pipe, "ETNA_PIPE_???", V(ETNA_PIPE_3D), V(ETNA_PIPE_2D))
+SET(drm_etnaviv_wait_flags, "ETNA_WAIT_???", V(ETNA_WAIT_NONBLOCK))
+SET(drm_etnaviv_userptr_flags, "ETNA_USERPTR_???", V(ETNA_USERPTR_READ))
+#ifdef DRM_IOCTL_ETNAVIV_GEM_WAIT
+STRUCT(drm_etnaviv_gem_wait, N(pipe); N(handle); F(flags, drm_etnaviv_wait_flags); UNLESS_0(X, pad); WITHIN(timeout, N(tv_sec); N(tv_nsec)))
+#endif
+#ifdef DRM_IOCTL_ETNAVIV_PM_QUERY_SIG
+STRUCT(drm_etnaviv_pm_signal, N(pipe); N(domain); UNLESS_0(X, pad); N(iter); N(id); T(name))
+#endif
+#ifdef DRM_IOCTL_ETNAVIV_GEM_USERPTR
+STRUCT(drm_etnaviv_gem_userptr, A(user_ptr); N(user_size); F(flags, drm_etnaviv_userptr_flags); N(handle))
+#endif
+#ifdef DRM_IOCTL_ETNAVIV_WAIT_FENCE
+STRUCT(drm_etnaviv_wait_fence, N(pipe); N(fence); F(flags, drm_etnaviv_wait_flags); UNLESS_0(X, pad); WITHIN(timeout, N(tv_sec); N(tv_nsec)))
+#endif
+SET(drm_lima_submit_bo_flags, "LIMA_SUBMIT_BO_???", V(LIMA_SUBMIT_BO_READ))
+SET(drm_lima_pipe, "LIMA_PIPE_???", V(LIMA_PIPE_GP), V(LIMA_PIPE_PP))
+SET(drm_lima_submit_flags, "LIMA_SUBMIT_FLAG_???", V(LIMA_SUBMIT_FLAG_EXPLICIT_FENCE))
+SET(drm_lima_wait, "LIMA_GEM_WAIT_???", V(LIMA_GEM_WAIT_READ))
+#ifdef DRM_IOCTL_LIMA_GEM_SUBMIT
+STRUCT(drm_lima_gem_submit,
+	N(ctx); E(pipe, drm_lima_pipe); N(nr_bos); N(frame_size); A(bos); A(frame); F(flags, drm_lima_submit_flags);
+	N(out_sync); NS(in_sync))
+#endif
+#ifdef DRM_IOCTL_LIMA_CTX_CREATE
+STRUCT(drm_lima_ctx_create, N(id); UNLESS_0(X, _pad))
+#endif
+SET(drm_tegra_tiling, "DRM_TEGRA_GEM_TILING_MODE_???", V(DRM_TEGRA_GEM_TILING_MODE_PITCH), V(DRM_TEGRA_GEM_TILING_MODE_TILED))
+SET(drm_tegra_gem_flags, "DRM_TEGRA_GEM_???", V(DRM_TEGRA_GEM_BOTTOM_UP))
+SET(drm_tegra_channel_caps, "DRM_TEGRA_CHANNEL_CAP_???", V(DRM_TEGRA_CHANNEL_CAP_CACHE_COHERENT))
+SET(drm_tegra_map_flags, "DRM_TEGRA_CHANNEL_MAP_???", V(DRM_TEGRA_CHANNEL_MAP_READ))
+SET(drm_tegra_submit_buf_flags, "DRM_TEGRA_SUBMIT_RELOC_???", V(DRM_TEGRA_SUBMIT_RELOC_SECTOR_LAYOUT))
+SET(drm_tegra_submit_cmd_type, "DRM_TEGRA_SUBMIT_CMD_???", V(DRM_TEGRA_SUBMIT_CMD_GATHER_UPTR), V(DRM_TEGRA_SUBMIT_CMD_WAIT_SYNCPT))
+#ifdef DRM_IOCTL_TEGRA_SYNCPT_READ
+STRUCT(drm_tegra_syncpt_read, N(id); N(value))
+#endif
+#ifdef DRM_IOCTL_TEGRA_CLOSE_CHANNEL
+STRUCT(drm_tegra_close_channel, X(context))
+#endif
+#ifdef DRM_IOCTL_TEGRA_GEM_SET_FLAGS
+STRUCT(drm_tegra_gem_set_flags, N(handle); F(flags, drm_tegra_gem_flags))
+#endif
+#ifdef DRM_IOCTL_TEGRA_GEM_GET_FLAGS
+STRUCT(drm_tegra_gem_get_flags, N(handle); F(flags, drm_tegra_gem_flags))
+#endif
+#ifdef DRM_IOCTL_TEGRA_CHANNEL_CLOSE
+STRUCT(drm_tegra_channel_close, N(context); UNLESS_0(X, padding))
+#endif
+#ifdef DRM_IOCTL_TEGRA_SYNCPOINT_FREE
+STRUCT(drm_tegra_syncpoint_free, N(id); UNLESS_0(X, padding))
+#endif
+#ifdef DRM_IOCTL_TEGRA_CHANNEL_MAP
+STRUCT(drm_tegra_channel_map, N(context); N(handle); F(flags, drm_tegra_map_flags); N(mapping))
+#endif
+#ifdef DRM_IOCTL_TEGRA_SYNCPOINT_WAIT
+STRUCT(drm_tegra_syncpoint_wait, N(timeout_ns); N(id); N(threshold); N(value); UNLESS_0(X, padding))
+#endif
+SET(drm_exynos_g2d_event, "G2D_EVENT_???", V(G2D_EVENT_NOT), V(G2D_EVENT_NONSTOP))
+SET(drm_exynos_ipp_format_type, "DRM_EXYNOS_IPP_FORMAT_???", V(DRM_EXYNOS_IPP_FORMAT_SOURCE))
+SET(drm_exynos_ipp_caps, "DRM_EXYNOS_IPP_CAP_???", V(DRM_EXYNOS_IPP_CAP_CROP))
+SET(drm_exynos_ipp_flags, "DRM_EXYNOS_IPP_FLAG_???", V(DRM_EXYNOS_IPP_FLAG_EVENT))
+#ifdef DRM_IOCTL_EXYNOS_G2D_EXEC
+STRUCT(drm_exynos_g2d_exec, N(async))
+#endif
+SET(drm_omap_gem_op, "OMAP_GEM_???", V(OMAP_GEM_READ))
+SET(drm_omap_param_id, "OMAP_PARAM_???", V(OMAP_PARAM_CHIPSET_ID))
+#ifdef DRM_IOCTL_ARMADA_GEM_PWRITE
+STRUCT(drm_armada_gem_pwrite, A(ptr); N(handle); X(offset); N(size))
+#endif
+#ifdef DRM_IOCTL_ARMADA_GEM_MMAP
+STRUCT(drm_armada_gem_mmap, N(handle); UNLESS_0(X, pad); X(offset); N(size); A(addr))
+#endif
+SET(drm_pvr_bo_flags, "DRM_PVR_BO_???", V(DRM_PVR_BO_BYPASS_DEVICE_CACHE))
+SET(drm_pvr_ctx_type, "DRM_PVR_CTX_TYPE_???", V(DRM_PVR_CTX_TYPE_RENDER), V(DRM_PVR_CTX_TYPE_COMPUTE))
+SET(drm_pvr_ctx_priority, "DRM_PVR_CTX_PRIORITY_???", V(DRM_PVR_CTX_PRIORITY_NORMAL))
+SET(drm_pvr_job_type, "DRM_PVR_JOB_TYPE_???", V(DRM_PVR_JOB_TYPE_GEOMETRY), V(DRM_PVR_JOB_TYPE_FRAGMENT))
+#ifdef DRM_IOCTL_PVR_DESTROY_FREE_LIST
+STRUCT(drm_pvr_ioctl_destroy_free_list_args, N(handle); if (request_is_set(&p->_padding_4, sizeof(p->_padding_4))) X(_padding_4))
+#endif
+#ifdef DRM_IOCTL_PVR_VM_UNMAP
+STRUCT(drm_pvr_ioctl_vm_unmap_args,
+	N(vm_context_handle); if (request_is_set(&p->_padding_4, sizeof(p->_padding_4))) X(_padding_4); X(device_addr);
+	N(size))
+#endif
+#ifdef DRM_IOCTL_PVR_VM_MAP
+STRUCT(drm_pvr_ioctl_vm_map_args,
+	N(vm_context_handle); X(flags); X(device_addr); N(handle);
+	if (request_is_set(&p->_padding_14, sizeof(p->_padding_14))) X(_padding_14); X(offset); N(size))
+#endif
+#ifdef DRM_IOCTL_PVR_CREATE_HWRT_DATASET
+STRUCT(drm_pvr_ioctl_create_hwrt_dataset_args,
+	WITHIN(geom_data_args, X(tpc_dev_addr); N(tpc_size); N(tpc_stride); X(vheap_table_dev_addr); X(rtc_dev_addr));
+	WITHINS(rt_data_args, X(pm_mlist_dev_addr); X(macrotile_array_dev_addr); X(region_header_dev_addr));
+	NS(free_list_handles); N(width); N(height); N(samples); N(layers); N(isp_merge_lower_x); N(isp_merge_lower_y);
+	N(isp_merge_scale_x); N(isp_merge_scale_y); N(isp_merge_upper_x); N(isp_merge_upper_y); N(region_header_size);
+	N(handle))
+#endif
+#ifdef DRM_IOCTL_PVR_DESTROY_HWRT_DATASET
+STRUCT(drm_pvr_ioctl_destroy_hwrt_dataset_args, N(handle); if (request_is_set(&p->_padding_4, sizeof(p->_padding_4))) X(_padding_4))
+#endif
+#ifdef DRM_IOCTL_QAIC_ATTACH_SLICE_BO
+STRUCT(qaic_attach_slice, WITHIN(hdr, N(count); N(dbc_id); N(handle); N(dir); N(size)); A(data))
+#endif
+#ifdef DRM_IOCTL_QAIC_WAIT_BO
+STRUCT(qaic_wait, N(handle); N(timeout); N(dbc_id); UNLESS_0(X, pad))
+#endif
+SET(drm_ivpu_param_id, "DRM_IVPU_PARAM_???", V(DRM_IVPU_PARAM_DEVICE_ID), V(DRM_IVPU_PARAM_DEVICE_REVISION))
+SET(drm_ivpu_bo_flags, "DRM_IVPU_BO_???", V(DRM_IVPU_BO_SHAVE_MEM))
+SET(drm_ivpu_engine, "DRM_IVPU_ENGINE_???", V(DRM_IVPU_ENGINE_COMPUTE), V(DRM_IVPU_ENGINE_COPY))
+SET(drm_ivpu_job_priority, "DRM_IVPU_JOB_PRIORITY_???", V(DRM_IVPU_JOB_PRIORITY_DEFAULT), V(DRM_IVPU_JOB_PRIORITY_IDLE))
+#ifdef DRM_IOCTL_IVPU_SUBMIT
+STRUCT(drm_ivpu_submit,
+	A(buffers_ptr); N(buffer_count); E(engine, drm_ivpu_engine); X(flags); X(commands_offset);
+	E(priority, drm_ivpu_job_priority))
+#endif
+#ifdef DRM_IOCTL_IVPU_CMDQ_SUBMIT
+STRUCT(drm_ivpu_cmdq_submit,
+	A(buffers_ptr); N(buffer_count); N(cmdq_id); X(flags); X(commands_offset); N(preempt_buffer_index);
+	UNLESS_0(X, reserved))
+#endif
+#ifdef DRM_IOCTL_IVPU_CMDQ_CREATE
+STRUCT(drm_ivpu_cmdq_create, N(cmdq_id); E(priority, drm_ivpu_job_priority); X(flags))
+#endif
+#ifdef DRM_IOCTL_IVPU_METRIC_STREAMER_START
+STRUCT(drm_ivpu_metric_streamer_start, X(metric_group_mask); N(sampling_period_ns); N(read_period_samples); N(sample_size); N(max_data_size))
+#endif
+#ifdef DRM_IOCTL_IVPU_METRIC_STREAMER_GET_INFO
+STRUCT(drm_ivpu_metric_streamer_get_data, X(metric_group_mask); A(buffer_ptr); N(buffer_size); N(data_size))
+#endif
+#ifdef DRM_IOCTL_IVPU_BO_CREATE_FROM_USERPTR
+STRUCT(drm_ivpu_bo_create_from_userptr, A(user_ptr); N(size); F(flags, drm_ivpu_bo_flags); N(handle); X(vpu_addr))
+#endif
+#ifdef DRM_IOCTL_ROCKET_FINI_BO
+STRUCT(drm_rocket_fini_bo, N(handle); UNLESS_0(X, reserved))
+#endif
+SET(amdxdna_drm_config_hwctx_param, "DRM_AMDXDNA_HWCTX_???", V(DRM_AMDXDNA_HWCTX_CONFIG_CU), V(DRM_AMDXDNA_HWCTX_ASSIGN_DBG_BUF))
+SET(amdxdna_bo_type, "AMDXDNA_BO_???", V(AMDXDNA_BO_INVALID), V(AMDXDNA_BO_SHARE))
+SET(amdxdna_sync_direction, "SYNC_DIRECT_???", V(SYNC_DIRECT_TO_DEVICE), V(SYNC_DIRECT_FROM_DEVICE))
+SET(amdxdna_cmd_type, "AMDXDNA_CMD_SUBMIT_???", V(AMDXDNA_CMD_SUBMIT_EXEC_BUF), V(AMDXDNA_CMD_SUBMIT_DEPENDENCY))
+SET(amdxdna_get_array_param, "DRM_AMDXDNA_???", V(DRM_AMDXDNA_HW_CONTEXT_ALL))
+SET(amdxdna_drm_set_param, "DRM_AMDXDNA_???", V(DRM_AMDXDNA_SET_POWER_MODE), V(DRM_AMDXDNA_WRITE_AIE_MEM))
+#ifdef DRM_IOCTL_AMDXDNA_GET_BO_INFO
+STRUCT(amdxdna_drm_get_bo_info, A(ext); X(ext_flags); N(handle); UNLESS_0(X, pad); X(map_offset); A(vaddr); X(xdna_addr))
+#endif
+SET(hl_info_op, "HL_INFO_???", V(HL_INFO_HW_IP_INFO), V(HL_INFO_HW_EVENTS))
+SET(hl_cb_op, "HL_CB_OP_???", V(HL_CB_OP_CREATE), V(HL_CB_OP_DESTROY))
+SET(hl_cb_flags, "HL_CB_FLAGS_???", V(HL_CB_FLAGS_MAP))
+SET(hl_cs_flags, "HL_CS_FLAGS_???", V(HL_CS_FLAGS_FORCE_RESTORE))
+SET(hl_cs_chunk_flags, "HL_CS_CHUNK_FLAGS_???", V(HL_CS_CHUNK_FLAGS_USER_ALLOC_CB))
+SET(hl_engine_command, "HL_ENGINE_???", V(HL_ENGINE_CORE_HALT))
+SET(hl_cs_status, "HL_CS_STATUS_???", V(HL_CS_STATUS_SUCCESS))
+SET(hl_wait_cs_flags, "HL_WAIT_CS_FLAGS_???")
+SET(hl_wait_cs_status, "HL_WAIT_CS_STATUS_???", V(HL_WAIT_CS_STATUS_COMPLETED), V(HL_WAIT_CS_STATUS_BUSY))
+SET(hl_wait_cs_status_flags, "HL_WAIT_CS_STATUS_FLAG_???", V(HL_WAIT_CS_STATUS_FLAG_GONE))
+SET(hl_mem_op, "HL_MEM_OP_???", V(HL_MEM_OP_ALLOC), V(HL_MEM_OP_FREE))
+SET(hl_mem_flags, "HL_MEM_???", V(HL_MEM_CONTIGUOUS))
+SET(hl_debug_op, "HL_DEBUG_OP_???", V(HL_DEBUG_OP_ETR), V(HL_DEBUG_OP_ETF))
+#ifdef DRM_IOCTL_HL_MEMORY
+BEFORE_AFTER(union hl_mem_args, hl_mem_args,
+	WITHIN(in, WITHIN(free, X(handle)); E(op, hl_mem_op); F(flags, hl_mem_flags); N(ctx_id);
+	N(num_of_elements)), WITHIN(out, X(device_virt_addr); if (p->block_size) N(block_size); UNLESS_0(X, pad)))
+#endif
+#ifdef DRM_IOCTL_HL_DEBUG
+STRUCT(hl_debug_args, A(input_ptr); A(output_ptr); N(input_size); N(output_size); E(op, hl_debug_op); N(reg_idx); N(enable); N(ctx_id))
+#endif
+#ifdef DRM_IOCTL_HL_CS
+BEFORE_AFTER(union hl_cs_args, hl_cs_args,
+	WITHIN(in, A(chunks_restore); A(chunks_execute); N(seq); N(num_chunks_restore); N(num_chunks_execute);
+	N(timeout); F(cs_flags, hl_cs_flags); N(ctx_id); UNLESS_0(S, pad)), WITHIN(out, N(seq); E(status, hl_cs_status);
+	X(sob_base_addr_offset); N(sob_count_before_submission); if (request_is_set(&p->pad, sizeof(p->pad))) XS(pad)))
+#endif
+#ifdef DRM_IOCTL_HL_WAIT_CS
+BEFORE_AFTER(union hl_wait_cs_args, hl_wait_cs_args,
+	WITHIN(in, N(seq); N(timeout_us); N(ctx_id); AS(flags, "0x1 /* HL_WAIT_CS_FLAGS_??? */"); X(cq_counters_offset);
+	X(timestamp_handle); X(timestamp_offset)), WITHIN(out, E(status, hl_wait_cs_status);
+	F(flags, hl_wait_cs_status_flags); N(timestamp_nsec); X(cs_completion_map); UNLESS_0(X, pad)))
+#endif
+STRUCT(amdxdna_drm_wait_cmd, N(hwctx); N(timeout); N(seq))
+STRUCT_OF(drm_radeon_vertex_t, drm_radeon_vertex, E(prim, drm_radeon_prim); N(idx); N(count); N(discard))
+EITHER2(either_amdxdna_wait_cmd_radeon_vertex, amdxdna, amdxdna_drm_wait_cmd, radeon, drm_radeon_vertex)
+BEFORE_AFTER(union drm_amdgpu_gem_mmap, drm_amdgpu_gem_mmap, WITHIN(in, N(handle); UNLESS_0(X, _pad)), WITHIN(out, X(addr_ptr)))
+STRUCT(amdxdna_drm_destroy_hwctx, N(handle); UNLESS_0(X, pad))
+EITHER2(either_amdgpu_gem_mmap_amdxdna_destroy_hwctx, amdgpu, drm_amdgpu_gem_mmap, amdxdna, amdxdna_drm_destroy_hwctx)
+STRUCT(amdxdna_drm_sync_bo, N(handle); E(direction, amdxdna_sync_direction); X(offset); N(size))
+STRUCT(drm_vc4_create_shader_bo, N(size); X(flags); A(data); N(handle); UNLESS_0(X, pad))
+EITHER2(either_amdxdna_sync_bo_vc4_create_shader_bo, amdxdna, amdxdna_drm_sync_bo, vc4, drm_vc4_create_shader_bo)
+STRUCT(amdxdna_drm_create_bo, X(flags); A(vaddr); N(size); E(type, amdxdna_bo_type); N(handle))
+STRUCT(drm_ivpu_bo_info, N(handle); F(flags, drm_ivpu_bo_flags); X(vpu_addr); X(mmap_offset); N(size))
+STRUCT(drm_xe_vm_create,
+	if (p->extensions) A(extensions); F(flags, drm_xe_vm_create_flags); N(vm_id);
+	if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
+EITHER3(either_amdxdna_create_bo_ivpu_bo_info_xe_vm_create, amdxdna, amdxdna_drm_create_bo, ivpu, drm_ivpu_bo_info, xe, drm_xe_vm_create)
+STRUCT(drm_qxl_update_area, N(handle); N(top); N(left); N(bottom); N(right); UNLESS_0(X, pad))
+EITHER2(either_armada_gem_pwrite_qxl_update_area, armada, drm_armada_gem_pwrite, qxl, drm_qxl_update_area)
+STRUCT_OF(drm_i915_batchbuffer_t, drm_i915_batchbuffer, N(start); N(used); X(DR1); X(DR4); N(num_cliprects); P(cliprects))
+EITHER2(either_i915_batchbuffer_qxl_update_area, i915, drm_i915_batchbuffer, qxl, drm_qxl_update_area)
+STRUCT(drm_armada_gem_create, N(handle); N(size))
+STRUCT(drm_qxl_alloc, N(size); N(handle))
+EITHER2(either_armada_gem_create_qxl_alloc, armada, drm_armada_gem_create, qxl, drm_qxl_alloc)
+STRUCT(drm_exynos_g2d_get_ver, N(major); N(minor))
+STRUCT(drm_tegra_syncpoint_allocate, N(id); UNLESS_0(X, padding))
+EITHER2(either_exynos_g2d_get_ver_tegra_syncpoint_allocate, exynos, drm_exynos_g2d_get_ver, tegra, drm_tegra_syncpoint_allocate)
+BEFORE_AFTER(union hl_cb_args, hl_cb_args,
+	WITHIN(in, X(cb_handle); E(op, hl_cb_op); N(cb_size); N(ctx_id);
+	F(flags, hl_cb_flags)), WITHIN(out, X(cb_handle)))
+STRUCT(drm_pvr_ioctl_create_bo_args,
+	N(size); N(handle); if (request_is_set(&p->_padding_c, sizeof(p->_padding_c))) X(_padding_c);
+	F(flags, drm_pvr_bo_flags))
+EITHER2(either_hl_cb_pvr_create_bo, hl, hl_cb_args, pvr, drm_pvr_ioctl_create_bo_args)
+STRUCT_OF(drm_i915_irq_wait_t, drm_i915_irq_wait, N(irq_seq))
+STRUCT(drm_msm_gem_cpu_fini, N(handle))
+EITHER2(either_i915_irq_wait_msm_gem_cpu_fini, i915, drm_i915_irq_wait, msm, drm_msm_gem_cpu_fini)
+STRUCT_OF(drm_i915_mem_destroy_heap_t, drm_i915_mem_destroy_heap, E(region, drm_i915_mem_region))
+STRUCT(drm_ivpu_cmdq_destroy, N(cmdq_id))
+EITHER2(either_i915_destroy_heap_ivpu_cmdq_destroy, i915, drm_i915_mem_destroy_heap, ivpu, drm_ivpu_cmdq_destroy)
+STRUCT_OF(drm_radeon_stipple_t, drm_radeon_stipple, P(mask))
+EITHER3(either_i915_destroy_heap_ivpu_cmdq_destroy_radeon_stipple, i915, drm_i915_mem_destroy_heap, ivpu, drm_ivpu_cmdq_destroy, radeon, drm_radeon_stipple)
+EITHER2(either_i915_batchbuffer_qaic_attach_slice_bo, i915, drm_i915_batchbuffer, qaic, qaic_attach_slice)
+STRUCT_OF(drm_i915_cmdbuffer_t, _drm_i915_cmdbuffer, P(buf); N(sz); X(DR1); X(DR4); N(num_cliprects); P(cliprects))
+EITHER2(either_i915_cmdbuffer_xe_observation, i915, _drm_i915_cmdbuffer, xe, drm_xe_observation_param)
+STRUCT(drm_i915_gem_wait, N(bo_handle); X(flags); N(timeout_ns))
+STRUCT(drm_radeon_gem_op, N(handle); E(op, drm_radeon_gem_ops); X(value))
+EITHER2(either_i915_gem_wait_radeon_gem_op, i915, drm_i915_gem_wait, radeon, drm_radeon_gem_op)
+STRUCT_OF(drm_i915_mem_alloc_t, drm_i915_mem_alloc,
+	E(region, drm_i915_mem_region); N(alignment); N(size);
+	put_open("region_offset"), put_addr((uintptr_t)p->region_offset))
+EITHER2(either_etnaviv_gem_userptr_i915_alloc, etnaviv, drm_etnaviv_gem_userptr, i915, drm_i915_mem_alloc)
+STRUCT(drm_ivpu_metric_streamer_stop, X(metric_group_mask))
+STRUCT(drm_pvr_ioctl_destroy_context_args, N(handle); if (request_is_set(&p->_padding_4, sizeof(p->_padding_4))) X(_padding_4))
+STRUCT(qaic_detach_slice, N(handle); UNLESS_0(X, pad))
+EITHER3(either_ivpu_metric_streamer_stop_pvr_destroy_context_qaic_detach_slice_bo, ivpu, drm_ivpu_metric_streamer_stop, pvr, drm_pvr_ioctl_destroy_context_args, qaic, qaic_detach_slice)
+EITHER2(either_amdgpu_info_ivpu_submit, amdgpu, drm_amdgpu_info, ivpu, drm_ivpu_submit)
+BEFORE_AFTER(union drm_amdgpu_wait_cs, drm_amdgpu_wait_cs,
+	WITHIN(in, N(handle); N(timeout); E(ip_type, drm_amdgpu_hw_ip); N(ip_instance); N(ring);
+	N(ctx_id)), WITHIN(out, N(status)))
+STRUCT(drm_pvr_ioctl_create_free_list_args,
+	X(free_list_gpu_addr); N(initial_num_pages); N(max_num_pages); N(grow_num_pages); N(grow_threshold);
+	N(vm_context_handle); N(handle))
+EITHER3(either_amdgpu_wait_cs_ivpu_metric_streamer_get_data_pvr_create_free_list, amdgpu, drm_amdgpu_wait_cs, ivpu, drm_ivpu_metric_streamer_get_data, pvr, drm_pvr_ioctl_create_free_list_args)
+EITHER2(either_ivpu_bo_create_from_userptr_radeon_texture, ivpu, drm_ivpu_bo_create_from_userptr, radeon, drm_radeon_texture)
+STRUCT(drm_lima_gem_wait, N(handle); F(op, drm_lima_wait); N(timeout_ns))
+STRUCT(qaic_execute, WITHIN(hdr, N(count); N(dbc_id)); A(data))
+EITHER2(either_lima_gem_wait_qaic_execute_bo, lima, drm_lima_gem_wait, qaic, qaic_execute)
+STRUCT(drm_msm_param, E(pipe, drm_msm_pipe); E(param, drm_msm_param_id); X(value); N(len); UNLESS_0(X, pad))
+STRUCT(drm_rocket_submit, A(jobs); N(job_count); N(job_struct_size); UNLESS_0(X, reserved))
+EITHER2(either_msm_set_param_rocket_submit, msm, drm_msm_param, rocket, drm_rocket_submit)
+EITHER2(either_etnaviv_wait_fence_msm_wait_fence, etnaviv, drm_etnaviv_wait_fence, msm, drm_msm_wait_fence)
+STRUCT(hl_info_args, A(return_pointer); N(return_size); E(op, hl_info_op); N(dcore_id); UNLESS_0(X, pad))
+STRUCT(drm_rocket_create_bo, N(size); N(handle); X(dma_address); X(offset))
+EITHER3(either_hl_info_msm_get_param_rocket_create_bo, hl, hl_info_args, msm, drm_msm_param, rocket, drm_rocket_create_bo)
+BEFORE_AFTER(union drm_amdgpu_bo_list, drm_amdgpu_bo_list,
+	WITHIN(in, E(operation, drm_amdgpu_bo_list_op); N(list_handle); N(bo_number); N(bo_info_size);
+	A(bo_info_ptr)), WITHIN(out, N(list_handle); UNLESS_0(X, _pad)))
+STRUCT(drm_msm_gem_info, N(handle); E(info, drm_msm_gem_info_id); X(value); N(len); UNLESS_0(X, pad))
+EITHER2(either_amdgpu_bo_list_msm_gem_info, amdgpu, drm_amdgpu_bo_list, msm, drm_msm_gem_info)
+STRUCT(drm_etnaviv_gem_submit,
+	N(fence); N(pipe); E(exec_state, drm_etnaviv_pipe); N(nr_bos); N(nr_relocs); N(stream_size); A(bos); A(relocs);
+	A(stream); F(flags, drm_etnaviv_submit_flags); N(fence_fd); A(pmrs); N(nr_pmrs); UNLESS_0(X, pad))
+STRUCT(drm_msm_gem_submit,
+	AS(flags, "MSM_PIPE_2D0"); N(fence); N(nr_bos); N(nr_cmds); A(bos); A(cmds); N(fence_fd); N(queueid);
+	A(in_syncobjs); A(out_syncobjs); N(nr_in_syncobjs); N(nr_out_syncobjs); N(syncobj_stride); UNLESS_0(X, pad))
+EITHER2(either_etnaviv_gem_submit_msm_gem_submit, etnaviv, drm_etnaviv_gem_submit, msm, drm_msm_gem_submit)
+STRUCT(amdxdna_drm_set_state, E(param, amdxdna_drm_set_param); N(buffer_size); A(buffer))
+STRUCT(drm_nouveau_svm_init, X(unmanaged_addr); N(unmanaged_size))
+STRUCT(drm_vc4_set_tiling, N(handle); X(flags); X(modifier))
+EITHER3(either_amdxdna_set_state_nouveau_svm_init_vc4_set_tiling, amdxdna, amdxdna_drm_set_state, nouveau, drm_nouveau_svm_init, vc4, drm_vc4_set_tiling)
+STRUCT(drm_omap_gem_cpu_prep, N(handle); F(op, drm_omap_gem_op))
+STRUCT(drm_pvr_ioctl_destroy_vm_context_args, N(handle); if (request_is_set(&p->_padding_4, sizeof(p->_padding_4))) X(_padding_4))
+EITHER2(either_omap_gem_cpu_prep_pvr_destroy_vm_context, omap, drm_omap_gem_cpu_prep, pvr, drm_pvr_ioctl_destroy_vm_context_args)
+STRUCT(drm_omap_gem_cpu_fini, N(handle); F(op, drm_omap_gem_op); N(nregions); UNLESS_0(X, __pad))
+EITHER2(either_omap_gem_cpu_fini_qaic_partial_execute_bo, omap, drm_omap_gem_cpu_fini, qaic, qaic_execute)
+STRUCT(drm_lima_ctx_free, N(id); UNLESS_0(X, _pad))
+STRUCT(drm_panfrost_perfcnt_enable, N(enable); N(counterset))
+EITHER2(either_lima_ctx_free_panfrost_perfcnt_enable, lima, drm_lima_ctx_free, panfrost, drm_panfrost_perfcnt_enable)
+STRUCT_OF(drm_i915_setparam_t, drm_i915_setparam, E(param, drm_i915_setparam_param); N(value))
+STRUCT(drm_panfrost_perfcnt_dump, A(buf_ptr))
+EITHER2(either_i915_setparam_panfrost_perfcnt_dump, i915, drm_i915_setparam, panfrost, drm_panfrost_perfcnt_dump)
+STRUCT(drm_ivpu_param, E(param, drm_ivpu_param_id); N(index); X(value))
+STRUCT(drm_omap_param, E(param, drm_omap_param_id); X(value))
+STRUCT(drm_panfrost_wait_bo, N(handle); UNLESS_0(X, pad); N(timeout_ns))
+EITHER3(either_ivpu_set_param_omap_set_param_panfrost_wait_bo, ivpu, drm_ivpu_param, omap, drm_omap_param, panfrost, drm_panfrost_wait_bo)
+STRUCT(drm_msm_gem_madvise, N(handle); E(madv, drm_msm_madv); N(retained))
+STRUCT(drm_panfrost_madvise, N(handle); E(madv, drm_panfrost_madv); N(retained))
+EITHER2(either_msm_gem_madvise_panfrost_madvise, msm, drm_msm_gem_madvise, panfrost, drm_panfrost_madvise)
+STRUCT(drm_panfrost_get_bo_offset, N(handle); UNLESS_0(X, pad); X(offset))
+STRUCT(drm_tegra_open_channel, N(client); UNLESS_0(X, pad); X(context))
+STRUCT(drm_virtgpu_resource_info, N(bo_handle); N(res_handle); N(size); E(blob_mem, drm_virtgpu_blob_mem))
+EITHER3(either_panfrost_get_bo_offset_tegra_open_channel_virtgpu_resource_info, panfrost, drm_panfrost_get_bo_offset, tegra, drm_tegra_open_channel, virtgpu, drm_virtgpu_resource_info)
+STRUCT(drm_panfrost_set_label_bo, N(handle); UNLESS_0(X, pad); A(label))
+STRUCT(drm_tegra_get_syncpt_base, X(context); N(syncpt); N(id))
+STRUCT(drm_vc4_get_tiling, N(handle); X(flags); X(modifier))
+EITHER3(either_panfrost_set_label_bo_tegra_get_syncpt_base_vc4_get_tiling, panfrost, drm_panfrost_set_label_bo, tegra, drm_tegra_get_syncpt_base, vc4, drm_vc4_get_tiling)
+STRUCT(drm_panfrost_query_bo_info, N(handle); F(extra_flags, drm_panfrost_extra_flags); F(create_flags, drm_panfrost_bo_flags); UNLESS_0(X, pad))
+STRUCT_OF(drm_radeon_indirect_t, drm_radeon_indirect, N(idx); N(start); N(end); N(discard))
+EITHER2(either_panfrost_query_bo_info_radeon_indirect, panfrost, drm_panfrost_query_bo_info, radeon, drm_radeon_indirect)
+STRUCT(amdxdna_drm_config_hwctx, N(handle); E(param_type, amdxdna_drm_config_hwctx_param); X(param_val); N(param_val_size); UNLESS_0(X, pad))
+STRUCT(drm_ivpu_bo_create, N(size); F(flags, drm_ivpu_bo_flags); N(handle); X(vpu_addr))
+STRUCT(drm_panfrost_create_bo, N(size); F(flags, drm_panfrost_bo_flags); N(handle); UNLESS_0(X, pad); X(offset))
+EITHER3(either_amdxdna_config_hwctx_ivpu_bo_create_panfrost_create_bo, amdxdna, amdxdna_drm_config_hwctx, ivpu, drm_ivpu_bo_create, panfrost, drm_panfrost_create_bo)
+STRUCT(drm_etnaviv_gem_cpu_fini, N(handle); X(flags))
+STRUCT(drm_qxl_clientcap, N(index); UNLESS_0(X, pad))
+EITHER2(either_etnaviv_gem_cpu_fini_qxl_clientcap, etnaviv, drm_etnaviv_gem_cpu_fini, qxl, drm_qxl_clientcap)
+STRUCT(drm_qxl_execbuffer, X(flags); N(commands_num); A(commands))
+STRUCT(drm_rocket_prep_bo, N(handle); UNLESS_0(X, reserved); N(timeout_ns))
+EITHER2(either_qxl_execbuffer_rocket_prep_bo, qxl, drm_qxl_execbuffer, rocket, drm_rocket_prep_bo)
+STRUCT(drm_ivpu_bo_wait, N(handle); X(flags); N(timeout_ns); N(job_status); UNLESS_0(X, pad))
+STRUCT(drm_omap_gem_info, N(handle); UNLESS_0(X, pad); X(offset); N(size); UNLESS_0(X, __pad))
+STRUCT(drm_qxl_alloc_surf, N(format); N(width); N(height); N(stride); N(handle); UNLESS_0(X, pad))
+EITHER3(either_ivpu_bo_wait_omap_gem_info_qxl_alloc_surf, ivpu, drm_ivpu_bo_wait, omap, drm_omap_gem_info, qxl, drm_qxl_alloc_surf)
+STRUCT_OF(drm_radeon_cp_stop_t, drm_radeon_cp_stop, N(flush); N(idle))
+STRUCT(drm_vgem_fence_signal, N(fence); X(flags))
+EITHER2(either_radeon_cp_stop_vgem_fence_signal, radeon, drm_radeon_cp_stop, vgem, drm_vgem_fence_signal)
+EITHER2(either_pvr_destroy_hwrt_dataset_radeon_stipple, pvr, drm_pvr_ioctl_destroy_hwrt_dataset_args, radeon, drm_radeon_stipple)
+STRUCT(drm_pvr_ioctl_create_vm_context_args, N(handle); if (request_is_set(&p->_padding_4, sizeof(p->_padding_4))) X(_padding_4))
+STRUCT(drm_tegra_syncpt_incr, N(id); UNLESS_0(X, pad))
+EITHER2(either_pvr_create_vm_context_tegra_syncpt_incr, pvr, drm_pvr_ioctl_create_vm_context_args, tegra, drm_tegra_syncpt_incr)
+EITHER2(either_i915_getparam_tegra_close_channel, i915, drm_i915_getparam, tegra, drm_tegra_close_channel)
+EITHER2(either_radeon_getparam_tegra_channel_close, radeon, drm_radeon_getparam, tegra, drm_tegra_channel_close)
+BEFORE_AFTER(union drm_amdgpu_vm, drm_amdgpu_vm, WITHIN(in, E(op, drm_amdgpu_vm_op); X(flags)), WITHIN(out, X(flags)))
+STRUCT(drm_tegra_channel_unmap, N(context); N(mapping))
+EITHER2(either_amdgpu_vm_tegra_channel_unmap, amdgpu, drm_amdgpu_vm, tegra, drm_tegra_channel_unmap)
+STRUCT(drm_tegra_gem_set_tiling, N(handle); E(mode, drm_tegra_tiling); N(value); UNLESS_0(X, pad))
+STRUCT(drm_v3d_perfmon_get_values, N(id); UNLESS_0(X, pad); A(values_ptr))
+STRUCT(drm_vc4_label_bo, N(handle); N(len); N(name))
+EITHER3(either_tegra_gem_set_tiling_v3d_perfmon_get_values_vc4_label_bo, tegra, drm_tegra_gem_set_tiling, v3d, drm_v3d_perfmon_get_values, vc4, drm_vc4_label_bo)
+STRUCT(drm_tegra_gem_get_tiling, N(handle); E(mode, drm_tegra_tiling); N(value); UNLESS_0(X, pad))
+STRUCT(drm_vc4_gem_madvise, N(handle); N(madv); N(retained); UNLESS_0(X, pad))
+STRUCT(drm_virtgpu_context_init, N(num_params); UNLESS_0(X, pad); N(ctx_set_params))
+EITHER3(either_tegra_gem_get_tiling_vc4_gem_madvise_virtgpu_context_init, tegra, drm_tegra_gem_get_tiling, vc4, drm_vc4_gem_madvise, virtgpu, drm_virtgpu_context_init)
+STRUCT(drm_amdgpu_gem_op, N(handle); E(op, drm_amdgpu_gem_op_id); X(value); N(num_entries); UNLESS_0(X, padding))
+STRUCT(drm_tegra_channel_open, X(host1x_class); X(flags); N(context); N(version); F(capabilities, drm_tegra_channel_caps); UNLESS_0(X, padding))
+EITHER2(either_amdgpu_gem_op_tegra_channel_open, amdgpu, drm_amdgpu_gem_op, tegra, drm_tegra_channel_open)
+EITHER2(either_i915_cmdbuffer_v3d_submit_cpu, i915, _drm_i915_cmdbuffer, v3d, drm_v3d_submit_cpu)
+STRUCT(drm_etnaviv_gem_cpu_prep, N(handle); F(op, drm_etnaviv_prep); WITHIN(timeout, N(tv_sec); N(tv_nsec)))
+STRUCT(drm_msm_gem_cpu_prep, N(handle); F(op, drm_msm_prep); WITHIN(timeout, N(tv_sec); N(tv_nsec)))
+STRUCT(drm_xe_vm_destroy, N(vm_id); UNLESS_0(X, pad); if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
+EITHER3(either_etnaviv_gem_cpu_prep_msm_gem_cpu_prep_xe_vm_destroy, etnaviv, drm_etnaviv_gem_cpu_prep, msm, drm_msm_gem_cpu_prep, xe, drm_xe_vm_destroy)
+STRUCT(drm_v3d_perfmon_create, N(id); N(ncounters); AS(counters, "[1]"))
+STRUCT(drm_xe_exec_queue_get_property,
+	if (p->extensions) A(extensions); N(exec_queue_id); E(property, drm_xe_exec_queue_get); N(value);
+	if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
+EITHER2(either_v3d_perfmon_create_xe_exec_queue_get_property, v3d, drm_v3d_perfmon_create, xe, drm_xe_exec_queue_get_property)
+STRUCT(drm_etnaviv_pm_domain, N(pipe); N(iter); N(id); N(nr_signals); T(name))
+STRUCT(drm_xe_wait_user_fence,
+	if (p->extensions) A(extensions); A(addr); E(op, drm_xe_ufence_op); F(flags, drm_xe_ufence_flags);
+	UNLESS_0(X, pad); X(value); X(mask); N(timeout); N(exec_queue_id); UNLESS_0(X, pad2);
+	if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
+EITHER2(either_etnaviv_pm_query_dom_xe_wait_user_fence, etnaviv, drm_etnaviv_pm_domain, xe, drm_xe_wait_user_fence)
+
+int main(void)
+{
+	family_start();
+	fill(arena, 0x6000, ONE);
+#ifdef DRM_IOCTL_I915_SET_VBLANK_PIPE
+	R(DRM_IOCTL_I915_SET_VBLANK_PIPE, IN, drm_i915_vblank_pipe);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_SW_FINISH
+	R(DRM_IOCTL_I915_GEM_SW_FINISH, IN, drm_i915_gem_sw_finish);
+#endif
+#ifdef DRM_IOCTL_I915_FREE
+	R(DRM_IOCTL_I915_FREE, IN, drm_i915_mem_free);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_UNPIN
+	R(DRM_IOCTL_I915_GEM_UNPIN, IN, drm_i915_gem_unpin);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_CONTEXT_DESTROY
+	R(DRM_IOCTL_I915_GEM_CONTEXT_DESTROY, IN, drm_i915_gem_context_destroy);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_SET_CACHING
+	R(DRM_IOCTL_I915_GEM_SET_CACHING, IN, drm_i915_gem_caching);
+#endif
+#ifdef DRM_IOCTL_I915_PERF_REMOVE_CONFIG
+	R(DRM_IOCTL_I915_PERF_REMOVE_CONFIG, IN, __u64);
+#endif
+#ifdef DRM_IOCTL_I915_INIT_HEAP
+	R(DRM_IOCTL_I915_INIT_HEAP, IN, drm_i915_mem_init_heap);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_SET_DOMAIN
+	R(DRM_IOCTL_I915_GEM_SET_DOMAIN, IN, drm_i915_gem_set_domain);
+#endif
+#ifdef DRM_IOCTL_I915_HWS_ADDR
+	R(DRM_IOCTL_I915_HWS_ADDR, IN, drm_i915_gem_init);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_INIT
+	R(DRM_IOCTL_I915_GEM_INIT, IN, drm_i915_gem_init);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_VM_DESTROY
+	R(DRM_IOCTL_I915_GEM_VM_DESTROY, IN, drm_i915_gem_vm_control);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_PREAD
+	R(DRM_IOCTL_I915_GEM_PREAD, IN, drm_i915_gem_pread);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_PWRITE
+	R(DRM_IOCTL_I915_GEM_PWRITE, IN, drm_i915_gem_pwrite);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_EXECBUFFER
+	R(DRM_IOCTL_I915_GEM_EXECBUFFER, IN, drm_i915_gem_execbuffer);
+#endif
+#ifdef DRM_IOCTL_I915_OVERLAY_PUT_IMAGE
+	R(DRM_IOCTL_I915_OVERLAY_PUT_IMAGE, IN, drm_intel_overlay_put_image);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_EXECBUFFER2
+	R(DRM_IOCTL_I915_GEM_EXECBUFFER2, IN, drm_i915_gem_execbuffer2);
+#endif
+#ifdef DRM_IOCTL_I915_INIT
+	R(DRM_IOCTL_I915_INIT, IN, _drm_i915_init);
+#endif
+#ifdef DRM_IOCTL_I915_PERF_ADD_CONFIG
+	R(DRM_IOCTL_I915_PERF_ADD_CONFIG, IN, drm_i915_perf_oa_config);
+#endif
+#ifdef DRM_IOCTL_I915_GET_VBLANK_PIPE
+	R(DRM_IOCTL_I915_GET_VBLANK_PIPE, OUT, drm_i915_vblank_pipe);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_GET_APERTURE
+	R(DRM_IOCTL_I915_GEM_GET_APERTURE, OUT, drm_i915_gem_get_aperture);
+#endif
+#ifdef DRM_IOCTL_I915_IRQ_EMIT
+	R(DRM_IOCTL_I915_IRQ_EMIT, INOUT, drm_i915_irq_emit);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_BUSY
+	R(DRM_IOCTL_I915_GEM_BUSY, INOUT, drm_i915_gem_busy);
+#endif
+#ifdef DRM_IOCTL_I915_GET_PIPE_FROM_CRTC_ID
+	R(DRM_IOCTL_I915_GET_PIPE_FROM_CRTC_ID, INOUT, drm_i915_get_pipe_from_crtc_id);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_CONTEXT_CREATE
+	R(DRM_IOCTL_I915_GEM_CONTEXT_CREATE, INOUT, drm_i915_gem_context_create);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_GET_CACHING
+	R(DRM_IOCTL_I915_GEM_GET_CACHING, INOUT, drm_i915_gem_caching);
+#endif
+#ifdef DRM_IOCTL_I915_VBLANK_SWAP
+	R(DRM_IOCTL_I915_VBLANK_SWAP, INOUT, drm_i915_vblank_swap);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_MADVISE
+	R(DRM_IOCTL_I915_GEM_MADVISE, INOUT, drm_i915_gem_madvise);
+#endif
+#ifdef DRM_IOCTL_I915_GETPARAM
+	if (sizeof(long) == 8)
+		R(DRM_IOCTL_I915_GETPARAM, INOUT, drm_i915_getparam);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_CREATE
+	R(DRM_IOCTL_I915_GEM_CREATE, INOUT, drm_i915_gem_create);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_SET_TILING
+	R(DRM_IOCTL_I915_GEM_SET_TILING, INOUT, drm_i915_gem_set_tiling);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_GET_TILING
+	R(DRM_IOCTL_I915_GEM_GET_TILING, INOUT, drm_i915_gem_get_tiling);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_MMAP_GTT
+	R(DRM_IOCTL_I915_GEM_MMAP_GTT, INOUT, drm_i915_gem_mmap_gtt);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_CONTEXT_CREATE_EXT
+	R(DRM_IOCTL_I915_GEM_CONTEXT_CREATE_EXT, INOUT, drm_i915_gem_context_create_ext);
+#endif
+#ifdef DRM_IOCTL_I915_REG_READ
+	R(DRM_IOCTL_I915_REG_READ, INOUT, drm_i915_reg_read);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_VM_CREATE
+	R(DRM_IOCTL_I915_GEM_VM_CREATE, INOUT, drm_i915_gem_vm_control);
+#endif
+#ifdef DRM_IOCTL_I915_GET_SPRITE_COLORKEY
+	R(DRM_IOCTL_I915_GET_SPRITE_COLORKEY, INOUT, drm_intel_sprite_colorkey);
+#endif
+#ifdef DRM_IOCTL_I915_SET_SPRITE_COLORKEY
+	R(DRM_IOCTL_I915_SET_SPRITE_COLORKEY, INOUT, drm_intel_sprite_colorkey);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_PIN
+	R(DRM_IOCTL_I915_GEM_PIN, INOUT, drm_i915_gem_pin);
+#endif
+#ifdef DRM_IOCTL_I915_GET_RESET_STATS
+	R(DRM_IOCTL_I915_GET_RESET_STATS, INOUT, drm_i915_reset_stats);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_USERPTR
+	R(DRM_IOCTL_I915_GEM_USERPTR, INOUT, drm_i915_gem_userptr);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_CONTEXT_GETPARAM
+	R(DRM_IOCTL_I915_GEM_CONTEXT_GETPARAM, INOUT, drm_i915_gem_context_param);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_CONTEXT_SETPARAM
+	R(DRM_IOCTL_I915_GEM_CONTEXT_SETPARAM, INOUT, drm_i915_gem_context_param);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_CREATE_EXT
+	R(DRM_IOCTL_I915_GEM_CREATE_EXT, INOUT, drm_i915_gem_create_ext);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_MMAP_OFFSET
+	R(DRM_IOCTL_I915_GEM_MMAP_OFFSET, INOUT, drm_i915_gem_mmap_offset);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_MMAP
+	R(DRM_IOCTL_I915_GEM_MMAP, INOUT, drm_i915_gem_mmap);
+#endif
+#ifdef DRM_IOCTL_I915_OVERLAY_ATTRS
+	R(DRM_IOCTL_I915_OVERLAY_ATTRS, INOUT, drm_intel_overlay_attrs);
+#endif
+#ifdef DRM_IOCTL_I915_GEM_EXECBUFFER2_WR
+	R(DRM_IOCTL_I915_GEM_EXECBUFFER2_WR, INOUT, drm_i915_gem_execbuffer2);
+#endif
+#ifdef DRM_IOCTL_AMDGPU_SCHED
+	R(DRM_IOCTL_AMDGPU_SCHED, IN, drm_amdgpu_sched);
+#endif
+#ifdef DRM_IOCTL_AMDGPU_GEM_VA
+	R(DRM_IOCTL_AMDGPU_GEM_VA, IN, drm_amdgpu_gem_va);
+#endif
+#ifdef DRM_IOCTL_AMDGPU_CS
+	R(DRM_IOCTL_AMDGPU_CS, INOUT, drm_amdgpu_cs);
+#endif
+#ifdef DRM_IOCTL_AMDGPU_GEM_USERPTR
+	R(DRM_IOCTL_AMDGPU_GEM_USERPTR, INOUT, drm_amdgpu_gem_userptr);
+#endif
+#ifdef DRM_IOCTL_AMDGPU_WAIT_FENCES
+	R(DRM_IOCTL_AMDGPU_WAIT_FENCES, INOUT, drm_amdgpu_wait_fences);
+#endif
+#ifdef DRM_IOCTL_AMDGPU_GEM_CREATE
+	R(DRM_IOCTL_AMDGPU_GEM_CREATE, INOUT, drm_amdgpu_gem_create);
+#endif
+#ifdef DRM_IOCTL_AMDGPU_FENCE_TO_HANDLE
+	R(DRM_IOCTL_AMDGPU_FENCE_TO_HANDLE, INOUT, drm_amdgpu_fence_to_handle);
+#endif
+#ifdef DRM_IOCTL_AMDGPU_USERQ_SIGNAL
+	R(DRM_IOCTL_AMDGPU_USERQ_SIGNAL, INOUT, drm_amdgpu_userq_signal);
+#endif
+#ifdef DRM_IOCTL_AMDGPU_USERQ
+	R(DRM_IOCTL_AMDGPU_USERQ, INOUT, drm_amdgpu_userq);
+#endif
+#ifdef DRM_IOCTL_AMDGPU_USERQ_WAIT
+	R(DRM_IOCTL_AMDGPU_USERQ_WAIT, INOUT, drm_amdgpu_userq_wait);
+#endif
+#ifdef DRM_IOCTL_AMDGPU_GEM_METADATA
+	R(DRM_IOCTL_AMDGPU_GEM_METADATA, INOUT, drm_amdgpu_gem_metadata);
+#endif
+#ifdef DRM_IOCTL_AMDGPU_INFO
+	if (sizeof(long) == 4)
+		R(DRM_IOCTL_AMDGPU_INFO, IN, drm_amdgpu_info);
+#endif
+#ifdef DRM_IOCTL_XE_OBSERVATION
+	if (sizeof(long) == 4)
+		R(DRM_IOCTL_XE_OBSERVATION, IN, drm_xe_observation_param);
+#endif
+#ifdef DRM_IOCTL_XE_EXEC_QUEUE_DESTROY
+	R(DRM_IOCTL_XE_EXEC_QUEUE_DESTROY, IN, drm_xe_exec_queue_destroy);
+#endif
+#ifdef DRM_IOCTL_XE_EXEC_QUEUE_SET_PROPERTY
+	R(DRM_IOCTL_XE_EXEC_QUEUE_SET_PROPERTY, IN, drm_xe_exec_queue_set_property);
+#endif
+#ifdef DRM_IOCTL_XE_EXEC
+	R(DRM_IOCTL_XE_EXEC, IN, drm_xe_exec);
+#endif
+#ifdef DRM_IOCTL_XE_MADVISE
+	R(DRM_IOCTL_XE_MADVISE, IN, drm_xe_madvise);
+#endif
+#ifdef DRM_IOCTL_XE_VM_BIND
+	R(DRM_IOCTL_XE_VM_BIND, IN, drm_xe_vm_bind);
+#endif
+#ifdef DRM_IOCTL_XE_DEVICE_QUERY
+	R(DRM_IOCTL_XE_DEVICE_QUERY, INOUT, drm_xe_device_query);
+#endif
+#ifdef DRM_IOCTL_XE_GEM_MMAP_OFFSET
+	R(DRM_IOCTL_XE_GEM_MMAP_OFFSET, INOUT, drm_xe_gem_mmap_offset);
+#endif
+#ifdef DRM_IOCTL_XE_EXEC_QUEUE_CREATE
+	R(DRM_IOCTL_XE_EXEC_QUEUE_CREATE, INOUT, drm_xe_exec_queue_create);
+#endif
+#ifdef DRM_IOCTL_XE_GEM_CREATE
+	R(DRM_IOCTL_XE_GEM_CREATE, INOUT, drm_xe_gem_create);
+#endif
+#ifdef DRM_IOCTL_XE_VM_GET_PROPERTY
+	R(DRM_IOCTL_XE_VM_GET_PROPERTY, INOUT, drm_xe_vm_get_property);
+#endif
+#ifdef DRM_IOCTL_VIRTGPU_WAIT
+	R(DRM_IOCTL_VIRTGPU_WAIT, INOUT, drm_virtgpu_3d_wait);
+#endif
+#ifdef DRM_IOCTL_VIRTGPU_GET_CAPS
+	R(DRM_IOCTL_VIRTGPU_GET_CAPS, INOUT, drm_virtgpu_get_caps);
+#endif
+#ifdef DRM_IOCTL_VIRTGPU_TRANSFER_FROM_HOST
+	R(DRM_IOCTL_VIRTGPU_TRANSFER_FROM_HOST, INOUT, drm_virtgpu_3d_transfer_from_host);
+#endif
+#ifdef DRM_IOCTL_VIRTGPU_TRANSFER_TO_HOST
+	R(DRM_IOCTL_VIRTGPU_TRANSFER_TO_HOST, INOUT, drm_virtgpu_3d_transfer_to_host);
+#endif
+#ifdef DRM_IOCTL_VIRTGPU_RESOURCE_CREATE
+	R(DRM_IOCTL_VIRTGPU_RESOURCE_CREATE, INOUT, drm_virtgpu_resource_create);
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_CHANNEL_FREE
+	R(DRM_IOCTL_NOUVEAU_CHANNEL_FREE, IN, drm_nouveau_channel_free);
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_GEM_CPU_FINI
+	R(DRM_IOCTL_NOUVEAU_GEM_CPU_FINI, IN, drm_nouveau_gem_cpu_fini);
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_GEM_CPU_PREP
+	R(DRM_IOCTL_NOUVEAU_GEM_CPU_PREP, IN, drm_nouveau_gem_cpu_prep);
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_GET_ZCULL_INFO
+	R(DRM_IOCTL_NOUVEAU_GET_ZCULL_INFO, OUT, drm_nouveau_get_zcull_info);
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_VM_INIT
+	R(DRM_IOCTL_NOUVEAU_VM_INIT, INOUT, drm_nouveau_vm_init);
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_GEM_INFO
+	R(DRM_IOCTL_NOUVEAU_GEM_INFO, INOUT, drm_nouveau_gem_info);
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_GEM_NEW
+	R(DRM_IOCTL_NOUVEAU_GEM_NEW, INOUT, drm_nouveau_gem_new);
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_SVM_BIND
+	R(DRM_IOCTL_NOUVEAU_SVM_BIND, INOUT, drm_nouveau_svm_bind);
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_CHANNEL_ALLOC
+	R(DRM_IOCTL_NOUVEAU_CHANNEL_ALLOC, INOUT, drm_nouveau_channel_alloc);
+#endif
+#ifdef DRM_IOCTL_MSM_WAIT_FENCE
+	if (sizeof(long) == 4)
+		R(DRM_IOCTL_MSM_WAIT_FENCE, IN, drm_msm_wait_fence);
+#endif
+#ifdef DRM_IOCTL_MSM_PERFCNTR_CONFIG
+	R(DRM_IOCTL_MSM_PERFCNTR_CONFIG, IN, drm_msm_perfcntr_config);
+#endif
+#ifdef DRM_IOCTL_MSM_SUBMITQUEUE_NEW
+	R(DRM_IOCTL_MSM_SUBMITQUEUE_NEW, INOUT, drm_msm_submitqueue);
+#endif
+#ifdef DRM_IOCTL_MSM_VM_BIND
+	R(DRM_IOCTL_MSM_VM_BIND, INOUT, drm_msm_vm_bind);
+#endif
+#ifdef DRM_IOCTL_RADEON_FULLSCREEN
+	R(DRM_IOCTL_RADEON_FULLSCREEN, IN, drm_radeon_fullscreen);
+#endif
+#ifdef DRM_IOCTL_RADEON_IRQ_WAIT
+	R(DRM_IOCTL_RADEON_IRQ_WAIT, IN, drm_radeon_irq_wait);
+#endif
+#ifdef DRM_IOCTL_RADEON_SURF_FREE
+	R(DRM_IOCTL_RADEON_SURF_FREE, IN, drm_radeon_surface_free);
+#endif
+#ifdef DRM_IOCTL_RADEON_FREE
+	R(DRM_IOCTL_RADEON_FREE, IN, drm_radeon_mem_free);
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_WAIT_IDLE
+	R(DRM_IOCTL_RADEON_GEM_WAIT_IDLE, IN, drm_radeon_gem_wait_idle);
+#endif
+#ifdef DRM_IOCTL_RADEON_INIT_HEAP
+	R(DRM_IOCTL_RADEON_INIT_HEAP, IN, drm_radeon_mem_init_heap);
+#endif
+#ifdef DRM_IOCTL_RADEON_SETPARAM
+	R(DRM_IOCTL_RADEON_SETPARAM, IN, drm_radeon_setparam);
+#endif
+#ifdef DRM_IOCTL_RADEON_SURF_ALLOC
+	R(DRM_IOCTL_RADEON_SURF_ALLOC, IN, drm_radeon_surface_alloc);
+#endif
+#ifdef DRM_IOCTL_RADEON_CMDBUF
+	R(DRM_IOCTL_RADEON_CMDBUF, IN, drm_radeon_cmd_buffer);
+#endif
+#ifdef DRM_IOCTL_RADEON_INDICES
+	R(DRM_IOCTL_RADEON_INDICES, IN, drm_radeon_indices);
+#endif
+#ifdef DRM_IOCTL_RADEON_CLEAR
+	R(DRM_IOCTL_RADEON_CLEAR, IN, drm_radeon_clear);
+#endif
+#ifdef DRM_IOCTL_RADEON_VERTEX2
+	R(DRM_IOCTL_RADEON_VERTEX2, IN, drm_radeon_vertex2);
+#endif
+#ifdef DRM_IOCTL_RADEON_CP_INIT
+	R(DRM_IOCTL_RADEON_CP_INIT, IN, drm_radeon_init);
+#endif
+#ifdef DRM_IOCTL_RADEON_IRQ_EMIT
+	R(DRM_IOCTL_RADEON_IRQ_EMIT, INOUT, drm_radeon_irq_emit);
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_BUSY
+	R(DRM_IOCTL_RADEON_GEM_BUSY, INOUT, drm_radeon_gem_busy);
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_SET_DOMAIN
+	R(DRM_IOCTL_RADEON_GEM_SET_DOMAIN, INOUT, drm_radeon_gem_set_domain);
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_SET_TILING
+	R(DRM_IOCTL_RADEON_GEM_SET_TILING, INOUT, drm_radeon_gem_set_tiling);
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_GET_TILING
+	R(DRM_IOCTL_RADEON_GEM_GET_TILING, INOUT, drm_radeon_gem_get_tiling);
+#endif
+#ifdef DRM_IOCTL_RADEON_GETPARAM
+	if (sizeof(long) == 8)
+		R(DRM_IOCTL_RADEON_GETPARAM, INOUT, drm_radeon_getparam);
+#endif
+#ifdef DRM_IOCTL_RADEON_ALLOC
+	R(DRM_IOCTL_RADEON_ALLOC, INOUT, drm_radeon_mem_alloc);
+#endif
+#ifdef DRM_IOCTL_RADEON_INFO
+	R(DRM_IOCTL_RADEON_INFO, INOUT, drm_radeon_info);
+#endif
+#ifdef DRM_IOCTL_RADEON_TEXTURE
+	if (sizeof(long) == 4)
+		R(DRM_IOCTL_RADEON_TEXTURE, INOUT, drm_radeon_texture);
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_INFO
+	R(DRM_IOCTL_RADEON_GEM_INFO, INOUT, drm_radeon_gem_info);
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_USERPTR
+	R(DRM_IOCTL_RADEON_GEM_USERPTR, INOUT, drm_radeon_gem_userptr);
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_CREATE
+	R(DRM_IOCTL_RADEON_GEM_CREATE, INOUT, drm_radeon_gem_create);
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_MMAP
+	R(DRM_IOCTL_RADEON_GEM_MMAP, INOUT, drm_radeon_gem_mmap);
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_PREAD
+	R(DRM_IOCTL_RADEON_GEM_PREAD, INOUT, drm_radeon_gem_pread);
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_PWRITE
+	R(DRM_IOCTL_RADEON_GEM_PWRITE, INOUT, drm_radeon_gem_pwrite);
+#endif
+#ifdef DRM_IOCTL_PANFROST_SUBMIT
+	R(DRM_IOCTL_PANFROST_SUBMIT, IN, drm_panfrost_submit);
+#endif
+#ifdef DRM_IOCTL_PANFROST_JM_CTX_CREATE
+	R(DRM_IOCTL_PANFROST_JM_CTX_CREATE, INOUT, drm_panfrost_jm_ctx_create);
+#endif
+#ifdef DRM_IOCTL_PANFROST_JM_CTX_DESTROY
+	R(DRM_IOCTL_PANFROST_JM_CTX_DESTROY, INOUT, drm_panfrost_jm_ctx_destroy);
+#endif
+#ifdef DRM_IOCTL_PANFROST_SYNC_BO
+	R(DRM_IOCTL_PANFROST_SYNC_BO, INOUT, drm_panfrost_sync_bo);
+#endif
+#ifdef DRM_IOCTL_V3D_PERFMON_SET_GLOBAL
+	R(DRM_IOCTL_V3D_PERFMON_SET_GLOBAL, IN, drm_v3d_perfmon_set_global);
+#endif
+#ifdef DRM_IOCTL_V3D_SUBMIT_CPU
+	if (sizeof(long) == 8)
+		R(DRM_IOCTL_V3D_SUBMIT_CPU, IN, drm_v3d_submit_cpu);
+#endif
+#ifdef DRM_IOCTL_V3D_SUBMIT_CSD
+	R(DRM_IOCTL_V3D_SUBMIT_CSD, IN, drm_v3d_submit_csd);
+#endif
+#ifdef DRM_IOCTL_V3D_SUBMIT_TFU
+	R(DRM_IOCTL_V3D_SUBMIT_TFU, IN, drm_v3d_submit_tfu);
+#endif
+#ifdef DRM_IOCTL_V3D_PERFMON_DESTROY
+	R(DRM_IOCTL_V3D_PERFMON_DESTROY, INOUT, drm_v3d_perfmon_destroy);
+#endif
+#ifdef DRM_IOCTL_V3D_GET_BO_OFFSET
+	R(DRM_IOCTL_V3D_GET_BO_OFFSET, INOUT, drm_v3d_get_bo_offset);
+#endif
+#ifdef DRM_IOCTL_V3D_PERFMON_GET_COUNTER
+	R(DRM_IOCTL_V3D_PERFMON_GET_COUNTER, INOUT, drm_v3d_perfmon_get_counter);
+#endif
+#ifdef DRM_IOCTL_VC4_PERFMON_DESTROY
+	R(DRM_IOCTL_VC4_PERFMON_DESTROY, INOUT, drm_vc4_perfmon_destroy);
+#endif
+#ifdef DRM_IOCTL_VC4_PERFMON_GET_VALUES
+	R(DRM_IOCTL_VC4_PERFMON_GET_VALUES, INOUT, drm_vc4_perfmon_get_values);
+#endif
+#ifdef DRM_IOCTL_VC4_PERFMON_CREATE
+	R(DRM_IOCTL_VC4_PERFMON_CREATE, INOUT, drm_vc4_perfmon_create);
+#endif
+#ifdef DRM_IOCTL_ETNAVIV_GEM_WAIT
+	R(DRM_IOCTL_ETNAVIV_GEM_WAIT, IN, drm_etnaviv_gem_wait);
+#endif
+#ifdef DRM_IOCTL_ETNAVIV_PM_QUERY_SIG
+	R(DRM_IOCTL_ETNAVIV_PM_QUERY_SIG, INOUT, drm_etnaviv_pm_signal);
+#endif
+#ifdef DRM_IOCTL_ETNAVIV_GEM_USERPTR
+	if (sizeof(long) == 4)
+		R(DRM_IOCTL_ETNAVIV_GEM_USERPTR, INOUT, drm_etnaviv_gem_userptr);
+#endif
+#ifdef DRM_IOCTL_ETNAVIV_WAIT_FENCE
+	if (sizeof(long) == 4)
+		R(DRM_IOCTL_ETNAVIV_WAIT_FENCE, IN, drm_etnaviv_wait_fence);
+#endif
+#ifdef DRM_IOCTL_LIMA_GEM_SUBMIT
+	R(DRM_IOCTL_LIMA_GEM_SUBMIT, IN, drm_lima_gem_submit);
+#endif
+#ifdef DRM_IOCTL_LIMA_CTX_CREATE
+	R(DRM_IOCTL_LIMA_CTX_CREATE, OUT, drm_lima_ctx_create);
+#endif
+#ifdef DRM_IOCTL_TEGRA_SYNCPT_READ
+	R(DRM_IOCTL_TEGRA_SYNCPT_READ, INOUT, drm_tegra_syncpt_read);
+#endif
+#ifdef DRM_IOCTL_TEGRA_CLOSE_CHANNEL
+	if (sizeof(long) == 8)
+		R(DRM_IOCTL_TEGRA_CLOSE_CHANNEL, INOUT, drm_tegra_close_channel);
+#endif
+#ifdef DRM_IOCTL_TEGRA_GEM_SET_FLAGS
+	R(DRM_IOCTL_TEGRA_GEM_SET_FLAGS, INOUT, drm_tegra_gem_set_flags);
+#endif
+#ifdef DRM_IOCTL_TEGRA_GEM_GET_FLAGS
+	R(DRM_IOCTL_TEGRA_GEM_GET_FLAGS, INOUT, drm_tegra_gem_get_flags);
+#endif
+#ifdef DRM_IOCTL_TEGRA_CHANNEL_CLOSE
+	if (sizeof(long) == 8)
+		R(DRM_IOCTL_TEGRA_CHANNEL_CLOSE, INOUT, drm_tegra_channel_close);
+#endif
+#ifdef DRM_IOCTL_TEGRA_SYNCPOINT_FREE
+	R(DRM_IOCTL_TEGRA_SYNCPOINT_FREE, INOUT, drm_tegra_syncpoint_free);
+#endif
+#ifdef DRM_IOCTL_TEGRA_CHANNEL_MAP
+	R(DRM_IOCTL_TEGRA_CHANNEL_MAP, INOUT, drm_tegra_channel_map);
+#endif
+#ifdef DRM_IOCTL_TEGRA_SYNCPOINT_WAIT
+	R(DRM_IOCTL_TEGRA_SYNCPOINT_WAIT, INOUT, drm_tegra_syncpoint_wait);
+#endif
+#ifdef DRM_IOCTL_EXYNOS_G2D_EXEC
+	R(DRM_IOCTL_EXYNOS_G2D_EXEC, INOUT, drm_exynos_g2d_exec);
+#endif
+#ifdef DRM_IOCTL_ARMADA_GEM_PWRITE
+	if (sizeof(long) == 4)
+		R(DRM_IOCTL_ARMADA_GEM_PWRITE, IN, drm_armada_gem_pwrite);
+#endif
+#ifdef DRM_IOCTL_ARMADA_GEM_MMAP
+	R(DRM_IOCTL_ARMADA_GEM_MMAP, INOUT, drm_armada_gem_mmap);
+#endif
+#ifdef DRM_IOCTL_PVR_DESTROY_FREE_LIST
+	R(DRM_IOCTL_PVR_DESTROY_FREE_LIST, IN, drm_pvr_ioctl_destroy_free_list_args);
+#endif
+#ifdef DRM_IOCTL_PVR_VM_UNMAP
+	R(DRM_IOCTL_PVR_VM_UNMAP, IN, drm_pvr_ioctl_vm_unmap_args);
+#endif
+#ifdef DRM_IOCTL_PVR_VM_MAP
+	R(DRM_IOCTL_PVR_VM_MAP, IN, drm_pvr_ioctl_vm_map_args);
+#endif
+#ifdef DRM_IOCTL_PVR_CREATE_HWRT_DATASET
+	R(DRM_IOCTL_PVR_CREATE_HWRT_DATASET, INOUT, drm_pvr_ioctl_create_hwrt_dataset_args);
+#endif
+#ifdef DRM_IOCTL_PVR_DESTROY_HWRT_DATASET
+	if (sizeof(long) == 4)
+		R(DRM_IOCTL_PVR_DESTROY_HWRT_DATASET, IN, drm_pvr_ioctl_destroy_hwrt_dataset_args);
+#endif
+#ifdef DRM_IOCTL_QAIC_ATTACH_SLICE_BO
+	if (sizeof(long) == 4)
+		R(DRM_IOCTL_QAIC_ATTACH_SLICE_BO, IN, qaic_attach_slice);
+#endif
+#ifdef DRM_IOCTL_QAIC_WAIT_BO
+	R(DRM_IOCTL_QAIC_WAIT_BO, IN, qaic_wait);
+#endif
+#ifdef DRM_IOCTL_IVPU_SUBMIT
+	if (sizeof(long) == 4)
+		R(DRM_IOCTL_IVPU_SUBMIT, IN, drm_ivpu_submit);
+#endif
+#ifdef DRM_IOCTL_IVPU_CMDQ_SUBMIT
+	R(DRM_IOCTL_IVPU_CMDQ_SUBMIT, IN, drm_ivpu_cmdq_submit);
+#endif
+#ifdef DRM_IOCTL_IVPU_CMDQ_CREATE
+	R(DRM_IOCTL_IVPU_CMDQ_CREATE, INOUT, drm_ivpu_cmdq_create);
+#endif
+#ifdef DRM_IOCTL_IVPU_METRIC_STREAMER_START
+	R(DRM_IOCTL_IVPU_METRIC_STREAMER_START, INOUT, drm_ivpu_metric_streamer_start);
+#endif
+#ifdef DRM_IOCTL_IVPU_METRIC_STREAMER_GET_INFO
+	R(DRM_IOCTL_IVPU_METRIC_STREAMER_GET_INFO, INOUT, drm_ivpu_metric_streamer_get_data);
+#endif
+#ifdef DRM_IOCTL_IVPU_BO_CREATE_FROM_USERPTR
+	if (sizeof(long) == 4)
+		R(DRM_IOCTL_IVPU_BO_CREATE_FROM_USERPTR, INOUT, drm_ivpu_bo_create_from_userptr);
+#endif
+#ifdef DRM_IOCTL_ROCKET_FINI_BO
+	R(DRM_IOCTL_ROCKET_FINI_BO, IN, drm_rocket_fini_bo);
+#endif
+#ifdef DRM_IOCTL_AMDXDNA_GET_BO_INFO
+	R(DRM_IOCTL_AMDXDNA_GET_BO_INFO, INOUT, amdxdna_drm_get_bo_info);
+#endif
+#ifdef DRM_IOCTL_HL_MEMORY
+	R(DRM_IOCTL_HL_MEMORY, INOUT, hl_mem_args);
+#endif
+#ifdef DRM_IOCTL_HL_DEBUG
+	R(DRM_IOCTL_HL_DEBUG, INOUT, hl_debug_args);
+#endif
+#ifdef DRM_IOCTL_HL_CS
+	R(DRM_IOCTL_HL_CS, INOUT, hl_cs_args);
+#endif
+#ifdef DRM_IOCTL_HL_WAIT_CS
+	R(DRM_IOCTL_HL_WAIT_CS, INOUT, hl_wait_cs_args);
+#endif
+	request("DRM_IOCTL_AMDXDNA_WAIT_CMD or DRM_IOCTL_RADEON_VERTEX", DRM_IOCTL_AMDXDNA_WAIT_CMD, OF_IN, show_either_amdxdna_wait_cmd_radeon_vertex);
+	request("DRM_IOCTL_AMDGPU_GEM_MMAP or DRM_IOCTL_AMDXDNA_DESTROY_HWCTX", DRM_IOCTL_AMDGPU_GEM_MMAP, OF_INOUT, show_either_amdgpu_gem_mmap_amdxdna_destroy_hwctx);
+	request("DRM_IOCTL_AMDXDNA_SYNC_BO or DRM_IOCTL_VC4_CREATE_SHADER_BO", DRM_IOCTL_AMDXDNA_SYNC_BO, OF_INOUT, show_either_amdxdna_sync_bo_vc4_create_shader_bo);
+	request("DRM_IOCTL_AMDXDNA_CREATE_BO or DRM_IOCTL_IVPU_BO_INFO or DRM_IOCTL_XE_VM_CREATE", DRM_IOCTL_AMDXDNA_CREATE_BO, OF_INOUT, show_either_amdxdna_create_bo_ivpu_bo_info_xe_vm_create);
+	if (sizeof(long) == 8)
+		request("DRM_IOCTL_ARMADA_GEM_PWRITE or DRM_IOCTL_QXL_UPDATE_AREA", DRM_IOCTL_ARMADA_GEM_PWRITE, OF_IN, show_either_armada_gem_pwrite_qxl_update_area);
+	if (sizeof(long) == 4)
+		request("DRM_IOCTL_I915_BATCHBUFFER or DRM_IOCTL_QXL_UPDATE_AREA", DRM_IOCTL_I915_BATCHBUFFER, OF_IN, show_either_i915_batchbuffer_qxl_update_area);
+	request("DRM_IOCTL_ARMADA_GEM_CREATE or DRM_IOCTL_QXL_ALLOC", DRM_IOCTL_ARMADA_GEM_CREATE, OF_INOUT, show_either_armada_gem_create_qxl_alloc);
+	request("DRM_IOCTL_EXYNOS_G2D_GET_VER or DRM_IOCTL_TEGRA_SYNCPOINT_ALLOCATE", DRM_IOCTL_EXYNOS_G2D_GET_VER, OF_INOUT, show_either_exynos_g2d_get_ver_tegra_syncpoint_allocate);
+	request("DRM_IOCTL_HL_CB or DRM_IOCTL_PVR_CREATE_BO", DRM_IOCTL_HL_CB, OF_INOUT, show_either_hl_cb_pvr_create_bo);
+	request("DRM_IOCTL_I915_IRQ_WAIT or DRM_IOCTL_MSM_GEM_CPU_FINI", DRM_IOCTL_I915_IRQ_WAIT, OF_IN, show_either_i915_irq_wait_msm_gem_cpu_fini);
+	if (sizeof(long) == 8)
+		request("DRM_IOCTL_I915_DESTROY_HEAP or DRM_IOCTL_IVPU_CMDQ_DESTROY", DRM_IOCTL_I915_DESTROY_HEAP, OF_IN, show_either_i915_destroy_heap_ivpu_cmdq_destroy);
+	if (sizeof(long) == 4)
+		request("DRM_IOCTL_I915_DESTROY_HEAP or DRM_IOCTL_IVPU_CMDQ_DESTROY or DRM_IOCTL_RADEON_STIPPLE", DRM_IOCTL_I915_DESTROY_HEAP, OF_IN, show_either_i915_destroy_heap_ivpu_cmdq_destroy_radeon_stipple);
+	if (sizeof(long) == 8)
+		request("DRM_IOCTL_I915_BATCHBUFFER or DRM_IOCTL_QAIC_ATTACH_SLICE_BO", DRM_IOCTL_I915_BATCHBUFFER, OF_IN, show_either_i915_batchbuffer_qaic_attach_slice_bo);
+	if (sizeof(long) == 8)
+		request("DRM_IOCTL_I915_CMDBUFFER or DRM_IOCTL_XE_OBSERVATION", DRM_IOCTL_I915_CMDBUFFER, OF_IN, show_either_i915_cmdbuffer_xe_observation);
+	request("DRM_IOCTL_I915_GEM_WAIT or DRM_IOCTL_RADEON_GEM_OP", DRM_IOCTL_I915_GEM_WAIT, OF_INOUT, show_either_i915_gem_wait_radeon_gem_op);
+	if (sizeof(long) == 8)
+		request("DRM_IOCTL_ETNAVIV_GEM_USERPTR or DRM_IOCTL_I915_ALLOC", DRM_IOCTL_ETNAVIV_GEM_USERPTR, OF_INOUT, show_either_etnaviv_gem_userptr_i915_alloc);
+	request("DRM_IOCTL_IVPU_METRIC_STREAMER_STOP or DRM_IOCTL_PVR_DESTROY_CONTEXT or DRM_IOCTL_QAIC_DETACH_SLICE_BO", DRM_IOCTL_IVPU_METRIC_STREAMER_STOP, OF_IN, show_either_ivpu_metric_streamer_stop_pvr_destroy_context_qaic_detach_slice_bo);
+	if (sizeof(long) == 8)
+		request("DRM_IOCTL_AMDGPU_INFO or DRM_IOCTL_IVPU_SUBMIT", DRM_IOCTL_AMDGPU_INFO, OF_IN, show_either_amdgpu_info_ivpu_submit);
+	request("DRM_IOCTL_AMDGPU_WAIT_CS or DRM_IOCTL_IVPU_METRIC_STREAMER_GET_DATA or DRM_IOCTL_PVR_CREATE_FREE_LIST", DRM_IOCTL_AMDGPU_WAIT_CS, OF_INOUT, show_either_amdgpu_wait_cs_ivpu_metric_streamer_get_data_pvr_create_free_list);
+	if (sizeof(long) == 8)
+		request("DRM_IOCTL_IVPU_BO_CREATE_FROM_USERPTR or DRM_IOCTL_RADEON_TEXTURE", DRM_IOCTL_IVPU_BO_CREATE_FROM_USERPTR, OF_INOUT, show_either_ivpu_bo_create_from_userptr_radeon_texture);
+	request("DRM_IOCTL_LIMA_GEM_WAIT or DRM_IOCTL_QAIC_EXECUTE_BO", DRM_IOCTL_LIMA_GEM_WAIT, OF_IN, show_either_lima_gem_wait_qaic_execute_bo);
+	request("DRM_IOCTL_MSM_SET_PARAM or DRM_IOCTL_ROCKET_SUBMIT", DRM_IOCTL_MSM_SET_PARAM, OF_IN, show_either_msm_set_param_rocket_submit);
+	if (sizeof(long) == 8)
+		request("DRM_IOCTL_ETNAVIV_WAIT_FENCE or DRM_IOCTL_MSM_WAIT_FENCE", DRM_IOCTL_ETNAVIV_WAIT_FENCE, OF_IN, show_either_etnaviv_wait_fence_msm_wait_fence);
+	request("DRM_IOCTL_HL_INFO or DRM_IOCTL_MSM_GET_PARAM or DRM_IOCTL_ROCKET_CREATE_BO", DRM_IOCTL_HL_INFO, OF_INOUT, show_either_hl_info_msm_get_param_rocket_create_bo);
+	request("DRM_IOCTL_AMDGPU_BO_LIST or DRM_IOCTL_MSM_GEM_INFO", DRM_IOCTL_AMDGPU_BO_LIST, OF_INOUT, show_either_amdgpu_bo_list_msm_gem_info);
+	request("DRM_IOCTL_ETNAVIV_GEM_SUBMIT or DRM_IOCTL_MSM_GEM_SUBMIT", DRM_IOCTL_ETNAVIV_GEM_SUBMIT, OF_INOUT, show_either_etnaviv_gem_submit_msm_gem_submit);
+	if (sizeof(long) == 8)
+		request("DRM_IOCTL_AMDXDNA_SET_STATE or DRM_IOCTL_NOUVEAU_SVM_INIT or DRM_IOCTL_VC4_SET_TILING", DRM_IOCTL_AMDXDNA_SET_STATE, OF_INOUT, show_either_amdxdna_set_state_nouveau_svm_init_vc4_set_tiling);
+	request("DRM_IOCTL_OMAP_GEM_CPU_PREP or DRM_IOCTL_PVR_DESTROY_VM_CONTEXT", DRM_IOCTL_OMAP_GEM_CPU_PREP, OF_IN, show_either_omap_gem_cpu_prep_pvr_destroy_vm_context);
+	request("DRM_IOCTL_OMAP_GEM_CPU_FINI or DRM_IOCTL_QAIC_PARTIAL_EXECUTE_BO", DRM_IOCTL_OMAP_GEM_CPU_FINI, OF_IN, show_either_omap_gem_cpu_fini_qaic_partial_execute_bo);
+	request("DRM_IOCTL_LIMA_CTX_FREE or DRM_IOCTL_PANFROST_PERFCNT_ENABLE", DRM_IOCTL_LIMA_CTX_FREE, OF_IN, show_either_lima_ctx_free_panfrost_perfcnt_enable);
+	request("DRM_IOCTL_I915_SETPARAM or DRM_IOCTL_PANFROST_PERFCNT_DUMP", DRM_IOCTL_I915_SETPARAM, OF_IN, show_either_i915_setparam_panfrost_perfcnt_dump);
+	request("DRM_IOCTL_IVPU_SET_PARAM or DRM_IOCTL_OMAP_SET_PARAM or DRM_IOCTL_PANFROST_WAIT_BO", DRM_IOCTL_IVPU_SET_PARAM, OF_IN, show_either_ivpu_set_param_omap_set_param_panfrost_wait_bo);
+	request("DRM_IOCTL_MSM_GEM_MADVISE or DRM_IOCTL_PANFROST_MADVISE", DRM_IOCTL_MSM_GEM_MADVISE, OF_INOUT, show_either_msm_gem_madvise_panfrost_madvise);
+	request("DRM_IOCTL_PANFROST_GET_BO_OFFSET or DRM_IOCTL_TEGRA_OPEN_CHANNEL or DRM_IOCTL_VIRTGPU_RESOURCE_INFO", DRM_IOCTL_PANFROST_GET_BO_OFFSET, OF_INOUT, show_either_panfrost_get_bo_offset_tegra_open_channel_virtgpu_resource_info);
+	request("DRM_IOCTL_PANFROST_SET_LABEL_BO or DRM_IOCTL_TEGRA_GET_SYNCPT_BASE or DRM_IOCTL_VC4_GET_TILING", DRM_IOCTL_PANFROST_SET_LABEL_BO, OF_INOUT, show_either_panfrost_set_label_bo_tegra_get_syncpt_base_vc4_get_tiling);
+	request("DRM_IOCTL_PANFROST_QUERY_BO_INFO or DRM_IOCTL_RADEON_INDIRECT", DRM_IOCTL_PANFROST_QUERY_BO_INFO, OF_INOUT, show_either_panfrost_query_bo_info_radeon_indirect);
+	request("DRM_IOCTL_AMDXDNA_CONFIG_HWCTX or DRM_IOCTL_IVPU_BO_CREATE or DRM_IOCTL_PANFROST_CREATE_BO", DRM_IOCTL_AMDXDNA_CONFIG_HWCTX, OF_INOUT, show_either_amdxdna_config_hwctx_ivpu_bo_create_panfrost_create_bo);
+	request("DRM_IOCTL_ETNAVIV_GEM_CPU_FINI or DRM_IOCTL_QXL_CLIENTCAP", DRM_IOCTL_ETNAVIV_GEM_CPU_FINI, OF_IN, show_either_etnaviv_gem_cpu_fini_qxl_clientcap);
+	request("DRM_IOCTL_QXL_EXECBUFFER or DRM_IOCTL_ROCKET_PREP_BO", DRM_IOCTL_QXL_EXECBUFFER, OF_IN, show_either_qxl_execbuffer_rocket_prep_bo);
+	request("DRM_IOCTL_IVPU_BO_WAIT or DRM_IOCTL_OMAP_GEM_INFO or DRM_IOCTL_QXL_ALLOC_SURF", DRM_IOCTL_IVPU_BO_WAIT, OF_INOUT, show_either_ivpu_bo_wait_omap_gem_info_qxl_alloc_surf);
+	request("DRM_IOCTL_RADEON_CP_STOP or DRM_IOCTL_VGEM_FENCE_SIGNAL", DRM_IOCTL_RADEON_CP_STOP, OF_IN, show_either_radeon_cp_stop_vgem_fence_signal);
+	if (sizeof(long) == 8)
+		request("DRM_IOCTL_PVR_DESTROY_HWRT_DATASET or DRM_IOCTL_RADEON_STIPPLE", DRM_IOCTL_PVR_DESTROY_HWRT_DATASET, OF_IN, show_either_pvr_destroy_hwrt_dataset_radeon_stipple);
+	request("DRM_IOCTL_PVR_CREATE_VM_CONTEXT or DRM_IOCTL_TEGRA_SYNCPT_INCR", DRM_IOCTL_PVR_CREATE_VM_CONTEXT, OF_INOUT, show_either_pvr_create_vm_context_tegra_syncpt_incr);
+	if (sizeof(long) == 4)
+		request("DRM_IOCTL_I915_GETPARAM or DRM_IOCTL_TEGRA_CLOSE_CHANNEL", DRM_IOCTL_I915_GETPARAM, OF_INOUT, show_either_i915_getparam_tegra_close_channel);
+	if (sizeof(long) == 4)
+		request("DRM_IOCTL_RADEON_GETPARAM or DRM_IOCTL_TEGRA_CHANNEL_CLOSE", DRM_IOCTL_RADEON_GETPARAM, OF_INOUT, show_either_radeon_getparam_tegra_channel_close);
+	request("DRM_IOCTL_AMDGPU_VM or DRM_IOCTL_TEGRA_CHANNEL_UNMAP", DRM_IOCTL_AMDGPU_VM, OF_INOUT, show_either_amdgpu_vm_tegra_channel_unmap);
+	request("DRM_IOCTL_TEGRA_GEM_SET_TILING or DRM_IOCTL_V3D_PERFMON_GET_VALUES or DRM_IOCTL_VC4_LABEL_BO", DRM_IOCTL_TEGRA_GEM_SET_TILING, OF_INOUT, show_either_tegra_gem_set_tiling_v3d_perfmon_get_values_vc4_label_bo);
+	request("DRM_IOCTL_TEGRA_GEM_GET_TILING or DRM_IOCTL_VC4_GEM_MADVISE or DRM_IOCTL_VIRTGPU_CONTEXT_INIT", DRM_IOCTL_TEGRA_GEM_GET_TILING, OF_INOUT, show_either_tegra_gem_get_tiling_vc4_gem_madvise_virtgpu_context_init);
+	request("DRM_IOCTL_AMDGPU_GEM_OP or DRM_IOCTL_TEGRA_CHANNEL_OPEN", DRM_IOCTL_AMDGPU_GEM_OP, OF_INOUT, show_either_amdgpu_gem_op_tegra_channel_open);
+	if (sizeof(long) == 4)
+		request("DRM_IOCTL_I915_CMDBUFFER or DRM_IOCTL_V3D_SUBMIT_CPU", DRM_IOCTL_I915_CMDBUFFER, OF_IN, show_either_i915_cmdbuffer_v3d_submit_cpu);
+	request("DRM_IOCTL_ETNAVIV_GEM_CPU_PREP or DRM_IOCTL_MSM_GEM_CPU_PREP or DRM_IOCTL_XE_VM_DESTROY", DRM_IOCTL_ETNAVIV_GEM_CPU_PREP, OF_IN, show_either_etnaviv_gem_cpu_prep_msm_gem_cpu_prep_xe_vm_destroy);
+	request("DRM_IOCTL_V3D_PERFMON_CREATE or DRM_IOCTL_XE_EXEC_QUEUE_GET_PROPERTY", DRM_IOCTL_V3D_PERFMON_CREATE, OF_INOUT, show_either_v3d_perfmon_create_xe_exec_queue_get_property);
+	request("DRM_IOCTL_ETNAVIV_PM_QUERY_DOM or DRM_IOCTL_XE_WAIT_USER_FENCE", DRM_IOCTL_ETNAVIV_PM_QUERY_DOM, OF_INOUT, show_either_etnaviv_pm_query_dom_xe_wait_user_fence);
+	return 0;
+}
