@@ -83,6 +83,9 @@
 #if __has_include(<drm/vgem_drm.h>)
 #include <drm/vgem_drm.h>
 #endif
+#if __has_include(<linux/kfd_ioctl.h>)
+#include <linux/kfd_ioctl.h>
+#endif
 
 NUMBER(__u64, __u64)
 NUMBER(int, int)
@@ -273,6 +276,9 @@ STRUCT(drm_amdgpu_gem_va,
 	X(offset_in_bo); N(map_size); N(vm_timeline_point); N(vm_timeline_syncobj_out); N(num_syncobj_handles);
 	A(input_fence_syncobj_handles))
 #endif
+#ifdef DRM_IOCTL_AMDGPU_GEM_LIST_HANDLES
+STRUCT(drm_amdgpu_gem_list_handles, A(entries); N(num_entries); UNLESS_0(X, padding))
+#endif
 #ifdef DRM_IOCTL_AMDGPU_CS
 BEFORE_AFTER(union drm_amdgpu_cs, drm_amdgpu_cs, WITHIN(in, N(ctx_id); N(bo_list_handle); N(num_chunks); X(flags); A(chunks)), WITHIN(out, N(handle)))
 #endif
@@ -396,6 +402,11 @@ STRUCT(drm_xe_vm_get_property,
 	if (p->extensions) A(extensions); N(vm_id); E(property, drm_xe_vm_property); N(size); UNLESS_0(X, pad); X(data);
 	if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
 #endif
+#ifdef DRM_IOCTL_XE_VM_QUERY_MEM_RANGE_ATTRS
+STRUCT(drm_xe_vm_query_mem_range_attr,
+	if (p->extensions) A(extensions); N(vm_id); N(num_mem_ranges); X(start); X(range); N(sizeof_mem_range_attr);
+	A(vector_of_mem_attr); if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
+#endif
 SET(drm_virtgpu_execbuf, "VIRTGPU_EXECBUF_???", V(VIRTGPU_EXECBUF_FENCE_FD_IN))
 SET(drm_virtgpu_execbuf_syncobj, "VIRTGPU_EXECBUF_SYNCOBJ_???", V(VIRTGPU_EXECBUF_SYNCOBJ_RESET))
 SET(drm_virtgpu_wait_flags, "VIRTGPU_WAIT_???", V(VIRTGPU_WAIT_NOWAIT))
@@ -418,6 +429,20 @@ STRUCT(drm_virtgpu_3d_transfer_to_host, N(bo_handle); WITHIN(box, N(x); N(y); N(
 STRUCT(drm_virtgpu_resource_create,
 	N(target); N(format); X(bind); N(width); N(height); N(depth); N(array_size); N(last_level); N(nr_samples);
 	X(flags); N(bo_handle); N(res_handle); N(size); N(stride))
+#endif
+#ifdef DRM_IOCTL_VIRTGPU_RESOURCE_CREATE_BLOB
+BEFORE_AFTER(struct drm_virtgpu_resource_create_blob, drm_virtgpu_resource_create_blob,
+	E(blob_mem, drm_virtgpu_blob_mem); F(blob_flags, drm_virtgpu_blob_flags); N(bo_handle); N(res_handle); N(size);
+	UNLESS_0(X, pad); N(cmd_size); A(cmd); N(blob_id); N(blob_hints);
+	UNLESS_0(X, pad2), E(blob_mem, drm_virtgpu_blob_mem); F(blob_flags, drm_virtgpu_blob_flags); N(bo_handle);
+	N(res_handle); N(size); UNLESS_0(X, pad); N(cmd_size); N(blob_id); N(blob_hints); UNLESS_0(X, pad2))
+#endif
+#ifdef DRM_IOCTL_VIRTGPU_EXECBUFFER
+BEFORE_AFTER(struct drm_virtgpu_execbuffer, drm_virtgpu_execbuffer,
+	F(flags, drm_virtgpu_execbuf); N(size); A(command); A(bo_handles); N(num_bo_handles); N(fence_fd); N(ring_idx);
+	N(syncobj_stride); N(num_in_syncobjs); N(num_out_syncobjs); A(in_syncobjs);
+	A(out_syncobjs), F(flags, drm_virtgpu_execbuf); N(size); N(num_bo_handles); N(fence_fd); N(ring_idx);
+	N(syncobj_stride); N(num_in_syncobjs); N(num_out_syncobjs))
 #endif
 SET(drm_nouveau_domains, "NOUVEAU_GEM_DOMAIN_???", V(NOUVEAU_GEM_DOMAIN_CPU))
 SET(drm_nouveau_tile_flags, "NOUVEAU_GEM_TILE_???", V(NOUVEAU_GEM_TILE_16BPP))
@@ -445,6 +470,16 @@ STRUCT(drm_nouveau_get_zcull_info,
 #ifdef DRM_IOCTL_NOUVEAU_VM_INIT
 STRUCT(drm_nouveau_vm_init, X(kernel_managed_addr); N(kernel_managed_size))
 #endif
+#ifdef DRM_IOCTL_NOUVEAU_VM_BIND
+BEFORE_AFTER(struct drm_nouveau_vm_bind, drm_nouveau_vm_bind,
+	N(op_count); F(flags, drm_nouveau_vm_bind_flags); N(wait_count); N(sig_count); A(wait_ptr); A(sig_ptr);
+	A(op_ptr), N(op_count); F(flags, drm_nouveau_vm_bind_flags); N(wait_count); N(sig_count))
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_EXEC
+BEFORE_AFTER(struct drm_nouveau_exec, drm_nouveau_exec,
+	N(channel); N(push_count); N(wait_count); N(sig_count); A(wait_ptr); A(sig_ptr); A(push_ptr), N(channel);
+	N(push_count); N(wait_count); N(sig_count))
+#endif
 #ifdef DRM_IOCTL_NOUVEAU_GEM_INFO
 STRUCT(drm_nouveau_gem_info,
 	N(handle); F(domain, drm_nouveau_domains); N(size); X(offset); X(map_handle); X(tile_mode);
@@ -459,6 +494,12 @@ STRUCT(drm_nouveau_gem_new,
 STRUCT(drm_nouveau_svm_bind,
 	X(header); X(va_start); X(va_end); N(npages); N(stride); N(result); UNLESS_0(X, reserved0);
 	UNLESS_0(X, reserved1))
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_GEM_PUSHBUF
+BEFORE_AFTER(struct drm_nouveau_gem_pushbuf, drm_nouveau_gem_pushbuf,
+	N(channel); N(nr_buffers); A(buffers); N(nr_relocs); N(nr_push); A(relocs); A(push); X(suffix0); X(suffix1);
+	N(vram_available); N(gart_available), N(channel); N(nr_buffers); N(nr_relocs); N(nr_push); X(suffix0);
+	X(suffix1); N(vram_available); N(gart_available))
 #endif
 #ifdef DRM_IOCTL_NOUVEAU_CHANNEL_ALLOC
 STRUCT(drm_nouveau_channel_alloc,
@@ -599,6 +640,11 @@ STRUCT(drm_radeon_gem_pread, N(handle); UNLESS_0(X, pad); X(offset); N(size); A(
 #ifdef DRM_IOCTL_RADEON_GEM_PWRITE
 STRUCT(drm_radeon_gem_pwrite, N(handle); UNLESS_0(X, pad); X(offset); N(size); A(data_ptr))
 #endif
+#ifdef DRM_IOCTL_RADEON_CS
+BEFORE_AFTER(struct drm_radeon_cs, drm_radeon_cs,
+	N(num_chunks); N(cs_id); A(chunks); N(gart_limit); N(vram_limit), N(num_chunks); N(cs_id); N(gart_limit);
+	N(vram_limit))
+#endif
 SET(drm_panfrost_requirements, "PANFROST_JD_REQ_???", V(PANFROST_JD_REQ_FS))
 SET(drm_panfrost_bo_flags, "PANFROST_BO_???", V(PANFROST_BO_NOEXEC))
 SET(drm_panfrost_madv, "PANFROST_MADV_???", V(PANFROST_MADV_WILLNEED), V(PANFROST_MADV_DONTNEED))
@@ -643,6 +689,14 @@ STRUCT(drm_v3d_perfmon_destroy, N(id))
 #ifdef DRM_IOCTL_V3D_GET_BO_OFFSET
 STRUCT(drm_v3d_get_bo_offset, N(handle); X(offset))
 #endif
+#ifdef DRM_IOCTL_V3D_SUBMIT_CL
+BEFORE_AFTER(struct drm_v3d_submit_cl, drm_v3d_submit_cl,
+	X(bcl_start); X(bcl_end); X(rcl_start); X(rcl_end); N(in_sync_bcl); N(in_sync_rcl); N(out_sync); X(qma); X(qms);
+	X(qts); A(bo_handles); N(bo_handle_count); F(flags, drm_v3d_submit_flags); N(perfmon_id); UNLESS_0(X, pad);
+	A(extensions), X(bcl_start); X(bcl_end); X(rcl_start); X(rcl_end); N(in_sync_bcl); N(in_sync_rcl); N(out_sync);
+	X(qma); X(qms); X(qts); N(bo_handle_count); F(flags, drm_v3d_submit_flags); N(perfmon_id); UNLESS_0(X, pad);
+	A(extensions))
+#endif
 #ifdef DRM_IOCTL_V3D_PERFMON_GET_COUNTER
 STRUCT(drm_v3d_perfmon_get_counter, N(counter); T(name); T(category); T(description); UNLESS_0(S, reserved))
 #endif
@@ -657,6 +711,33 @@ STRUCT(drm_vc4_perfmon_get_values, N(id); A(values_ptr))
 #endif
 #ifdef DRM_IOCTL_VC4_PERFMON_CREATE
 STRUCT(drm_vc4_perfmon_create, N(id); N(ncounters); AS(events, "[VC4_PERFCNT_FEP_VALID_PRIMS_RENDER]"))
+#endif
+#ifdef DRM_IOCTL_VC4_GET_HANG_STATE
+STRUCT(drm_vc4_get_hang_state,
+	A(bo); N(bo_count); X(start_bin); X(start_render); X(ct0ca); X(ct0ea); X(ct1ca); X(ct1ea); X(ct0cs); X(ct1cs);
+	X(ct0ra0); X(ct1ra0); X(bpca); X(bpcs); X(bpoa); X(bpos); X(vpmbase); X(dbge); X(fdbgo); X(fdbgb); X(fdbgr);
+	X(fdbgs); X(errstat); if (request_is_set(&p->pad, sizeof(p->pad))) XS(pad))
+#endif
+#ifdef DRM_IOCTL_VC4_SUBMIT_CL
+BEFORE_AFTER(struct drm_vc4_submit_cl, drm_vc4_submit_cl,
+	A(bin_cl); A(shader_rec); A(uniforms); A(bo_handles); N(bin_cl_size); N(shader_rec_size); N(shader_rec_count);
+	N(uniforms_size); N(bo_handle_count); N(width); N(height); N(min_x_tile); N(min_y_tile); N(max_x_tile);
+	N(max_y_tile); WITHIN(color_read, N(hindex); X(offset); X(bits); F(flags, drm_vc4_surface_flags));
+	WITHIN(color_write, N(hindex); X(offset); X(bits); F(flags, drm_vc4_surface_flags)); WITHIN(zs_read, N(hindex);
+	X(offset); X(bits); F(flags, drm_vc4_surface_flags)); WITHIN(zs_write, N(hindex); X(offset); X(bits);
+	F(flags, drm_vc4_surface_flags)); WITHIN(msaa_color_write, N(hindex); X(offset); X(bits);
+	F(flags, drm_vc4_surface_flags)); WITHIN(msaa_zs_write, N(hindex); X(offset); X(bits);
+	F(flags, drm_vc4_surface_flags)); XS(clear_color); X(clear_z); N(clear_s); (void)0;
+	F(flags, drm_vc4_submit_flags); N(seqno); N(perfmonid); N(in_sync); N(out_sync);
+	UNLESS_0(X, pad2), N(bin_cl_size); N(shader_rec_size); N(shader_rec_count); N(uniforms_size); N(bo_handle_count);
+	N(width); N(height); N(min_x_tile); N(min_y_tile); N(max_x_tile); N(max_y_tile); WITHIN(color_read, N(hindex);
+	X(offset); X(bits); F(flags, drm_vc4_surface_flags)); WITHIN(color_write, N(hindex); X(offset); X(bits);
+	F(flags, drm_vc4_surface_flags)); WITHIN(zs_read, N(hindex); X(offset); X(bits);
+	F(flags, drm_vc4_surface_flags)); WITHIN(zs_write, N(hindex); X(offset); X(bits);
+	F(flags, drm_vc4_surface_flags)); WITHIN(msaa_color_write, N(hindex); X(offset); X(bits);
+	F(flags, drm_vc4_surface_flags)); WITHIN(msaa_zs_write, N(hindex); X(offset); X(bits);
+	F(flags, drm_vc4_surface_flags)); XS(clear_color); X(clear_z); N(clear_s); (void)0;
+	F(flags, drm_vc4_submit_flags); N(seqno); N(perfmonid); N(in_sync); N(out_sync); UNLESS_0(X, pad2))
 #endif
 SET(drm_etnaviv_prep, "ETNA_PREP_???", V(ETNA_PREP_READ))
 SET(drm_etnaviv_submit_bo_flags, "ETNA_SUBMIT_BO_???", V(ETNA_SUBMIT_BO_READ))
@@ -719,12 +800,48 @@ STRUCT(drm_tegra_channel_map, N(context); N(handle); F(flags, drm_tegra_map_flag
 #ifdef DRM_IOCTL_TEGRA_SYNCPOINT_WAIT
 STRUCT(drm_tegra_syncpoint_wait, N(timeout_ns); N(id); N(threshold); N(value); UNLESS_0(X, padding))
 #endif
+#ifdef DRM_IOCTL_TEGRA_CHANNEL_SUBMIT
+BEFORE_AFTER(struct drm_tegra_channel_submit, drm_tegra_channel_submit,
+	N(context); N(num_bufs); N(num_cmds); N(gather_data_words); A(bufs_ptr); A(cmds_ptr); A(gather_data_ptr);
+	N(syncobj_in); N(syncobj_out); WITHIN(syncpt, N(id); X(flags); N(increments); N(value)), N(context); N(num_bufs);
+	N(num_cmds); N(gather_data_words); N(syncobj_in); N(syncobj_out); WITHIN(syncpt, N(id); X(flags); N(increments);
+	N(value)))
+#endif
+#ifdef DRM_IOCTL_TEGRA_SUBMIT
+BEFORE_AFTER(struct drm_tegra_submit, drm_tegra_submit,
+	X(context); N(num_syncpts); N(num_cmdbufs); N(num_relocs); N(num_waitchks); X(waitchk_mask); N(timeout);
+	A(syncpts); A(cmdbufs); A(relocs); A(waitchks); N(fence);
+	if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved), X(context); N(num_syncpts); N(num_cmdbufs);
+	N(num_relocs); N(num_waitchks); X(waitchk_mask); N(timeout); N(fence);
+	if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
+#endif
 SET(drm_exynos_g2d_event, "G2D_EVENT_???", V(G2D_EVENT_NOT), V(G2D_EVENT_NONSTOP))
 SET(drm_exynos_ipp_format_type, "DRM_EXYNOS_IPP_FORMAT_???", V(DRM_EXYNOS_IPP_FORMAT_SOURCE))
 SET(drm_exynos_ipp_caps, "DRM_EXYNOS_IPP_CAP_???", V(DRM_EXYNOS_IPP_CAP_CROP))
 SET(drm_exynos_ipp_flags, "DRM_EXYNOS_IPP_FLAG_???", V(DRM_EXYNOS_IPP_FLAG_EVENT))
 #ifdef DRM_IOCTL_EXYNOS_G2D_EXEC
 STRUCT(drm_exynos_g2d_exec, N(async))
+#endif
+#ifdef DRM_IOCTL_EXYNOS_IPP_GET_RESOURCES
+STRUCT(drm_exynos_ioctl_ipp_get_res, N(count_ipps); UNLESS_0(X, reserved); A(ipp_id_ptr))
+#endif
+#ifdef DRM_IOCTL_EXYNOS_IPP_GET_CAPS
+STRUCT(drm_exynos_ioctl_ipp_get_caps, N(ipp_id); F(capabilities, drm_exynos_ipp_caps); UNLESS_0(X, reserved); N(formats_count); A(formats_ptr))
+#endif
+#ifdef DRM_IOCTL_EXYNOS_IPP_GET_LIMITS
+STRUCT(drm_exynos_ioctl_ipp_get_limits,
+	N(ipp_id); AS(fourcc, "v4l2_fourcc('\\x01', '\\x00', '\\x00', '\\x00')"); X(modifier);
+	F(type, drm_exynos_ipp_format_type); N(limits_count); A(limits_ptr))
+#endif
+#ifdef DRM_IOCTL_EXYNOS_IPP_COMMIT
+BEFORE_AFTER(struct drm_exynos_ioctl_ipp_commit, drm_exynos_ioctl_ipp_commit,
+	N(ipp_id); F(flags, drm_exynos_ipp_flags); UNLESS_0(X, reserved); N(params_size); A(params_ptr);
+	X(user_data), N(ipp_id); F(flags, drm_exynos_ipp_flags); UNLESS_0(X, reserved); N(params_size); X(user_data))
+#endif
+#ifdef DRM_IOCTL_EXYNOS_G2D_SET_CMDLIST
+BEFORE_AFTER(struct drm_exynos_g2d_set_cmdlist, drm_exynos_g2d_set_cmdlist,
+	A(cmd); A(cmd_buf); N(cmd_nr); N(cmd_buf_nr); E(event_type, drm_exynos_g2d_event); X(user_data), N(cmd_nr);
+	N(cmd_buf_nr); E(event_type, drm_exynos_g2d_event); X(user_data))
 #endif
 SET(drm_omap_gem_op, "OMAP_GEM_???", V(OMAP_GEM_READ))
 SET(drm_omap_param_id, "OMAP_PARAM_???", V(OMAP_PARAM_CHIPSET_ID))
@@ -750,6 +867,13 @@ STRUCT(drm_pvr_ioctl_vm_unmap_args,
 STRUCT(drm_pvr_ioctl_vm_map_args,
 	N(vm_context_handle); X(flags); X(device_addr); N(handle);
 	if (request_is_set(&p->_padding_14, sizeof(p->_padding_14))) X(_padding_14); X(offset); N(size))
+#endif
+#ifdef DRM_IOCTL_PVR_CREATE_CONTEXT
+BEFORE_AFTER(struct drm_pvr_ioctl_create_context_args, drm_pvr_ioctl_create_context_args,
+	E(type, drm_pvr_ctx_type); X(flags); E(priority, drm_pvr_ctx_priority); N(handle); A(static_context_state);
+	N(static_context_state_len); N(vm_context_handle); X(callstack_addr), E(type, drm_pvr_ctx_type); X(flags);
+	E(priority, drm_pvr_ctx_priority); N(handle); N(static_context_state_len); N(vm_context_handle);
+	X(callstack_addr))
 #endif
 #ifdef DRM_IOCTL_PVR_CREATE_HWRT_DATASET
 STRUCT(drm_pvr_ioctl_create_hwrt_dataset_args,
@@ -803,8 +927,17 @@ SET(amdxdna_sync_direction, "SYNC_DIRECT_???", V(SYNC_DIRECT_TO_DEVICE), V(SYNC_
 SET(amdxdna_cmd_type, "AMDXDNA_CMD_SUBMIT_???", V(AMDXDNA_CMD_SUBMIT_EXEC_BUF), V(AMDXDNA_CMD_SUBMIT_DEPENDENCY))
 SET(amdxdna_get_array_param, "DRM_AMDXDNA_???", V(DRM_AMDXDNA_HW_CONTEXT_ALL))
 SET(amdxdna_drm_set_param, "DRM_AMDXDNA_???", V(DRM_AMDXDNA_SET_POWER_MODE), V(DRM_AMDXDNA_WRITE_AIE_MEM))
+#ifdef DRM_IOCTL_AMDXDNA_GET_ARRAY
+STRUCT(amdxdna_drm_get_array, E(param, amdxdna_get_array_param); N(element_size); N(num_element); UNLESS_0(X, pad); A(buffer))
+#endif
 #ifdef DRM_IOCTL_AMDXDNA_GET_BO_INFO
 STRUCT(amdxdna_drm_get_bo_info, A(ext); X(ext_flags); N(handle); UNLESS_0(X, pad); X(map_offset); A(vaddr); X(xdna_addr))
+#endif
+#ifdef DRM_IOCTL_AMDXDNA_CREATE_HWCTX
+BEFORE_AFTER(struct amdxdna_drm_create_hwctx, amdxdna_drm_create_hwctx,
+	A(ext); X(ext_flags); A(qos_p); N(umq_bo); N(log_buf_bo); N(max_opc); N(num_tiles); N(mem_size); X(umq_doorbell);
+	N(handle); N(syncobj_handle), A(ext); X(ext_flags); N(umq_bo); N(log_buf_bo); N(max_opc); N(num_tiles);
+	N(mem_size); X(umq_doorbell); N(handle); N(syncobj_handle))
 #endif
 SET(hl_info_op, "HL_INFO_???", V(HL_INFO_HW_IP_INFO), V(HL_INFO_HW_EVENTS))
 SET(hl_cb_op, "HL_CB_OP_???", V(HL_CB_OP_CREATE), V(HL_CB_OP_DESTROY))
@@ -1010,6 +1143,441 @@ STRUCT(drm_xe_wait_user_fence,
 	UNLESS_0(X, pad); X(value); X(mask); N(timeout); N(exec_queue_id); UNLESS_0(X, pad2);
 	if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
 EITHER2(either_etnaviv_pm_query_dom_xe_wait_user_fence, etnaviv, drm_etnaviv_pm_domain, xe, drm_xe_wait_user_fence)
+SET(kfd_queue_type, "KFD_IOC_QUEUE_TYPE_???", V(KFD_IOC_QUEUE_TYPE_COMPUTE), V(KFD_IOC_QUEUE_TYPE_SDMA))
+SET(kfd_cache_policy, "KFD_IOC_CACHE_POLICY_???", V(KFD_IOC_CACHE_POLICY_COHERENT), V(KFD_IOC_CACHE_POLICY_NONCOHERENT))
+SET(kfd_proc_flag, "KFD_PROC_FLAG_???", {"KFD_PROC_FLAG_MFMA_HIGH_PRECISION", 1})
+SET(kfd_event_type, "KFD_IOC_EVENT_???", V(KFD_IOC_EVENT_SIGNAL), V(KFD_IOC_EVENT_NODECHANGE))
+SET(kfd_wait_result, "KFD_IOC_WAIT_RESULT_???", V(KFD_IOC_WAIT_RESULT_COMPLETE), V(KFD_IOC_WAIT_RESULT_TIMEOUT))
+SET(kfd_alloc_mem_flags, "KFD_IOC_ALLOC_MEM_FLAGS_???", V(KFD_IOC_ALLOC_MEM_FLAGS_VRAM))
+SET(kfd_criu_op, "KFD_CRIU_OP_???", V(KFD_CRIU_OP_PROCESS_INFO), V(KFD_CRIU_OP_CHECKPOINT))
+SET(kfd_ioctl_svm_op, "KFD_IOCTL_SVM_OP_???", V(KFD_IOCTL_SVM_OP_SET_ATTR), V(KFD_IOCTL_SVM_OP_GET_ATTR))
+SET(kfd_ioctl_svm_attr_type, "KFD_IOCTL_SVM_ATTR_???", V(KFD_IOCTL_SVM_ATTR_PREFERRED_LOC), V(KFD_IOCTL_SVM_ATTR_PREFETCH_LOC))
+SET(kfd_ioctl_svm_location, "KFD_IOCTL_SVM_LOCATION_???", V(KFD_IOCTL_SVM_LOCATION_SYSMEM))
+SET(kfd_ioctl_svm_flags, "KFD_IOCTL_SVM_FLAG_???", V(KFD_IOCTL_SVM_FLAG_HOST_ACCESS))
+SET(kfd_runtime_mode, "KFD_RUNTIME_ENABLE_MODE_???", {"KFD_RUNTIME_ENABLE_MODE_ENABLE_MASK", 1})
+SET(kfd_dbg_trap_override_mode, "KFD_DBG_TRAP_OVERRIDE_???", {"KFD_DBG_TRAP_OVERRIDE_OR", 0}, {"KFD_DBG_TRAP_OVERRIDE_REPLACE", 1})
+SET(kfd_dbg_trap_mask, "KFD_DBG_TRAP_MASK_???", {"KFD_DBG_TRAP_MASK_FP_INVALID", 1})
+SET(kfd_dbg_trap_wave_launch_mode, "KFD_DBG_TRAP_WAVE_LAUNCH_MODE_???", {"KFD_DBG_TRAP_WAVE_LAUNCH_MODE_NORMAL", 0}, {"KFD_DBG_TRAP_WAVE_LAUNCH_MODE_HALT", 1})
+SET(kfd_dbg_trap_address_watch_mode, "KFD_DBG_TRAP_ADDRESS_WATCH_MODE_???", {"KFD_DBG_TRAP_ADDRESS_WATCH_MODE_READ", 0}, {"KFD_DBG_TRAP_ADDRESS_WATCH_MODE_NONREAD", 1})
+SET(kfd_dbg_trap_flags, "KFD_DBG_TRAP_FLAG_???", {"KFD_DBG_TRAP_FLAG_SINGLE_MEM_OP", 1})
+SET(kfd_dbg_trap_exception_code, "EC_???", {"EC_NONE", 0}, {"EC_QUEUE_WAVE_ABORT", 1})
+SET(kfd_dbg_trap_operations, "KFD_IOC_DBG_TRAP_???", {"KFD_IOC_DBG_TRAP_ENABLE", 0}, {"KFD_IOC_DBG_TRAP_DISABLE", 1})
+SET(kfd_profiler_ops, "KFD_IOC_PROFILER_???", {"KFD_IOC_PROFILER_PMC", 0})
+#ifdef AMDKFD_IOC_DESTROY_EVENT
+STRUCT(kfd_ioctl_destroy_event_args, N(event_id); UNLESS_0(X, pad))
+#endif
+#ifdef AMDKFD_IOC_SET_EVENT
+STRUCT(kfd_ioctl_set_event_args, N(event_id); UNLESS_0(X, pad))
+#endif
+#ifdef AMDKFD_IOC_RESET_EVENT
+STRUCT(kfd_ioctl_reset_event_args, N(event_id); UNLESS_0(X, pad))
+#endif
+#ifdef AMDKFD_IOC_DBG_REGISTER_DEPRECATED
+STRUCT(kfd_ioctl_dbg_register_args, X(gpu_id); UNLESS_0(X, pad))
+#endif
+#ifdef AMDKFD_IOC_DBG_UNREGISTER_DEPRECATED
+STRUCT(kfd_ioctl_dbg_unregister_args, X(gpu_id); UNLESS_0(X, pad))
+#endif
+#ifdef AMDKFD_IOC_ACQUIRE_VM
+STRUCT(kfd_ioctl_acquire_vm_args, N(drm_fd); X(gpu_id))
+#endif
+#ifdef AMDKFD_IOC_FREE_MEMORY_OF_GPU
+STRUCT(kfd_ioctl_free_memory_of_gpu_args, X(handle))
+#endif
+#ifdef AMDKFD_IOC_DBG_ADDRESS_WATCH_DEPRECATED
+STRUCT(kfd_ioctl_dbg_address_watch_args, A(content_ptr); X(gpu_id); N(buf_size_in_bytes))
+#endif
+#ifdef AMDKFD_IOC_DBG_WAVE_CONTROL_DEPRECATED
+STRUCT(kfd_ioctl_dbg_wave_control_args, A(content_ptr); X(gpu_id); N(buf_size_in_bytes))
+#endif
+#ifdef AMDKFD_IOC_SET_CU_MASK
+STRUCT(kfd_ioctl_set_cu_mask_args, N(queue_id); X(num_cu_mask); A(cu_mask_ptr))
+#endif
+#ifdef AMDKFD_IOC_UPDATE_QUEUE
+STRUCT(kfd_ioctl_update_queue_args, X(ring_base_address); N(queue_id); N(ring_size); N(queue_percentage); N(queue_priority))
+#endif
+#ifdef AMDKFD_IOC_SET_TRAP_HANDLER
+STRUCT(kfd_ioctl_set_trap_handler_args, X(tba_addr); X(tma_addr); X(gpu_id); UNLESS_0(X, pad))
+#endif
+#ifdef AMDKFD_IOC_SET_MEMORY_POLICY
+STRUCT(kfd_ioctl_set_memory_policy_args,
+	X(alternate_aperture_base); N(alternate_aperture_size); X(gpu_id); E(default_policy, kfd_cache_policy);
+	E(alternate_policy, kfd_cache_policy); LATER(F(misc_process_flag, kfd_proc_flag), misc_process_flag, __u32, 28))
+#endif
+#ifdef AMDKFD_IOC_GET_VERSION
+STRUCT(kfd_ioctl_get_version_args, N(major_version); N(minor_version))
+#endif
+#ifdef AMDKFD_IOC_SET_XNACK_MODE
+STRUCT(kfd_ioctl_set_xnack_mode_args, N(xnack_enabled))
+#endif
+#ifdef AMDKFD_IOC_DESTROY_QUEUE
+STRUCT(kfd_ioctl_destroy_queue_args, N(queue_id); UNLESS_0(X, pad))
+#endif
+#ifdef AMDKFD_IOC_SMI_EVENTS
+STRUCT(kfd_ioctl_smi_events_args, X(gpuid); N(anon_fd))
+#endif
+#ifdef AMDKFD_IOC_SET_SCRATCH_BACKING_VA
+STRUCT(kfd_ioctl_set_scratch_backing_va_args, X(va_addr); X(gpu_id); UNLESS_0(X, pad))
+#endif
+#ifdef AMDKFD_IOC_ALLOC_QUEUE_GWS
+STRUCT(kfd_ioctl_alloc_queue_gws_args, N(queue_id); N(num_gws); N(first_gws); UNLESS_0(X, pad))
+#endif
+#ifdef AMDKFD_IOC_AVAILABLE_MEMORY
+STRUCT(kfd_ioctl_get_available_memory_args, N(available); X(gpu_id); UNLESS_0(X, pad))
+#endif
+#ifdef AMDKFD_IOC_EXPORT_DMABUF
+STRUCT(kfd_ioctl_export_dmabuf_args, X(handle); AS(flags, "O_WRONLY"); N(dmabuf_fd))
+#endif
+#ifdef AMDKFD_IOC_RUNTIME_ENABLE
+STRUCT(kfd_ioctl_runtime_enable_args, X(r_debug); F(mode_mask, kfd_runtime_mode); X(capabilities_mask))
+#endif
+#ifdef AMDKFD_IOC_PROFILER
+STRUCT(kfd_ioctl_profiler_args, E(op, kfd_profiler_ops))
+#endif
+#ifdef AMDKFD_IOC_MAP_MEMORY_TO_GPU
+BEFORE_AFTER(struct kfd_ioctl_map_memory_to_gpu_args, kfd_ioctl_map_memory_to_gpu_args, X(handle); A(device_ids_array_ptr); N(n_devices); N(n_success), X(handle); N(n_devices); N(n_success))
+#endif
+#ifdef AMDKFD_IOC_UNMAP_MEMORY_FROM_GPU
+BEFORE_AFTER(struct kfd_ioctl_unmap_memory_from_gpu_args, kfd_ioctl_unmap_memory_from_gpu_args, X(handle); A(device_ids_array_ptr); N(n_devices); N(n_success), X(handle); N(n_devices); N(n_success))
+#endif
+#ifdef AMDKFD_IOC_GET_QUEUE_WAVE_STATE
+STRUCT(kfd_ioctl_get_queue_wave_state_args, X(ctl_stack_address); N(ctl_stack_used_size); N(save_area_used_size); N(queue_id); UNLESS_0(X, pad))
+#endif
+#ifdef AMDKFD_IOC_IMPORT_DMABUF
+STRUCT(kfd_ioctl_import_dmabuf_args, X(va_addr); X(handle); X(gpu_id); N(dmabuf_fd))
+#endif
+#ifdef AMDKFD_IOC_CREATE_EVENT
+STRUCT(kfd_ioctl_create_event_args,
+	X(event_page_offset); X(event_trigger_data); E(event_type, kfd_event_type); N(auto_reset); N(node_id);
+	N(event_id); N(event_slot_index))
+#endif
+#ifdef AMDKFD_IOC_GET_DMABUF_INFO
+STRUCT(kfd_ioctl_get_dmabuf_info_args, N(size); A(metadata_ptr); N(metadata_size); X(gpu_id); F(flags, kfd_alloc_mem_flags); N(dmabuf_fd))
+#endif
+#ifdef AMDKFD_IOC_GET_CLOCK_COUNTERS
+STRUCT(kfd_ioctl_get_clock_counters_args,
+	N(gpu_clock_counter); N(cpu_clock_counter); N(system_clock_counter); N(system_clock_freq); X(gpu_id);
+	UNLESS_0(X, pad))
+#endif
+#ifdef AMDKFD_IOC_GET_TILE_CONFIG
+STRUCT(kfd_ioctl_get_tile_config_args,
+	A(tile_config_ptr); A(macro_tile_config_ptr); N(num_tile_configs); N(num_macro_tile_configs); X(gpu_id);
+	X(gb_addr_config); N(num_banks); N(num_ranks))
+#endif
+#ifdef AMDKFD_IOC_ALLOC_MEMORY_OF_GPU
+STRUCT(kfd_ioctl_alloc_memory_of_gpu_args, X(va_addr); N(size); X(handle); X(mmap_offset); X(gpu_id); F(flags, kfd_alloc_mem_flags))
+#endif
+
+/* The struct in the arena, with zeros around it. */
+#define AT(type) (*(struct type *)memset(arena, 0, 0x4000))
+
+static void succeeds(unsigned long request, const char *call)
+{
+	ok(SYS_ioctl, -1, request, arena);
+	expect_call(call, "0");
+}
+
+static void given(unsigned long request, unsigned long value, const char *call)
+{
+	ok(SYS_ioctl, -1, request, value);
+	expect_call(call, "0");
+}
+
+/* Where what is pointed to lies. */
+#define BEHIND(offset) ((uintptr_t)arena + 0x800 + (offset))
+
+static void intel(void)
+{
+#ifdef DRM_IOCTL_I915_GEM_EXECBUFFER2
+	struct drm_i915_gem_execbuffer2 *e = &AT(drm_i915_gem_execbuffer2);
+	struct drm_i915_gem_exec_object2 *o = (void *)BEHIND(0);
+
+	e->buffers_ptr = BEHIND(0);
+	e->buffer_count = 1;
+	e->flags = I915_EXEC_BLT | I915_EXEC_NO_RELOC | I915_EXEC_HANDLE_LUT;
+	*o = (struct drm_i915_gem_exec_object2){.handle = 7, .offset = 0x1000, .flags = EXEC_OBJECT_PINNED | EXEC_OBJECT_WRITE};
+	succeeds(DRM_IOCTL_I915_GEM_EXECBUFFER2, "ioctl(-1, DRM_IOCTL_I915_GEM_EXECBUFFER2, {buffers_ptr=[{handle=7, relocation_count=0, relocs_ptr=NULL, "
+	         "alignment=0, offset=0x1000, flags=EXEC_OBJECT_WRITE|EXEC_OBJECT_PINNED, pad_to_size=0}], buffer_count=1, batch_start_offset=0, "
+	         "batch_len=0, DR1=0, DR4=0, num_cliprects=0, cliprects_ptr=NULL, flags=I915_EXEC_BLT|I915_EXEC_NO_RELOC|I915_EXEC_HANDLE_LUT, rsvd1=0, rsvd2=0})");
+	struct drm_i915_query *q = &AT(drm_i915_query);
+	struct drm_i915_query_item *i = (void *)BEHIND(0);
+	q->num_items = 1;
+	q->items_ptr = BEHIND(0);
+	i->query_id = DRM_I915_QUERY_MEMORY_REGIONS;
+	i->length = 88;
+	succeeds(DRM_IOCTL_I915_QUERY, "ioctl(-1, DRM_IOCTL_I915_QUERY, {num_items=1, flags=0, items_ptr=[{query_id=DRM_I915_QUERY_MEMORY_REGIONS, length=88, flags=0, "
+	         "data_ptr=NULL}]} => {items_ptr=[{query_id=DRM_I915_QUERY_MEMORY_REGIONS, length=88, flags=0, data_ptr=NULL}]})");
+	struct drm_i915_perf_open_param *p = &AT(drm_i915_perf_open_param);
+	__u64 *property = (void *)BEHIND(0);
+	p->flags = I915_PERF_FLAG_FD_CLOEXEC | I915_PERF_FLAG_DISABLED;
+	p->num_properties = 1;
+	p->properties_ptr = BEHIND(0);
+	property[0] = DRM_I915_PERF_PROP_OA_EXPONENT;
+	property[1] = 16;
+	succeeds(DRM_IOCTL_I915_PERF_OPEN, "ioctl(-1, DRM_IOCTL_I915_PERF_OPEN, {flags=I915_PERF_FLAG_FD_CLOEXEC|I915_PERF_FLAG_DISABLED, num_properties=1, "
+	         "properties_ptr=[{id=DRM_I915_PERF_PROP_OA_EXPONENT, value=16}]})");
+	struct drm_i915_gem_pwrite *w = &AT(drm_i915_gem_pwrite);
+	*w = (struct drm_i915_gem_pwrite){.handle = 1, .size = 3, .data_ptr = BEHIND(0)};
+	strcpy((char *)BEHIND(0), "ABC");
+	succeeds(DRM_IOCTL_I915_GEM_PWRITE, "ioctl(-1, DRM_IOCTL_I915_GEM_PWRITE, {handle=1, offset=0, size=3, data_ptr=\"\\x41\\x42\\x43\"})");
+	struct drm_intel_overlay_put_image *y = &AT(drm_intel_overlay_put_image);
+	y->flags = I915_OVERLAY_YUV_PACKED | I915_OVERLAY_YUV422 | I915_OVERLAY_Y_SWAP | I915_OVERLAY_ENABLE;
+	succeeds(DRM_IOCTL_I915_OVERLAY_PUT_IMAGE, "ioctl(-1, DRM_IOCTL_I915_OVERLAY_PUT_IMAGE, {flags=I915_OVERLAY_YUV_PACKED|I915_OVERLAY_YUV422|I915_OVERLAY_Y_SWAP|"
+	         "I915_OVERLAY_ENABLE, bo_handle=0, stride_Y=0, stride_UV=0, offset_Y=0, offset_U=0, offset_V=0, src_width=0, src_height=0, src_scan_width=0, "
+	         "src_scan_height=0, crtc_id=0, dst_x=0, dst_y=0, dst_width=0, dst_height=0})");
+	given(DRM_IOCTL_I915_FLUSH, 1, "ioctl(-1, DRM_IOCTL_I915_FLUSH or DRM_IOCTL_RADEON_CP_START)");
+#endif
+#ifdef DRM_IOCTL_XE_VM_BIND
+	struct drm_xe_vm_bind *b = &AT(drm_xe_vm_bind);
+	struct drm_xe_sync *s = (void *)BEHIND(0);
+	b->num_binds = 1;
+	b->bind.op = DRM_XE_VM_BIND_OP_MAP_USERPTR;
+	b->bind.userptr = 0x7000;
+	b->bind.flags = DRM_XE_VM_BIND_FLAG_READONLY;
+	b->num_syncs = 1;
+	b->syncs = BEHIND(0);
+	*s = (struct drm_xe_sync){.type = DRM_XE_SYNC_TYPE_USER_FENCE, .flags = DRM_XE_SYNC_FLAG_SIGNAL, .addr = 0x8000, .timeline_value = 2};
+	succeeds(DRM_IOCTL_XE_VM_BIND, "ioctl(-1, DRM_IOCTL_XE_VM_BIND, {vm_id=0, exec_queue_id=0, num_binds=1, bind={obj=0, pat_index=0, userptr=0x7000, range=0, addr=0, "
+	         "op=DRM_XE_VM_BIND_OP_MAP_USERPTR, flags=DRM_XE_VM_BIND_FLAG_READONLY, prefetch_mem_region_instance=0}, num_syncs=1, "
+	         "syncs=[{type=DRM_XE_SYNC_TYPE_USER_FENCE, flags=DRM_XE_SYNC_FLAG_SIGNAL, addr=0x8000, timeline_value=2}]})");
+	struct drm_xe_exec_queue_create *c = &AT(drm_xe_exec_queue_create);
+	struct drm_xe_engine_class_instance *n = (void *)BEHIND(0);
+	c->width = 1;
+	c->num_placements = 2;
+	c->instances = BEHIND(0);
+	n[0].engine_class = DRM_XE_ENGINE_CLASS_COPY;
+	n[1].engine_class = DRM_XE_ENGINE_CLASS_COMPUTE;
+	fail(SYS_ioctl, -1, DRM_IOCTL_XE_EXEC_QUEUE_CREATE, arena);
+	expect_call("ioctl(-1, DRM_IOCTL_XE_EXEC_QUEUE_CREATE, {width=1, num_placements=2, vm_id=0, flags=0, exec_queue_id=0, "
+	            "instances=[{engine_class=DRM_XE_ENGINE_CLASS_COPY, engine_instance=0, gt_id=0}, {engine_class=DRM_XE_ENGINE_CLASS_COMPUTE, engine_instance=0, gt_id=0}]})",
+	            "-1 EINVAL (Invalid argument)");
+	struct drm_xe_madvise *m = &AT(drm_xe_madvise);
+	m->type = DRM_XE_MEM_RANGE_ATTR_PAT;
+	m->pat_index.val = 3;
+	succeeds(DRM_IOCTL_XE_MADVISE, "ioctl(-1, DRM_IOCTL_XE_MADVISE, {start=0, range=0, vm_id=0, type=DRM_XE_MEM_RANGE_ATTR_PAT, pat_index={val=3}})");
+#endif
+}
+
+static void amd(void)
+{
+#ifdef DRM_IOCTL_AMDGPU_GEM_CREATE
+	union drm_amdgpu_gem_create *g = memset(arena, 0, 0x4000);
+
+	g->in.bo_size = 4096;
+	g->in.domains = AMDGPU_GEM_DOMAIN_VRAM | AMDGPU_GEM_DOMAIN_GTT;
+	g->in.domain_flags = AMDGPU_GEM_CREATE_CPU_GTT_USWC;
+	fail(SYS_ioctl, -1, DRM_IOCTL_AMDGPU_GEM_CREATE, arena);
+	expect_call("ioctl(-1, DRM_IOCTL_AMDGPU_GEM_CREATE, {in={bo_size=4096, alignment=0, domains=AMDGPU_GEM_DOMAIN_GTT|AMDGPU_GEM_DOMAIN_VRAM, "
+	            "domain_flags=AMDGPU_GEM_CREATE_CPU_GTT_USWC}})", "-1 EINVAL (Invalid argument)");
+	union drm_amdgpu_cs *c = memset(arena, 0, 0x4000);
+	*(__u64 *)BEHIND(0) = 0x5000;
+	c->in.ctx_id = 1;
+	c->in.num_chunks = 1;
+	c->in.chunks = BEHIND(0);
+	fail(SYS_ioctl, -1, DRM_IOCTL_AMDGPU_CS, arena);
+	expect_call("ioctl(-1, DRM_IOCTL_AMDGPU_CS, {in={ctx_id=1, bo_list_handle=0, num_chunks=1, flags=0, chunks=[0x5000]}})", "-1 EINVAL (Invalid argument)");
+	struct drm_amdgpu_gem_va *v = &AT(drm_amdgpu_gem_va);
+	v->operation = AMDGPU_VA_OP_MAP;
+	v->flags = AMDGPU_VM_PAGE_READABLE | AMDGPU_VM_PAGE_WRITEABLE | AMDGPU_VM_MTYPE_UC;
+	v->num_syncobj_handles = 2;
+	v->input_fence_syncobj_handles = BEHIND(0);
+	((__u32 *)BEHIND(0))[1] = 9;
+	((__u32 *)BEHIND(0))[0] = 8;
+	succeeds(DRM_IOCTL_AMDGPU_GEM_VA, "ioctl(-1, DRM_IOCTL_AMDGPU_GEM_VA, {handle=0, operation=AMDGPU_VA_OP_MAP, "
+	         "flags=AMDGPU_VM_PAGE_READABLE|AMDGPU_VM_PAGE_WRITEABLE|AMDGPU_VM_MTYPE_UC, va_address=0, offset_in_bo=0, map_size=0, vm_timeline_point=0, "
+	         "vm_timeline_syncobj_out=0, num_syncobj_handles=2, input_fence_syncobj_handles=[8, 9]})");
+	struct drm_amdgpu_gem_metadata *m = &AT(drm_amdgpu_gem_metadata);
+	m->op = AMDGPU_GEM_METADATA_OP_SET_METADATA;
+	m->data.data_size_bytes = 2;
+	m->data.data[0] = 0x2211;
+	fail(SYS_ioctl, -1, DRM_IOCTL_AMDGPU_GEM_METADATA, arena);
+	expect_call("ioctl(-1, DRM_IOCTL_AMDGPU_GEM_METADATA, {handle=0, op=AMDGPU_GEM_METADATA_OP_SET_METADATA, data={flags=0, tiling_info=0, data_size_bytes=2, "
+	            "data=\"\\x11\\x22\"}})", "-1 EINVAL (Invalid argument)");
+	struct drm_amdgpu_info *i = &AT(drm_amdgpu_info);
+	i->return_pointer = 0x6000;
+	i->return_size = 4;
+	i->query = AMDGPU_INFO_SENSOR;
+	i->sensor_info.type = AMDGPU_INFO_SENSOR_GPU_TEMP;
+	succeeds(DRM_IOCTL_AMDGPU_INFO, sizeof(long) == 4 ? "ioctl(-1, DRM_IOCTL_AMDGPU_INFO, {return_pointer=0x6000, return_size=4, query=AMDGPU_INFO_SENSOR, "
+	         "sensor_info={type=AMDGPU_INFO_SENSOR_GPU_TEMP}})" :
+	         "ioctl(-1, DRM_IOCTL_AMDGPU_INFO or DRM_IOCTL_IVPU_SUBMIT, {amdgpu={return_pointer=0x6000, return_size=4, query=AMDGPU_INFO_SENSOR, "
+	         "sensor_info={type=AMDGPU_INFO_SENSOR_GPU_TEMP}}, ivpu={buffers_ptr=0x6000, buffer_count=4, engine=0x1d /* DRM_IVPU_ENGINE_??? */, flags=0x3, "
+	         "commands_offset=0, priority=DRM_IVPU_JOB_PRIORITY_DEFAULT}})");
+#endif
+#ifdef AMDKFD_IOC_SVM
+	struct kfd_ioctl_svm_args *s = &AT(kfd_ioctl_svm_args);
+	*s = (struct kfd_ioctl_svm_args){.start_addr = 0x10000, .size = 4096, .op = KFD_IOCTL_SVM_OP_SET_ATTR, .nattr = 2};
+	s->attrs[0].type = KFD_IOCTL_SVM_ATTR_SET_FLAGS;
+	s->attrs[0].value = KFD_IOCTL_SVM_FLAG_COHERENT | KFD_IOCTL_SVM_FLAG_GPU_EXEC;
+	s->attrs[1].type = KFD_IOCTL_SVM_ATTR_PREFETCH_LOC;
+	fail(SYS_ioctl, -1, AMDKFD_IOC_SVM, arena);
+	expect_call("ioctl(-1, AMDKFD_IOC_SVM, {start_addr=0x10000, size=4096, op=KFD_IOCTL_SVM_OP_SET_ATTR, nattr=2, attrs=[{type=KFD_IOCTL_SVM_ATTR_SET_FLAGS, "
+	            "value=KFD_IOCTL_SVM_FLAG_COHERENT|KFD_IOCTL_SVM_FLAG_GPU_EXEC}, {type=KFD_IOCTL_SVM_ATTR_PREFETCH_LOC, value=KFD_IOCTL_SVM_LOCATION_SYSMEM}]})",
+	            "-1 EINVAL (Invalid argument)");
+	struct kfd_ioctl_wait_events_args *w = &AT(kfd_ioctl_wait_events_args);
+	struct kfd_event_data *d = (void *)BEHIND(0);
+	w->events_ptr = BEHIND(0);
+	w->num_events = 1;
+	w->timeout = 1000;
+	w->wait_result = KFD_IOC_WAIT_RESULT_TIMEOUT;
+	d->event_id = 5;
+	((__u64 *)d)[0] = 3;
+	succeeds(AMDKFD_IOC_WAIT_EVENTS, "ioctl(-1, AMDKFD_IOC_WAIT_EVENTS, {events_ptr=[{event_id=5, data=[0x3, 0, 0, 0], kfd_event_data_ext=NULL}], num_events=1, "
+	         "wait_for_all=0, timeout=1000} => {events_ptr=[{event_id=5, data=[0x3, 0, 0, 0], kfd_event_data_ext=NULL}], wait_result=KFD_IOC_WAIT_RESULT_TIMEOUT})");
+	struct kfd_ioctl_get_process_apertures_args *a = &AT(kfd_ioctl_get_process_apertures_args);
+	a->num_of_nodes = 1;
+	a->process_apertures[0].lds_base = 0x1000;
+	a->process_apertures[0].gpu_id = 0xbeef;
+	succeeds(AMDKFD_IOC_GET_PROCESS_APERTURES, "ioctl(-1, AMDKFD_IOC_GET_PROCESS_APERTURES, {process_apertures=[{lds_base=0x1000, lds_limit=0, scratch_base=0, scratch_limit=0, "
+	         "gpuvm_base=0, gpuvm_limit=0, gpu_id=0xbeef}], num_of_nodes=1})");
+	struct kfd_ioctl_alloc_memory_of_gpu_args *l = &AT(kfd_ioctl_alloc_memory_of_gpu_args);
+	l->size = 4096;
+	l->flags = KFD_IOC_ALLOC_MEM_FLAGS_VRAM | KFD_IOC_ALLOC_MEM_FLAGS_WRITABLE;
+	fail(SYS_ioctl, -1, AMDKFD_IOC_ALLOC_MEMORY_OF_GPU, arena);
+	expect_call("ioctl(-1, AMDKFD_IOC_ALLOC_MEMORY_OF_GPU, {va_addr=0, size=4096, handle=0, mmap_offset=0, gpu_id=0, "
+	            "flags=KFD_IOC_ALLOC_MEM_FLAGS_VRAM|KFD_IOC_ALLOC_MEM_FLAGS_WRITABLE})", "-1 EINVAL (Invalid argument)");
+#endif
+#ifdef AMDKFD_IOC_CREATE_QUEUE /* as later kernels have it */
+	struct {
+		__u64 ring, write, read, doorbell;
+		__u32 ring_size, gpu_id, queue_type, percentage, priority, queue_id;
+		__u64 eop, eop_size, save;
+		__u32 save_size, stack_size, engine, metadata;
+	} *q = memset(arena, 0, 0x4000);
+	q->ring = 0x1000;
+	q->queue_type = KFD_IOC_QUEUE_TYPE_COMPUTE_AQL;
+	q->metadata = 64;
+	fail(SYS_ioctl, -1, _IOWR('K', 2, *q), arena);
+	expect_call("ioctl(-1, AMDKFD_IOC_CREATE_QUEUE, {ring_base_address=0x1000, write_pointer_address=0, read_pointer_address=0, doorbell_offset=0, ring_size=0, "
+	            "gpu_id=0, queue_type=KFD_IOC_QUEUE_TYPE_COMPUTE_AQL, queue_percentage=0, queue_priority=0, queue_id=0, eop_buffer_address=0, eop_buffer_size=0, "
+	            "ctx_save_restore_address=0, ctx_save_restore_size=0, ctl_stack_size=0, sdma_engine_id=0, metadata_ring_size=64})", "-1 EINVAL (Invalid argument)");
+	__u32 *t = memset(arena, 0, 0x4000); /* a request for debuggers: pid, operation, mode, watched, mask */
+	t[0] = 1;
+	t[1] = 4;
+	t[2] = 1;
+	t[3] = 1 | 128;
+	fail(SYS_ioctl, -1, _IOC(_IOC_READ | _IOC_WRITE, 'K', 0x26, 32), arena);
+	expect_call("ioctl(-1, AMDKFD_IOC_DBG_TRAP, {pid=1, op=KFD_IOC_DBG_TRAP_SET_WAVE_LAUNCH_OVERRIDE, launch_override={override_mode=KFD_DBG_TRAP_OVERRIDE_REPLACE, "
+	            "enable_mask=KFD_DBG_TRAP_MASK_FP_INVALID|KFD_DBG_TRAP_MASK_DBG_ADDRESS_WATCH, support_request_mask=0}})", "-1 EINVAL (Invalid argument)");
+	t[1] = 6;
+	memset(t + 2, 0, 32);
+	t[2] = 3;
+	*(__u64 *)(t + 4) = BEHIND(0);
+	t[6] = 2;
+	((__u32 *)BEHIND(0))[0] = 11;
+	((__u32 *)BEHIND(0))[1] = 12;
+	fail(SYS_ioctl, -1, _IOC(_IOC_READ | _IOC_WRITE, 'K', 0x26, 32), arena);
+	expect_call("ioctl(-1, AMDKFD_IOC_DBG_TRAP, {pid=1, op=KFD_IOC_DBG_TRAP_SUSPEND_QUEUES, suspend_queues={exception_mask=0x3, queue_array_ptr=[11, 12], num_queues=2, "
+	            "grace_period=0}})", "-1 EINVAL (Invalid argument)");
+#endif
+#ifdef DRM_IOCTL_RADEON_GEM_VA
+	struct drm_radeon_gem_va *r = &AT(drm_radeon_gem_va);
+	r->operation = RADEON_VA_MAP;
+	r->flags = RADEON_VM_PAGE_READABLE | RADEON_VM_PAGE_SNOOPED;
+	r->offset = 0x9000;
+	succeeds(DRM_IOCTL_RADEON_GEM_VA, "ioctl(-1, DRM_IOCTL_RADEON_GEM_VA, {handle=0, operation=RADEON_VA_MAP, vm_id=0, flags=RADEON_VM_PAGE_READABLE|RADEON_VM_PAGE_SNOOPED, "
+	         "offset=0x9000} => {operation=RADEON_VA_RESULT_ERROR, offset=0x9000})");
+#endif
+#ifdef DRM_IOCTL_AMDXDNA_EXEC_CMD
+	struct amdxdna_drm_exec_cmd *x = &AT(amdxdna_drm_exec_cmd);
+	x->type = AMDXDNA_CMD_SUBMIT_SIGNAL;
+	x->cmd_count = 2;
+	x->cmd_handles = BEHIND(0);
+	((__u32 *)BEHIND(0))[0] = 4;
+	((__u32 *)BEHIND(0))[1] = 5;
+	fail(SYS_ioctl, -1, DRM_IOCTL_AMDXDNA_EXEC_CMD, arena);
+	expect_call("ioctl(-1, DRM_IOCTL_AMDXDNA_EXEC_CMD, {ext=NULL, ext_flags=0, hwctx=0, type=AMDXDNA_CMD_SUBMIT_SIGNAL, cmd_handles=[4, 5], args=NULL, cmd_count=2, "
+	            "arg_count=0, seq=0})", "-1 EINVAL (Invalid argument)");
+#endif
+}
+
+static void others(void)
+{
+#ifdef DRM_IOCTL_VIRTGPU_EXECBUFFER
+	struct drm_virtgpu_execbuffer *e = &AT(drm_virtgpu_execbuffer);
+
+	*e = (struct drm_virtgpu_execbuffer){.flags = VIRTGPU_EXECBUF_RING_IDX, .size = 2, .command = BEHIND(0), .bo_handles = BEHIND(8), .num_bo_handles = 1, .fence_fd = -1};
+	memcpy((char *)BEHIND(0), "\1\2", 2);
+	*(__u32 *)BEHIND(8) = 6;
+	succeeds(DRM_IOCTL_VIRTGPU_EXECBUFFER, "ioctl(-1, DRM_IOCTL_VIRTGPU_EXECBUFFER, {flags=VIRTGPU_EXECBUF_RING_IDX, size=2, command=\"\\x01\\x02\", bo_handles=[6], "
+	         "num_bo_handles=1, fence_fd=-1, ring_idx=0, syncobj_stride=0, num_in_syncobjs=0, num_out_syncobjs=0, in_syncobjs=NULL, out_syncobjs=NULL} => "
+	         "{flags=VIRTGPU_EXECBUF_RING_IDX, size=2, num_bo_handles=1, fence_fd=-1, ring_idx=0, syncobj_stride=0, num_in_syncobjs=0, num_out_syncobjs=0})");
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_VM_BIND
+	struct drm_nouveau_vm_bind *b = &AT(drm_nouveau_vm_bind);
+	struct drm_nouveau_vm_bind_op *o = (void *)BEHIND(0);
+	b->op_count = 1;
+	b->flags = DRM_NOUVEAU_VM_BIND_RUN_ASYNC;
+	b->op_ptr = BEHIND(0);
+	*o = (struct drm_nouveau_vm_bind_op){.op = DRM_NOUVEAU_VM_BIND_OP_UNMAP, .flags = DRM_NOUVEAU_VM_BIND_SPARSE, .addr = 0x1000, .range = 0x2000};
+	fail(SYS_ioctl, -1, DRM_IOCTL_NOUVEAU_VM_BIND, arena);
+	expect_call("ioctl(-1, DRM_IOCTL_NOUVEAU_VM_BIND, {op_count=1, flags=DRM_NOUVEAU_VM_BIND_RUN_ASYNC, wait_count=0, sig_count=0, wait_ptr=NULL, sig_ptr=NULL, "
+	            "op_ptr=[{op=DRM_NOUVEAU_VM_BIND_OP_UNMAP, flags=DRM_NOUVEAU_VM_BIND_SPARSE, handle=0, addr=0x1000, bo_offset=0, range=0x2000}]})",
+	            "-1 EINVAL (Invalid argument)");
+#endif
+#ifdef DRM_IOCTL_MSM_SUBMITQUEUE_QUERY
+	struct drm_msm_submitqueue_query *q = &AT(drm_msm_submitqueue_query);
+	*q = (struct drm_msm_submitqueue_query){.data = BEHIND(0), .id = 1, .param = MSM_SUBMITQUEUE_PARAM_FAULTS, .len = 4};
+	succeeds(DRM_IOCTL_MSM_SUBMITQUEUE_QUERY, "ioctl(-1, DRM_IOCTL_MSM_SUBMITQUEUE_QUERY, {data=\"\\x00\\x00\\x00\\x00\", id=1, param=MSM_SUBMITQUEUE_PARAM_FAULTS, len=4})");
+	*(__u32 *)arena = 3;
+	succeeds(DRM_IOCTL_MSM_SUBMITQUEUE_CLOSE, "ioctl(-1, DRM_IOCTL_MSM_SUBMITQUEUE_CLOSE, [3])");
+	if (sizeof(long) == 8) {
+		struct drm_msm_gem_submit *s = &AT(drm_msm_gem_submit);
+		s->flags = MSM_PIPE_3D0 | MSM_SUBMIT_FENCE_FD_OUT;
+		s->fence_fd = -1;
+		fail(SYS_ioctl, -1, DRM_IOCTL_MSM_GEM_SUBMIT, arena);
+		expect_call("ioctl(-1, DRM_IOCTL_ETNAVIV_GEM_SUBMIT or DRM_IOCTL_MSM_GEM_SUBMIT, {etnaviv={fence=536870928, pipe=0, exec_state=ETNA_PIPE_3D, nr_bos=0, nr_relocs=0, "
+		            "stream_size=0, bos=NULL, relocs=[], stream=NULL, flags=0, fence_fd=0, pmrs=NULL, nr_pmrs=0}, "
+		            "msm={flags=MSM_SUBMIT_FENCE_FD_OUT|MSM_PIPE_3D0, fence=0, nr_bos=0, nr_cmds=0, bos=NULL, cmds=NULL, fence_fd=-1, queueid=0, in_syncobjs=NULL, "
+		            "out_syncobjs=NULL, nr_in_syncobjs=0, nr_out_syncobjs=0, syncobj_stride=0}})", "-1 EINVAL (Invalid argument)");
+	}
+#endif
+#ifdef DRM_IOCTL_TEGRA_CHANNEL_SUBMIT
+	struct drm_tegra_channel_submit *t = &AT(drm_tegra_channel_submit);
+	struct drm_tegra_submit_cmd *c = (void *)BEHIND(0);
+	t->num_cmds = 2;
+	t->cmds_ptr = BEHIND(0);
+	c[0] = (struct drm_tegra_submit_cmd){.type = DRM_TEGRA_SUBMIT_CMD_GATHER_UPTR, .gather_uptr = {.words = 4}};
+	c[1] = (struct drm_tegra_submit_cmd){.type = DRM_TEGRA_SUBMIT_CMD_WAIT_SYNCPT, .wait_syncpt = {.id = 1, .value = 2}};
+	fail(SYS_ioctl, -1, DRM_IOCTL_TEGRA_CHANNEL_SUBMIT, arena);
+	expect_call("ioctl(-1, DRM_IOCTL_TEGRA_CHANNEL_SUBMIT, {context=0, num_bufs=0, num_cmds=2, gather_data_words=0, bufs_ptr=NULL, "
+	            "cmds_ptr=[{type=DRM_TEGRA_SUBMIT_CMD_GATHER_UPTR, flags=0, gather_uptr={words=4}}, {type=DRM_TEGRA_SUBMIT_CMD_WAIT_SYNCPT, flags=0, "
+	            "wait_syncpt={id=1, value=2}}], gather_data_ptr=NULL, syncobj_in=0, syncobj_out=0, syncpt={id=0, flags=0, increments=0, value=0}})",
+	            "-1 EINVAL (Invalid argument)");
+#endif
+#ifdef DRM_IOCTL_PVR_SUBMIT_JOBS
+	struct drm_pvr_ioctl_submit_jobs_args *j = &AT(drm_pvr_ioctl_submit_jobs_args);
+	struct drm_pvr_job *k = (void *)BEHIND(0);
+	j->jobs.stride = sizeof(*k);
+	j->jobs.count = 1;
+	j->jobs.array = BEHIND(0);
+	k->type = DRM_PVR_JOB_TYPE_COMPUTE;
+	succeeds(DRM_IOCTL_PVR_SUBMIT_JOBS, "ioctl(-1, DRM_IOCTL_PVR_SUBMIT_JOBS, {jobs={stride=48, count=1, array=[{type=DRM_PVR_JOB_TYPE_COMPUTE, context_handle=0, flags=0, "
+	         "cmd_stream_len=0, cmd_stream=NULL, sync_ops={stride=0, count=0, array=NULL}, hwrt={set_handle=0, data_index=0}}]}})");
+	j->jobs.stride = 64;
+	j->jobs.array = 0x5000;
+	succeeds(DRM_IOCTL_PVR_SUBMIT_JOBS, "ioctl(-1, DRM_IOCTL_PVR_SUBMIT_JOBS, {jobs={stride=64, count=1, array=0x5000}})");
+#endif
+#ifdef DRM_IOCTL_HL_MEMORY
+	union hl_mem_args *h = memset(arena, 0, 0x4000);
+	h->in.op = HL_MEM_OP_MAP;
+	h->in.flags = HL_MEM_USERPTR;
+	h->in.map_host.host_virt_addr = 0x7000;
+	h->in.map_host.mem_size = 4096;
+	fail(SYS_ioctl, -1, DRM_IOCTL_HL_MEMORY, arena);
+	expect_call("ioctl(-1, DRM_IOCTL_HL_MEMORY, {in={map_host={host_virt_addr=0x7000, hint_addr=0, mem_size=4096}, op=HL_MEM_OP_MAP, flags=HL_MEM_USERPTR, ctx_id=0, "
+	            "num_of_elements=0}})", "-1 EINVAL (Invalid argument)");
+	union hl_cs_args *s = memset(arena, 0, 0x4000);
+	s->in.cs_flags = HL_CS_FLAGS_ENGINES_COMMAND;
+	s->in.num_engines = 1;
+	s->in.engines = BEHIND(0);
+	s->in.engine_command = HL_ENGINE_STALL;
+	*(__u32 *)BEHIND(0) = 77;
+	fail(SYS_ioctl, -1, DRM_IOCTL_HL_CS, arena);
+	expect_call("ioctl(-1, DRM_IOCTL_HL_CS, {in={engines=[77], num_engines=1, command=HL_ENGINE_STALL, seq=0, num_chunks_restore=0, num_chunks_execute=0, timeout=0, "
+	            "cs_flags=HL_CS_FLAGS_ENGINES_COMMAND, ctx_id=0}})", "-1 EINVAL (Invalid argument)");
+#endif
+}
 
 int main(void)
 {
@@ -1166,6 +1734,9 @@ int main(void)
 #ifdef DRM_IOCTL_AMDGPU_GEM_VA
 	R(DRM_IOCTL_AMDGPU_GEM_VA, IN, drm_amdgpu_gem_va);
 #endif
+#ifdef DRM_IOCTL_AMDGPU_GEM_LIST_HANDLES
+	R(DRM_IOCTL_AMDGPU_GEM_LIST_HANDLES, INOUT, drm_amdgpu_gem_list_handles);
+#endif
 #ifdef DRM_IOCTL_AMDGPU_CS
 	R(DRM_IOCTL_AMDGPU_CS, INOUT, drm_amdgpu_cs);
 #endif
@@ -1231,6 +1802,9 @@ int main(void)
 #ifdef DRM_IOCTL_XE_VM_GET_PROPERTY
 	R(DRM_IOCTL_XE_VM_GET_PROPERTY, INOUT, drm_xe_vm_get_property);
 #endif
+#ifdef DRM_IOCTL_XE_VM_QUERY_MEM_RANGE_ATTRS
+	R(DRM_IOCTL_XE_VM_QUERY_MEM_RANGE_ATTRS, INOUT, drm_xe_vm_query_mem_range_attr);
+#endif
 #ifdef DRM_IOCTL_VIRTGPU_WAIT
 	R(DRM_IOCTL_VIRTGPU_WAIT, INOUT, drm_virtgpu_3d_wait);
 #endif
@@ -1245,6 +1819,12 @@ int main(void)
 #endif
 #ifdef DRM_IOCTL_VIRTGPU_RESOURCE_CREATE
 	R(DRM_IOCTL_VIRTGPU_RESOURCE_CREATE, INOUT, drm_virtgpu_resource_create);
+#endif
+#ifdef DRM_IOCTL_VIRTGPU_RESOURCE_CREATE_BLOB
+	R(DRM_IOCTL_VIRTGPU_RESOURCE_CREATE_BLOB, INOUT, drm_virtgpu_resource_create_blob);
+#endif
+#ifdef DRM_IOCTL_VIRTGPU_EXECBUFFER
+	R(DRM_IOCTL_VIRTGPU_EXECBUFFER, INOUT, drm_virtgpu_execbuffer);
 #endif
 #ifdef DRM_IOCTL_NOUVEAU_CHANNEL_FREE
 	R(DRM_IOCTL_NOUVEAU_CHANNEL_FREE, IN, drm_nouveau_channel_free);
@@ -1261,6 +1841,12 @@ int main(void)
 #ifdef DRM_IOCTL_NOUVEAU_VM_INIT
 	R(DRM_IOCTL_NOUVEAU_VM_INIT, INOUT, drm_nouveau_vm_init);
 #endif
+#ifdef DRM_IOCTL_NOUVEAU_VM_BIND
+	R(DRM_IOCTL_NOUVEAU_VM_BIND, INOUT, drm_nouveau_vm_bind);
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_EXEC
+	R(DRM_IOCTL_NOUVEAU_EXEC, INOUT, drm_nouveau_exec);
+#endif
 #ifdef DRM_IOCTL_NOUVEAU_GEM_INFO
 	R(DRM_IOCTL_NOUVEAU_GEM_INFO, INOUT, drm_nouveau_gem_info);
 #endif
@@ -1269,6 +1855,9 @@ int main(void)
 #endif
 #ifdef DRM_IOCTL_NOUVEAU_SVM_BIND
 	R(DRM_IOCTL_NOUVEAU_SVM_BIND, INOUT, drm_nouveau_svm_bind);
+#endif
+#ifdef DRM_IOCTL_NOUVEAU_GEM_PUSHBUF
+	R(DRM_IOCTL_NOUVEAU_GEM_PUSHBUF, INOUT, drm_nouveau_gem_pushbuf);
 #endif
 #ifdef DRM_IOCTL_NOUVEAU_CHANNEL_ALLOC
 	R(DRM_IOCTL_NOUVEAU_CHANNEL_ALLOC, INOUT, drm_nouveau_channel_alloc);
@@ -1372,6 +1961,9 @@ int main(void)
 #ifdef DRM_IOCTL_RADEON_GEM_PWRITE
 	R(DRM_IOCTL_RADEON_GEM_PWRITE, INOUT, drm_radeon_gem_pwrite);
 #endif
+#ifdef DRM_IOCTL_RADEON_CS
+	R(DRM_IOCTL_RADEON_CS, INOUT, drm_radeon_cs);
+#endif
 #ifdef DRM_IOCTL_PANFROST_SUBMIT
 	R(DRM_IOCTL_PANFROST_SUBMIT, IN, drm_panfrost_submit);
 #endif
@@ -1403,6 +1995,9 @@ int main(void)
 #ifdef DRM_IOCTL_V3D_GET_BO_OFFSET
 	R(DRM_IOCTL_V3D_GET_BO_OFFSET, INOUT, drm_v3d_get_bo_offset);
 #endif
+#ifdef DRM_IOCTL_V3D_SUBMIT_CL
+	R(DRM_IOCTL_V3D_SUBMIT_CL, INOUT, drm_v3d_submit_cl);
+#endif
 #ifdef DRM_IOCTL_V3D_PERFMON_GET_COUNTER
 	R(DRM_IOCTL_V3D_PERFMON_GET_COUNTER, INOUT, drm_v3d_perfmon_get_counter);
 #endif
@@ -1414,6 +2009,12 @@ int main(void)
 #endif
 #ifdef DRM_IOCTL_VC4_PERFMON_CREATE
 	R(DRM_IOCTL_VC4_PERFMON_CREATE, INOUT, drm_vc4_perfmon_create);
+#endif
+#ifdef DRM_IOCTL_VC4_GET_HANG_STATE
+	R(DRM_IOCTL_VC4_GET_HANG_STATE, INOUT, drm_vc4_get_hang_state);
+#endif
+#ifdef DRM_IOCTL_VC4_SUBMIT_CL
+	R(DRM_IOCTL_VC4_SUBMIT_CL, INOUT, drm_vc4_submit_cl);
 #endif
 #ifdef DRM_IOCTL_ETNAVIV_GEM_WAIT
 	R(DRM_IOCTL_ETNAVIV_GEM_WAIT, IN, drm_etnaviv_gem_wait);
@@ -1461,8 +2062,29 @@ int main(void)
 #ifdef DRM_IOCTL_TEGRA_SYNCPOINT_WAIT
 	R(DRM_IOCTL_TEGRA_SYNCPOINT_WAIT, INOUT, drm_tegra_syncpoint_wait);
 #endif
+#ifdef DRM_IOCTL_TEGRA_CHANNEL_SUBMIT
+	R(DRM_IOCTL_TEGRA_CHANNEL_SUBMIT, INOUT, drm_tegra_channel_submit);
+#endif
+#ifdef DRM_IOCTL_TEGRA_SUBMIT
+	R(DRM_IOCTL_TEGRA_SUBMIT, INOUT, drm_tegra_submit);
+#endif
 #ifdef DRM_IOCTL_EXYNOS_G2D_EXEC
 	R(DRM_IOCTL_EXYNOS_G2D_EXEC, INOUT, drm_exynos_g2d_exec);
+#endif
+#ifdef DRM_IOCTL_EXYNOS_IPP_GET_RESOURCES
+	R(DRM_IOCTL_EXYNOS_IPP_GET_RESOURCES, INOUT, drm_exynos_ioctl_ipp_get_res);
+#endif
+#ifdef DRM_IOCTL_EXYNOS_IPP_GET_CAPS
+	R(DRM_IOCTL_EXYNOS_IPP_GET_CAPS, INOUT, drm_exynos_ioctl_ipp_get_caps);
+#endif
+#ifdef DRM_IOCTL_EXYNOS_IPP_GET_LIMITS
+	R(DRM_IOCTL_EXYNOS_IPP_GET_LIMITS, INOUT, drm_exynos_ioctl_ipp_get_limits);
+#endif
+#ifdef DRM_IOCTL_EXYNOS_IPP_COMMIT
+	R(DRM_IOCTL_EXYNOS_IPP_COMMIT, INOUT, drm_exynos_ioctl_ipp_commit);
+#endif
+#ifdef DRM_IOCTL_EXYNOS_G2D_SET_CMDLIST
+	R(DRM_IOCTL_EXYNOS_G2D_SET_CMDLIST, INOUT, drm_exynos_g2d_set_cmdlist);
 #endif
 #ifdef DRM_IOCTL_ARMADA_GEM_PWRITE
 	if (sizeof(long) == 4)
@@ -1479,6 +2101,9 @@ int main(void)
 #endif
 #ifdef DRM_IOCTL_PVR_VM_MAP
 	R(DRM_IOCTL_PVR_VM_MAP, IN, drm_pvr_ioctl_vm_map_args);
+#endif
+#ifdef DRM_IOCTL_PVR_CREATE_CONTEXT
+	R(DRM_IOCTL_PVR_CREATE_CONTEXT, INOUT, drm_pvr_ioctl_create_context_args);
 #endif
 #ifdef DRM_IOCTL_PVR_CREATE_HWRT_DATASET
 	R(DRM_IOCTL_PVR_CREATE_HWRT_DATASET, INOUT, drm_pvr_ioctl_create_hwrt_dataset_args);
@@ -1517,8 +2142,14 @@ int main(void)
 #ifdef DRM_IOCTL_ROCKET_FINI_BO
 	R(DRM_IOCTL_ROCKET_FINI_BO, IN, drm_rocket_fini_bo);
 #endif
+#ifdef DRM_IOCTL_AMDXDNA_GET_ARRAY
+	R(DRM_IOCTL_AMDXDNA_GET_ARRAY, INOUT, amdxdna_drm_get_array);
+#endif
 #ifdef DRM_IOCTL_AMDXDNA_GET_BO_INFO
 	R(DRM_IOCTL_AMDXDNA_GET_BO_INFO, INOUT, amdxdna_drm_get_bo_info);
+#endif
+#ifdef DRM_IOCTL_AMDXDNA_CREATE_HWCTX
+	R(DRM_IOCTL_AMDXDNA_CREATE_HWCTX, INOUT, amdxdna_drm_create_hwctx);
 #endif
 #ifdef DRM_IOCTL_HL_MEMORY
 	R(DRM_IOCTL_HL_MEMORY, INOUT, hl_mem_args);
@@ -1600,5 +2231,104 @@ int main(void)
 	request("DRM_IOCTL_ETNAVIV_GEM_CPU_PREP or DRM_IOCTL_MSM_GEM_CPU_PREP or DRM_IOCTL_XE_VM_DESTROY", DRM_IOCTL_ETNAVIV_GEM_CPU_PREP, OF_IN, show_either_etnaviv_gem_cpu_prep_msm_gem_cpu_prep_xe_vm_destroy);
 	request("DRM_IOCTL_V3D_PERFMON_CREATE or DRM_IOCTL_XE_EXEC_QUEUE_GET_PROPERTY", DRM_IOCTL_V3D_PERFMON_CREATE, OF_INOUT, show_either_v3d_perfmon_create_xe_exec_queue_get_property);
 	request("DRM_IOCTL_ETNAVIV_PM_QUERY_DOM or DRM_IOCTL_XE_WAIT_USER_FENCE", DRM_IOCTL_ETNAVIV_PM_QUERY_DOM, OF_INOUT, show_either_etnaviv_pm_query_dom_xe_wait_user_fence);
+#ifdef AMDKFD_IOC_DESTROY_EVENT
+	R(AMDKFD_IOC_DESTROY_EVENT, IN, kfd_ioctl_destroy_event_args);
+#endif
+#ifdef AMDKFD_IOC_SET_EVENT
+	R(AMDKFD_IOC_SET_EVENT, IN, kfd_ioctl_set_event_args);
+#endif
+#ifdef AMDKFD_IOC_RESET_EVENT
+	R(AMDKFD_IOC_RESET_EVENT, IN, kfd_ioctl_reset_event_args);
+#endif
+#ifdef AMDKFD_IOC_DBG_REGISTER_DEPRECATED
+	R(AMDKFD_IOC_DBG_REGISTER_DEPRECATED, IN, kfd_ioctl_dbg_register_args);
+#endif
+#ifdef AMDKFD_IOC_DBG_UNREGISTER_DEPRECATED
+	R(AMDKFD_IOC_DBG_UNREGISTER_DEPRECATED, IN, kfd_ioctl_dbg_unregister_args);
+#endif
+#ifdef AMDKFD_IOC_ACQUIRE_VM
+	R(AMDKFD_IOC_ACQUIRE_VM, IN, kfd_ioctl_acquire_vm_args);
+#endif
+#ifdef AMDKFD_IOC_FREE_MEMORY_OF_GPU
+	R(AMDKFD_IOC_FREE_MEMORY_OF_GPU, IN, kfd_ioctl_free_memory_of_gpu_args);
+#endif
+#ifdef AMDKFD_IOC_DBG_ADDRESS_WATCH_DEPRECATED
+	R(AMDKFD_IOC_DBG_ADDRESS_WATCH_DEPRECATED, IN, kfd_ioctl_dbg_address_watch_args);
+#endif
+#ifdef AMDKFD_IOC_DBG_WAVE_CONTROL_DEPRECATED
+	R(AMDKFD_IOC_DBG_WAVE_CONTROL_DEPRECATED, IN, kfd_ioctl_dbg_wave_control_args);
+#endif
+#ifdef AMDKFD_IOC_SET_CU_MASK
+	R(AMDKFD_IOC_SET_CU_MASK, IN, kfd_ioctl_set_cu_mask_args);
+#endif
+#ifdef AMDKFD_IOC_UPDATE_QUEUE
+	R(AMDKFD_IOC_UPDATE_QUEUE, IN, kfd_ioctl_update_queue_args);
+#endif
+#ifdef AMDKFD_IOC_SET_TRAP_HANDLER
+	R(AMDKFD_IOC_SET_TRAP_HANDLER, IN, kfd_ioctl_set_trap_handler_args);
+#endif
+#ifdef AMDKFD_IOC_SET_MEMORY_POLICY
+	R(AMDKFD_IOC_SET_MEMORY_POLICY, IN, kfd_ioctl_set_memory_policy_args);
+#endif
+#ifdef AMDKFD_IOC_GET_VERSION
+	R(AMDKFD_IOC_GET_VERSION, OUT, kfd_ioctl_get_version_args);
+#endif
+#ifdef AMDKFD_IOC_SET_XNACK_MODE
+	R(AMDKFD_IOC_SET_XNACK_MODE, INOUT, kfd_ioctl_set_xnack_mode_args);
+#endif
+#ifdef AMDKFD_IOC_DESTROY_QUEUE
+	R(AMDKFD_IOC_DESTROY_QUEUE, INOUT, kfd_ioctl_destroy_queue_args);
+#endif
+#ifdef AMDKFD_IOC_SMI_EVENTS
+	R(AMDKFD_IOC_SMI_EVENTS, INOUT, kfd_ioctl_smi_events_args);
+#endif
+#ifdef AMDKFD_IOC_SET_SCRATCH_BACKING_VA
+	R(AMDKFD_IOC_SET_SCRATCH_BACKING_VA, INOUT, kfd_ioctl_set_scratch_backing_va_args);
+#endif
+#ifdef AMDKFD_IOC_ALLOC_QUEUE_GWS
+	R(AMDKFD_IOC_ALLOC_QUEUE_GWS, INOUT, kfd_ioctl_alloc_queue_gws_args);
+#endif
+#ifdef AMDKFD_IOC_AVAILABLE_MEMORY
+	R(AMDKFD_IOC_AVAILABLE_MEMORY, INOUT, kfd_ioctl_get_available_memory_args);
+#endif
+#ifdef AMDKFD_IOC_EXPORT_DMABUF
+	R(AMDKFD_IOC_EXPORT_DMABUF, INOUT, kfd_ioctl_export_dmabuf_args);
+#endif
+#ifdef AMDKFD_IOC_RUNTIME_ENABLE
+	R(AMDKFD_IOC_RUNTIME_ENABLE, INOUT, kfd_ioctl_runtime_enable_args);
+#endif
+#ifdef AMDKFD_IOC_PROFILER
+	R(AMDKFD_IOC_PROFILER, INOUT, kfd_ioctl_profiler_args);
+#endif
+#ifdef AMDKFD_IOC_MAP_MEMORY_TO_GPU
+	R(AMDKFD_IOC_MAP_MEMORY_TO_GPU, INOUT, kfd_ioctl_map_memory_to_gpu_args);
+#endif
+#ifdef AMDKFD_IOC_UNMAP_MEMORY_FROM_GPU
+	R(AMDKFD_IOC_UNMAP_MEMORY_FROM_GPU, INOUT, kfd_ioctl_unmap_memory_from_gpu_args);
+#endif
+#ifdef AMDKFD_IOC_GET_QUEUE_WAVE_STATE
+	R(AMDKFD_IOC_GET_QUEUE_WAVE_STATE, INOUT, kfd_ioctl_get_queue_wave_state_args);
+#endif
+#ifdef AMDKFD_IOC_IMPORT_DMABUF
+	R(AMDKFD_IOC_IMPORT_DMABUF, INOUT, kfd_ioctl_import_dmabuf_args);
+#endif
+#ifdef AMDKFD_IOC_CREATE_EVENT
+	R(AMDKFD_IOC_CREATE_EVENT, INOUT, kfd_ioctl_create_event_args);
+#endif
+#ifdef AMDKFD_IOC_GET_DMABUF_INFO
+	R(AMDKFD_IOC_GET_DMABUF_INFO, INOUT, kfd_ioctl_get_dmabuf_info_args);
+#endif
+#ifdef AMDKFD_IOC_GET_CLOCK_COUNTERS
+	R(AMDKFD_IOC_GET_CLOCK_COUNTERS, INOUT, kfd_ioctl_get_clock_counters_args);
+#endif
+#ifdef AMDKFD_IOC_GET_TILE_CONFIG
+	R(AMDKFD_IOC_GET_TILE_CONFIG, INOUT, kfd_ioctl_get_tile_config_args);
+#endif
+#ifdef AMDKFD_IOC_ALLOC_MEMORY_OF_GPU
+	R(AMDKFD_IOC_ALLOC_MEMORY_OF_GPU, INOUT, kfd_ioctl_alloc_memory_of_gpu_args);
+#endif
+	intel();
+	amd();
+	others();
 	return 0;
 }
