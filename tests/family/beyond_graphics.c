@@ -98,7 +98,6 @@ SET(drm_vblank_seq_types, "_DRM_VBLANK_???", V(_DRM_VBLANK_RELATIVE), V(_DRM_VBL
 SET(drm_i915_mmap_flags, "I915_MMAP_???", V(I915_MMAP_WC))
 SET(drm_i915_mmap_offset_flags, "I915_MMAP_OFFSET_???", V(I915_MMAP_OFFSET_GTT), V(I915_MMAP_OFFSET_WC))
 SET(drm_i915_gem_domains, "I915_GEM_DOMAIN_???", V(I915_GEM_DOMAIN_CPU))
-SET(drm_i915_exec_object_flags, "EXEC_OBJECT_???", V(EXEC_OBJECT_NEEDS_FENCE))
 SET(drm_i915_caching, "I915_CACHING_???", V(I915_CACHING_NONE), V(I915_CACHING_CACHED))
 SET(drm_i915_tiling, "I915_TILING_???", V(I915_TILING_NONE), V(I915_TILING_X))
 SET(drm_i915_swizzle, "I915_BIT_6_SWIZZLE_???", V(I915_BIT_6_SWIZZLE_NONE), V(I915_BIT_6_SWIZZLE_9))
@@ -108,9 +107,6 @@ SET(drm_intel_colorkey_flags, "I915_SET_COLORKEY_???", V(I915_SET_COLORKEY_NONE)
 SET(drm_i915_context_create_flags, "I915_CONTEXT_CREATE_FLAGS_???", V(I915_CONTEXT_CREATE_FLAGS_USE_EXTENSIONS))
 SET(drm_i915_context_param_id, "I915_CONTEXT_PARAM_???", V(I915_CONTEXT_PARAM_BAN_PERIOD))
 SET(drm_i915_userptr_flags, "I915_USERPTR_???", V(I915_USERPTR_READ_ONLY))
-SET(drm_i915_perf_flags, "I915_PERF_FLAG_???", V(I915_PERF_FLAG_FD_CLOEXEC))
-SET(drm_i915_perf_property_id, "DRM_I915_PERF_PROP_???", V(DRM_I915_PERF_PROP_CTX_HANDLE))
-SET(drm_i915_query_id, "DRM_I915_QUERY_???", V(DRM_I915_QUERY_TOPOLOGY_INFO))
 SET(drm_i915_create_ext_flags, "I915_GEM_CREATE_EXT_FLAG_???", V(I915_GEM_CREATE_EXT_FLAG_NEEDS_CPU_ACCESS))
 #ifdef DRM_IOCTL_I915_SET_VBLANK_PIPE
 STRUCT_OF(drm_i915_vblank_pipe_t, drm_i915_vblank_pipe, F(pipe, drm_i915_vblank_pipes))
@@ -259,14 +255,9 @@ SET(drm_amdgpu_sched_op, "AMDGPU_SCHED_OP_???", V(AMDGPU_SCHED_OP_PROCESS_PRIORI
 SET(drm_amdgpu_userptr_flags, "AMDGPU_GEM_USERPTR_???", V(AMDGPU_GEM_USERPTR_READONLY))
 SET(drm_amdgpu_metadata_op, "AMDGPU_GEM_METADATA_OP_???", V(AMDGPU_GEM_METADATA_OP_SET_METADATA))
 SET(drm_amdgpu_gem_op_id, "AMDGPU_GEM_OP_???", V(AMDGPU_GEM_OP_GET_GEM_CREATE_INFO), V(AMDGPU_GEM_OP_SET_PLACEMENT))
-SET(drm_amdgpu_list_flags, "AMDGPU_GEM_LIST_HANDLES_FLAG_???", V(AMDGPU_GEM_LIST_HANDLES_FLAG_IS_IMPORT))
 SET(drm_amdgpu_va_op, "AMDGPU_VA_OP_???", V(AMDGPU_VA_OP_MAP))
 SET(drm_amdgpu_fence_what, "AMDGPU_FENCE_TO_HANDLE_???", V(AMDGPU_FENCE_TO_HANDLE_GET_SYNCOBJ), V(AMDGPU_FENCE_TO_HANDLE_GET_SYNCOBJ_FD))
 SET(drm_amdgpu_info_query, "AMDGPU_INFO_???", V(AMDGPU_INFO_ACCEL_WORKING), V(AMDGPU_INFO_CRTC_FROM_ID))
-SET(drm_amdgpu_info_fw, "AMDGPU_INFO_FW_???", V(AMDGPU_INFO_FW_VCE))
-SET(drm_amdgpu_info_vbios_type, "AMDGPU_INFO_VBIOS_???", V(AMDGPU_INFO_VBIOS_SIZE))
-SET(drm_amdgpu_info_sensor, "AMDGPU_INFO_SENSOR_???", V(AMDGPU_INFO_SENSOR_GFX_SCLK))
-SET(drm_amdgpu_info_video_cap, "AMDGPU_INFO_VIDEO_CAPS_???", V(AMDGPU_INFO_VIDEO_CAPS_DECODE), V(AMDGPU_INFO_VIDEO_CAPS_ENCODE))
 #ifdef DRM_IOCTL_AMDGPU_SCHED
 STRUCT_OF(union drm_amdgpu_sched, drm_amdgpu_sched, WITHIN(in, E(op, drm_amdgpu_sched_op); N(fd); E(priority, drm_amdgpu_ctx_priority); N(ctx_id)))
 #endif
@@ -323,7 +314,6 @@ STRUCT(drm_amdgpu_gem_metadata,
 #ifdef DRM_IOCTL_AMDGPU_INFO
 STRUCT(drm_amdgpu_info, A(return_pointer); N(return_size); E(query, drm_amdgpu_info_query); WITHIN(mode_crtc, N(id); UNLESS_0(X, _pad)))
 #endif
-SET(drm_xe_engine_class, "DRM_XE_ENGINE_CLASS_???", V(DRM_XE_ENGINE_CLASS_RENDER), V(DRM_XE_ENGINE_CLASS_COPY))
 SET(drm_xe_device_query_id, "DRM_XE_DEVICE_QUERY_???", V(DRM_XE_DEVICE_QUERY_ENGINES), V(DRM_XE_DEVICE_QUERY_MEM_REGIONS))
 SET(drm_xe_gem_create_flags, "DRM_XE_GEM_CREATE_FLAG_???", V(DRM_XE_GEM_CREATE_FLAG_DEFER_BACKING))
 SET(drm_xe_cpu_caching, "DRM_XE_GEM_CPU_CACHING_???", V(DRM_XE_GEM_CPU_CACHING_WB))
@@ -335,16 +325,12 @@ SET(drm_xe_vm_property, "DRM_XE_VM_GET_PROPERTY_???", V(DRM_XE_VM_GET_PROPERTY_F
 SET(drm_xe_exec_queue_flags, "DRM_XE_EXEC_QUEUE_???", V(DRM_XE_EXEC_QUEUE_LOW_LATENCY_HINT))
 SET(drm_xe_exec_queue_get, "DRM_XE_EXEC_QUEUE_GET_PROPERTY_???", V(DRM_XE_EXEC_QUEUE_GET_PROPERTY_BAN))
 SET(drm_xe_exec_queue_set, "DRM_XE_EXEC_QUEUE_SET_???", V(DRM_XE_EXEC_QUEUE_SET_PROPERTY_PRIORITY), V(DRM_XE_EXEC_QUEUE_SET_PROPERTY_TIMESLICE))
-SET(drm_xe_sync_type, "DRM_XE_SYNC_TYPE_???", V(DRM_XE_SYNC_TYPE_SYNCOBJ), V(DRM_XE_SYNC_TYPE_TIMELINE_SYNCOBJ))
-SET(drm_xe_sync_flags, "DRM_XE_SYNC_FLAG_???", V(DRM_XE_SYNC_FLAG_SIGNAL))
 SET(drm_xe_ufence_op, "DRM_XE_UFENCE_WAIT_OP_???", V(DRM_XE_UFENCE_WAIT_OP_EQ), V(DRM_XE_UFENCE_WAIT_OP_NEQ))
 SET(drm_xe_ufence_flags, "DRM_XE_UFENCE_WAIT_FLAG_???", V(DRM_XE_UFENCE_WAIT_FLAG_ABSTIME))
 SET(drm_xe_observation_type, "DRM_XE_OBSERVATION_TYPE_???", V(DRM_XE_OBSERVATION_TYPE_OA), V(DRM_XE_OBSERVATION_TYPE_EU_STALL))
 SET(drm_xe_observation_op, "DRM_XE_OBSERVATION_OP_???", V(DRM_XE_OBSERVATION_OP_STREAM_OPEN), V(DRM_XE_OBSERVATION_OP_ADD_CONFIG))
 SET(drm_xe_mem_range_attr_type, "DRM_XE_???", V(DRM_XE_MEM_RANGE_ATTR_PREFERRED_LOC), V(DRM_XE_MEM_RANGE_ATTR_ATOMIC))
-SET(drm_xe_migrate, "DRM_XE_MIGRATE_???", V(DRM_XE_MIGRATE_ALL_PAGES), V(DRM_XE_MIGRATE_ONLY_SYSTEM_PAGES))
 SET(drm_xe_atomic, "DRM_XE_ATOMIC_???", V(DRM_XE_ATOMIC_UNDEFINED), V(DRM_XE_ATOMIC_DEVICE))
-SET(drm_xe_purgeable, "DRM_XE_VMA_PURGEABLE_STATE_???", V(DRM_XE_VMA_PURGEABLE_STATE_WILLNEED), V(DRM_XE_VMA_PURGEABLE_STATE_DONTNEED))
 #ifdef DRM_IOCTL_XE_OBSERVATION
 STRUCT(drm_xe_observation_param,
 	if (p->extensions) A(extensions); E(observation_type, drm_xe_observation_type);
@@ -408,7 +394,6 @@ STRUCT(drm_xe_vm_query_mem_range_attr,
 	A(vector_of_mem_attr); if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
 #endif
 SET(drm_virtgpu_execbuf, "VIRTGPU_EXECBUF_???", V(VIRTGPU_EXECBUF_FENCE_FD_IN))
-SET(drm_virtgpu_execbuf_syncobj, "VIRTGPU_EXECBUF_SYNCOBJ_???", V(VIRTGPU_EXECBUF_SYNCOBJ_RESET))
 SET(drm_virtgpu_wait_flags, "VIRTGPU_WAIT_???", V(VIRTGPU_WAIT_NOWAIT))
 SET(drm_virtgpu_capset, "VIRTGPU_DRM_CAPSET_???", V(VIRTGPU_DRM_CAPSET_VIRGL))
 SET(drm_virtgpu_blob_mem, "VIRTGPU_BLOB_MEM_???", V(VIRTGPU_BLOB_MEM_GUEST))
@@ -446,12 +431,8 @@ BEFORE_AFTER(struct drm_virtgpu_execbuffer, drm_virtgpu_execbuffer,
 #endif
 SET(drm_nouveau_domains, "NOUVEAU_GEM_DOMAIN_???", V(NOUVEAU_GEM_DOMAIN_CPU))
 SET(drm_nouveau_tile_flags, "NOUVEAU_GEM_TILE_???", V(NOUVEAU_GEM_TILE_16BPP))
-SET(drm_nouveau_reloc_flags, "NOUVEAU_GEM_RELOC_???", V(NOUVEAU_GEM_RELOC_LOW))
 SET(drm_nouveau_cpu_prep, "NOUVEAU_GEM_CPU_PREP_???", V(NOUVEAU_GEM_CPU_PREP_NOWAIT))
-SET(drm_nouveau_vm_bind_ops, "DRM_NOUVEAU_VM_BIND_OP_???", V(DRM_NOUVEAU_VM_BIND_OP_MAP), V(DRM_NOUVEAU_VM_BIND_OP_UNMAP))
-SET(drm_nouveau_vm_bind_op_flags, "DRM_NOUVEAU_VM_BIND_???")
 SET(drm_nouveau_vm_bind_flags, "DRM_NOUVEAU_VM_BIND_???", V(DRM_NOUVEAU_VM_BIND_RUN_ASYNC))
-SET(drm_nouveau_exec_push_flags, "DRM_NOUVEAU_EXEC_PUSH_???", V(DRM_NOUVEAU_EXEC_PUSH_NO_PREFETCH))
 #ifdef DRM_IOCTL_NOUVEAU_CHANNEL_FREE
 STRUCT(drm_nouveau_channel_free, N(channel))
 #endif
@@ -510,16 +491,12 @@ SET(drm_msm_pipe, "MSM_PIPE_???", V(MSM_PIPE_NONE), V(MSM_PIPE_2D0))
 SET(drm_msm_param_id, "MSM_PARAM_???", V(MSM_PARAM_GPU_ID))
 SET(drm_msm_gem_info_id, "MSM_INFO_???", V(MSM_INFO_GET_OFFSET), V(MSM_INFO_GET_IOVA))
 SET(drm_msm_prep, "MSM_PREP_???", V(MSM_PREP_READ))
-SET(drm_msm_syncobj_flags, "MSM_SYNCOBJ_???", V(MSM_SYNCOBJ_RESET))
-SET(drm_msm_submit_cmd_type, "MSM_SUBMIT_CMD_???", V(MSM_SUBMIT_CMD_BUF))
-SET(drm_msm_submit_bo_flags, "MSM_SUBMIT_BO_???", V(MSM_SUBMIT_BO_READ))
 SET(drm_msm_vm_bind_ops, "MSM_VM_BIND_OP_???", V(MSM_VM_BIND_OP_UNMAP), V(MSM_VM_BIND_OP_MAP))
 SET(drm_msm_vm_bind_op_flags, "MSM_VM_BIND_OP_???", V(MSM_VM_BIND_OP_DUMP))
 SET(drm_msm_vm_bind_flags, "MSM_VM_BIND_???", V(MSM_VM_BIND_FENCE_FD_IN))
 SET(drm_msm_wait_fence_flags, "MSM_WAIT_FENCE_???", V(MSM_WAIT_FENCE_BOOST))
 SET(drm_msm_madv, "???_", V(MSM_MADV_WILLNEED), V(MSM_MADV_DONTNEED))
 SET(drm_msm_submitqueue_flags, "MSM_SUBMITQUEUE_???", V(MSM_SUBMITQUEUE_ALLOW_PREEMPT))
-SET(drm_msm_submitqueue_param, "MSM_SUBMITQUEUE_PARAM_???", V(MSM_SUBMITQUEUE_PARAM_FAULTS))
 SET(drm_msm_perfcntr_flags, "MSM_PERFCNTR_???", V(MSM_PERFCNTR_STREAM))
 #ifdef DRM_IOCTL_MSM_WAIT_FENCE
 STRUCT(drm_msm_wait_fence, N(fence); F(flags, drm_msm_wait_fence_flags); WITHIN(timeout, N(tv_sec); N(tv_nsec)); N(queueid))
@@ -548,9 +525,6 @@ SET(drm_radeon_domains, "RADEON_GEM_DOMAIN_???", V(RADEON_GEM_DOMAIN_CPU))
 SET(drm_radeon_create_flags, "RADEON_GEM_???", V(RADEON_GEM_NO_BACKING_STORE))
 SET(drm_radeon_userptr_flags, "RADEON_GEM_USERPTR_???", V(RADEON_GEM_USERPTR_READONLY))
 SET(drm_radeon_gem_ops, "RADEON_GEM_OP_???", V(RADEON_GEM_OP_GET_INITIAL_DOMAIN), V(RADEON_GEM_OP_SET_INITIAL_DOMAIN))
-SET(drm_radeon_va_op, "RADEON_VA_???", V(RADEON_VA_MAP))
-SET(drm_radeon_va_result, "RADEON_VA_RESULT_???", V(RADEON_VA_RESULT_OK), V(RADEON_VA_RESULT_ERROR))
-SET(drm_radeon_vm_flags, "RADEON_VM_PAGE_???", V(RADEON_VM_PAGE_VALID))
 SET(drm_radeon_info_request, "RADEON_INFO_???", V(RADEON_INFO_DEVICE_ID), V(RADEON_INFO_NUM_GB_PIPES))
 #ifdef DRM_IOCTL_RADEON_FULLSCREEN
 STRUCT_OF(drm_radeon_fullscreen_t, drm_radeon_fullscreen, E(func, drm_radeon_fullscreen_func))
@@ -648,7 +622,6 @@ BEFORE_AFTER(struct drm_radeon_cs, drm_radeon_cs,
 SET(drm_panfrost_requirements, "PANFROST_JD_REQ_???", V(PANFROST_JD_REQ_FS))
 SET(drm_panfrost_bo_flags, "PANFROST_BO_???", V(PANFROST_BO_NOEXEC))
 SET(drm_panfrost_madv, "PANFROST_MADV_???", V(PANFROST_MADV_WILLNEED), V(PANFROST_MADV_DONTNEED))
-SET(drm_panfrost_bo_sync_type, "PANFROST_BO_SYNC_???", V(PANFROST_BO_SYNC_CPU_CACHE_FLUSH), V(PANFROST_BO_SYNC_CPU_CACHE_FLUSH_AND_INVALIDATE))
 SET(drm_panfrost_extra_flags, "DRM_PANFROST_BO_IS_???", V(DRM_PANFROST_BO_IS_IMPORTED))
 SET(drm_panfrost_jm_ctx_priority, "PANFROST_JM_CTX_PRIORITY_???", V(PANFROST_JM_CTX_PRIORITY_LOW), V(PANFROST_JM_CTX_PRIORITY_MEDIUM))
 #ifdef DRM_IOCTL_PANFROST_SUBMIT
@@ -702,7 +675,6 @@ STRUCT(drm_v3d_perfmon_get_counter, N(counter); T(name); T(category); T(descript
 #endif
 SET(drm_vc4_surface_flags, "VC4_SUBMIT_RCL_SURFACE_???", V(VC4_SUBMIT_RCL_SURFACE_READ_IS_FULL_RES))
 SET(drm_vc4_submit_flags, "VC4_SUBMIT_CL_???", V(VC4_SUBMIT_CL_USE_CLEAR_COLOR))
-SET(drm_vc4_perfcnt, "VC4_PERFCNT_???", V(VC4_PERFCNT_FEP_VALID_PRIMS_NO_RENDER), V(VC4_PERFCNT_FEP_VALID_PRIMS_RENDER))
 #ifdef DRM_IOCTL_VC4_PERFMON_DESTROY
 STRUCT(drm_vc4_perfmon_destroy, N(id))
 #endif
@@ -740,8 +712,6 @@ BEFORE_AFTER(struct drm_vc4_submit_cl, drm_vc4_submit_cl,
 	F(flags, drm_vc4_submit_flags); N(seqno); N(perfmonid); N(in_sync); N(out_sync); UNLESS_0(X, pad2))
 #endif
 SET(drm_etnaviv_prep, "ETNA_PREP_???", V(ETNA_PREP_READ))
-SET(drm_etnaviv_submit_bo_flags, "ETNA_SUBMIT_BO_???", V(ETNA_SUBMIT_BO_READ))
-SET(drm_etnaviv_pm_flags, "ETNA_PM_PROCESS_???", V(ETNA_PM_PROCESS_PRE))
 SET(drm_etnaviv_submit_flags, "ETNA_SUBMIT_???", V(ETNA_SUBMIT_NO_IMPLICIT))
 SET(drm_etnaviv_pipe, "ETNA_PIPE_???", V(ETNA_PIPE_3D), V(ETNA_PIPE_2D))
 SET(drm_etnaviv_wait_flags, "ETNA_WAIT_???", V(ETNA_WAIT_NONBLOCK))
@@ -758,7 +728,6 @@ STRUCT(drm_etnaviv_gem_userptr, A(user_ptr); N(user_size); F(flags, drm_etnaviv_
 #ifdef DRM_IOCTL_ETNAVIV_WAIT_FENCE
 STRUCT(drm_etnaviv_wait_fence, N(pipe); N(fence); F(flags, drm_etnaviv_wait_flags); UNLESS_0(X, pad); WITHIN(timeout, N(tv_sec); N(tv_nsec)))
 #endif
-SET(drm_lima_submit_bo_flags, "LIMA_SUBMIT_BO_???", V(LIMA_SUBMIT_BO_READ))
 SET(drm_lima_pipe, "LIMA_PIPE_???", V(LIMA_PIPE_GP), V(LIMA_PIPE_PP))
 SET(drm_lima_submit_flags, "LIMA_SUBMIT_FLAG_???", V(LIMA_SUBMIT_FLAG_EXPLICIT_FENCE))
 SET(drm_lima_wait, "LIMA_GEM_WAIT_???", V(LIMA_GEM_WAIT_READ))
@@ -774,8 +743,6 @@ SET(drm_tegra_tiling, "DRM_TEGRA_GEM_TILING_MODE_???", V(DRM_TEGRA_GEM_TILING_MO
 SET(drm_tegra_gem_flags, "DRM_TEGRA_GEM_???", V(DRM_TEGRA_GEM_BOTTOM_UP))
 SET(drm_tegra_channel_caps, "DRM_TEGRA_CHANNEL_CAP_???", V(DRM_TEGRA_CHANNEL_CAP_CACHE_COHERENT))
 SET(drm_tegra_map_flags, "DRM_TEGRA_CHANNEL_MAP_???", V(DRM_TEGRA_CHANNEL_MAP_READ))
-SET(drm_tegra_submit_buf_flags, "DRM_TEGRA_SUBMIT_RELOC_???", V(DRM_TEGRA_SUBMIT_RELOC_SECTOR_LAYOUT))
-SET(drm_tegra_submit_cmd_type, "DRM_TEGRA_SUBMIT_CMD_???", V(DRM_TEGRA_SUBMIT_CMD_GATHER_UPTR), V(DRM_TEGRA_SUBMIT_CMD_WAIT_SYNCPT))
 #ifdef DRM_IOCTL_TEGRA_SYNCPT_READ
 STRUCT(drm_tegra_syncpt_read, N(id); N(value))
 #endif
@@ -854,7 +821,6 @@ STRUCT(drm_armada_gem_mmap, N(handle); UNLESS_0(X, pad); X(offset); N(size); A(a
 SET(drm_pvr_bo_flags, "DRM_PVR_BO_???", V(DRM_PVR_BO_BYPASS_DEVICE_CACHE))
 SET(drm_pvr_ctx_type, "DRM_PVR_CTX_TYPE_???", V(DRM_PVR_CTX_TYPE_RENDER), V(DRM_PVR_CTX_TYPE_COMPUTE))
 SET(drm_pvr_ctx_priority, "DRM_PVR_CTX_PRIORITY_???", V(DRM_PVR_CTX_PRIORITY_NORMAL))
-SET(drm_pvr_job_type, "DRM_PVR_JOB_TYPE_???", V(DRM_PVR_JOB_TYPE_GEOMETRY), V(DRM_PVR_JOB_TYPE_FRAGMENT))
 #ifdef DRM_IOCTL_PVR_DESTROY_FREE_LIST
 STRUCT(drm_pvr_ioctl_destroy_free_list_args, N(handle); if (request_is_set(&p->_padding_4, sizeof(p->_padding_4))) X(_padding_4))
 #endif
@@ -924,7 +890,6 @@ STRUCT(drm_rocket_fini_bo, N(handle); UNLESS_0(X, reserved))
 SET(amdxdna_drm_config_hwctx_param, "DRM_AMDXDNA_HWCTX_???", V(DRM_AMDXDNA_HWCTX_CONFIG_CU), V(DRM_AMDXDNA_HWCTX_ASSIGN_DBG_BUF))
 SET(amdxdna_bo_type, "AMDXDNA_BO_???", V(AMDXDNA_BO_INVALID), V(AMDXDNA_BO_SHARE))
 SET(amdxdna_sync_direction, "SYNC_DIRECT_???", V(SYNC_DIRECT_TO_DEVICE), V(SYNC_DIRECT_FROM_DEVICE))
-SET(amdxdna_cmd_type, "AMDXDNA_CMD_SUBMIT_???", V(AMDXDNA_CMD_SUBMIT_EXEC_BUF), V(AMDXDNA_CMD_SUBMIT_DEPENDENCY))
 SET(amdxdna_get_array_param, "DRM_AMDXDNA_???", V(DRM_AMDXDNA_HW_CONTEXT_ALL))
 SET(amdxdna_drm_set_param, "DRM_AMDXDNA_???", V(DRM_AMDXDNA_SET_POWER_MODE), V(DRM_AMDXDNA_WRITE_AIE_MEM))
 #ifdef DRM_IOCTL_AMDXDNA_GET_ARRAY
@@ -943,10 +908,7 @@ SET(hl_info_op, "HL_INFO_???", V(HL_INFO_HW_IP_INFO), V(HL_INFO_HW_EVENTS))
 SET(hl_cb_op, "HL_CB_OP_???", V(HL_CB_OP_CREATE), V(HL_CB_OP_DESTROY))
 SET(hl_cb_flags, "HL_CB_FLAGS_???", V(HL_CB_FLAGS_MAP))
 SET(hl_cs_flags, "HL_CS_FLAGS_???", V(HL_CS_FLAGS_FORCE_RESTORE))
-SET(hl_cs_chunk_flags, "HL_CS_CHUNK_FLAGS_???", V(HL_CS_CHUNK_FLAGS_USER_ALLOC_CB))
-SET(hl_engine_command, "HL_ENGINE_???", V(HL_ENGINE_CORE_HALT))
 SET(hl_cs_status, "HL_CS_STATUS_???", V(HL_CS_STATUS_SUCCESS))
-SET(hl_wait_cs_flags, "HL_WAIT_CS_FLAGS_???")
 SET(hl_wait_cs_status, "HL_WAIT_CS_STATUS_???", V(HL_WAIT_CS_STATUS_COMPLETED), V(HL_WAIT_CS_STATUS_BUSY))
 SET(hl_wait_cs_status_flags, "HL_WAIT_CS_STATUS_FLAG_???", V(HL_WAIT_CS_STATUS_FLAG_GONE))
 SET(hl_mem_op, "HL_MEM_OP_???", V(HL_MEM_OP_ALLOC), V(HL_MEM_OP_FREE))
@@ -974,194 +936,192 @@ BEFORE_AFTER(union hl_wait_cs_args, hl_wait_cs_args,
 #endif
 STRUCT(amdxdna_drm_wait_cmd, N(hwctx); N(timeout); N(seq))
 STRUCT_OF(drm_radeon_vertex_t, drm_radeon_vertex, E(prim, drm_radeon_prim); N(idx); N(count); N(discard))
-EITHER2(either_amdxdna_wait_cmd_radeon_vertex, amdxdna, amdxdna_drm_wait_cmd, radeon, drm_radeon_vertex)
+STRUCT_OF(char, shared_40106449_of_2, ONE_OF(amdxdna, amdxdna_drm_wait_cmd); ONE_OF(radeon, drm_radeon_vertex))
 BEFORE_AFTER(union drm_amdgpu_gem_mmap, drm_amdgpu_gem_mmap, WITHIN(in, N(handle); UNLESS_0(X, _pad)), WITHIN(out, X(addr_ptr)))
 STRUCT(amdxdna_drm_destroy_hwctx, N(handle); UNLESS_0(X, pad))
-EITHER2(either_amdgpu_gem_mmap_amdxdna_destroy_hwctx, amdgpu, drm_amdgpu_gem_mmap, amdxdna, amdxdna_drm_destroy_hwctx)
+STRUCT_OF(char, shared_c0086441_of_2, ONE_OF(amdgpu, drm_amdgpu_gem_mmap); ONE_OF(amdxdna, amdxdna_drm_destroy_hwctx))
 STRUCT(amdxdna_drm_sync_bo, N(handle); E(direction, amdxdna_sync_direction); X(offset); N(size))
 STRUCT(drm_vc4_create_shader_bo, N(size); X(flags); A(data); N(handle); UNLESS_0(X, pad))
-EITHER2(either_amdxdna_sync_bo_vc4_create_shader_bo, amdxdna, amdxdna_drm_sync_bo, vc4, drm_vc4_create_shader_bo)
+STRUCT_OF(char, shared_c0186445_of_2, ONE_OF(amdxdna, amdxdna_drm_sync_bo); ONE_OF(vc4, drm_vc4_create_shader_bo))
 STRUCT(amdxdna_drm_create_bo, X(flags); A(vaddr); N(size); E(type, amdxdna_bo_type); N(handle))
 STRUCT(drm_ivpu_bo_info, N(handle); F(flags, drm_ivpu_bo_flags); X(vpu_addr); X(mmap_offset); N(size))
 STRUCT(drm_xe_vm_create,
 	if (p->extensions) A(extensions); F(flags, drm_xe_vm_create_flags); N(vm_id);
 	if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
-EITHER3(either_amdxdna_create_bo_ivpu_bo_info_xe_vm_create, amdxdna, amdxdna_drm_create_bo, ivpu, drm_ivpu_bo_info, xe, drm_xe_vm_create)
+STRUCT_OF(char, shared_c0206443_of_3, ONE_OF(amdxdna, amdxdna_drm_create_bo); ONE_OF(ivpu, drm_ivpu_bo_info); ONE_OF(xe, drm_xe_vm_create))
 STRUCT(drm_qxl_update_area, N(handle); N(top); N(left); N(bottom); N(right); UNLESS_0(X, pad))
-EITHER2(either_armada_gem_pwrite_qxl_update_area, armada, drm_armada_gem_pwrite, qxl, drm_qxl_update_area)
+STRUCT_OF(char, shared_40186443_of_2, ONE_OF(armada, drm_armada_gem_pwrite); ONE_OF(qxl, drm_qxl_update_area))
 STRUCT_OF(drm_i915_batchbuffer_t, drm_i915_batchbuffer, N(start); N(used); X(DR1); X(DR4); N(num_cliprects); P(cliprects))
-EITHER2(either_i915_batchbuffer_qxl_update_area, i915, drm_i915_batchbuffer, qxl, drm_qxl_update_area)
+STRUCT_OF(char, shared_40186443_32, ONE_OF(i915, drm_i915_batchbuffer); ONE_OF(qxl, drm_qxl_update_area))
 STRUCT(drm_armada_gem_create, N(handle); N(size))
 STRUCT(drm_qxl_alloc, N(size); N(handle))
-EITHER2(either_armada_gem_create_qxl_alloc, armada, drm_armada_gem_create, qxl, drm_qxl_alloc)
+STRUCT_OF(char, shared_c0086440_of_2, ONE_OF(armada, drm_armada_gem_create); ONE_OF(qxl, drm_qxl_alloc))
 STRUCT(drm_exynos_g2d_get_ver, N(major); N(minor))
 STRUCT(drm_tegra_syncpoint_allocate, N(id); UNLESS_0(X, padding))
-EITHER2(either_exynos_g2d_get_ver_tegra_syncpoint_allocate, exynos, drm_exynos_g2d_get_ver, tegra, drm_tegra_syncpoint_allocate)
+STRUCT_OF(char, shared_c0086460_of_2, ONE_OF(exynos, drm_exynos_g2d_get_ver); ONE_OF(tegra, drm_tegra_syncpoint_allocate))
 BEFORE_AFTER(union hl_cb_args, hl_cb_args,
 	WITHIN(in, X(cb_handle); E(op, hl_cb_op); N(cb_size); N(ctx_id);
 	F(flags, hl_cb_flags)), WITHIN(out, X(cb_handle)))
 STRUCT(drm_pvr_ioctl_create_bo_args,
 	N(size); N(handle); if (request_is_set(&p->_padding_c, sizeof(p->_padding_c))) X(_padding_c);
 	F(flags, drm_pvr_bo_flags))
-EITHER2(either_hl_cb_pvr_create_bo, hl, hl_cb_args, pvr, drm_pvr_ioctl_create_bo_args)
+STRUCT_OF(char, shared_c0186441_of_2, ONE_OF(hl, hl_cb_args); ONE_OF(pvr, drm_pvr_ioctl_create_bo_args))
 STRUCT_OF(drm_i915_irq_wait_t, drm_i915_irq_wait, N(irq_seq))
 STRUCT(drm_msm_gem_cpu_fini, N(handle))
-EITHER2(either_i915_irq_wait_msm_gem_cpu_fini, i915, drm_i915_irq_wait, msm, drm_msm_gem_cpu_fini)
+STRUCT_OF(char, shared_40046445_of_2, ONE_OF(i915, drm_i915_irq_wait); ONE_OF(msm, drm_msm_gem_cpu_fini))
 STRUCT_OF(drm_i915_mem_destroy_heap_t, drm_i915_mem_destroy_heap, E(region, drm_i915_mem_region))
 STRUCT(drm_ivpu_cmdq_destroy, N(cmdq_id))
-EITHER2(either_i915_destroy_heap_ivpu_cmdq_destroy, i915, drm_i915_mem_destroy_heap, ivpu, drm_ivpu_cmdq_destroy)
+STRUCT_OF(char, shared_4004644c_of_2, ONE_OF(i915, drm_i915_mem_destroy_heap); ONE_OF(ivpu, drm_ivpu_cmdq_destroy))
 STRUCT_OF(drm_radeon_stipple_t, drm_radeon_stipple, P(mask))
-EITHER3(either_i915_destroy_heap_ivpu_cmdq_destroy_radeon_stipple, i915, drm_i915_mem_destroy_heap, ivpu, drm_ivpu_cmdq_destroy, radeon, drm_radeon_stipple)
-EITHER2(either_i915_batchbuffer_qaic_attach_slice_bo, i915, drm_i915_batchbuffer, qaic, qaic_attach_slice)
+STRUCT_OF(char, shared_4004644c_32, ONE_OF(i915, drm_i915_mem_destroy_heap); ONE_OF(ivpu, drm_ivpu_cmdq_destroy); ONE_OF(radeon, drm_radeon_stipple))
+STRUCT_OF(char, shared_40206443_of_2, ONE_OF(i915, drm_i915_batchbuffer); ONE_OF(qaic, qaic_attach_slice))
 STRUCT_OF(drm_i915_cmdbuffer_t, _drm_i915_cmdbuffer, P(buf); N(sz); X(DR1); X(DR4); N(num_cliprects); P(cliprects))
-EITHER2(either_i915_cmdbuffer_xe_observation, i915, _drm_i915_cmdbuffer, xe, drm_xe_observation_param)
+STRUCT_OF(char, shared_4020644b_of_2, ONE_OF(i915, _drm_i915_cmdbuffer); ONE_OF(xe, drm_xe_observation_param))
 STRUCT(drm_i915_gem_wait, N(bo_handle); X(flags); N(timeout_ns))
 STRUCT(drm_radeon_gem_op, N(handle); E(op, drm_radeon_gem_ops); X(value))
-EITHER2(either_i915_gem_wait_radeon_gem_op, i915, drm_i915_gem_wait, radeon, drm_radeon_gem_op)
+STRUCT_OF(char, shared_c010646c_of_2, ONE_OF(i915, drm_i915_gem_wait); ONE_OF(radeon, drm_radeon_gem_op))
 STRUCT_OF(drm_i915_mem_alloc_t, drm_i915_mem_alloc,
 	E(region, drm_i915_mem_region); N(alignment); N(size);
 	put_open("region_offset"), put_addr((uintptr_t)p->region_offset))
-EITHER2(either_etnaviv_gem_userptr_i915_alloc, etnaviv, drm_etnaviv_gem_userptr, i915, drm_i915_mem_alloc)
+STRUCT_OF(char, shared_c0186448_of_2, ONE_OF(etnaviv, drm_etnaviv_gem_userptr); ONE_OF(i915, drm_i915_mem_alloc))
 STRUCT(drm_ivpu_metric_streamer_stop, X(metric_group_mask))
 STRUCT(drm_pvr_ioctl_destroy_context_args, N(handle); if (request_is_set(&p->_padding_4, sizeof(p->_padding_4))) X(_padding_4))
 STRUCT(qaic_detach_slice, N(handle); UNLESS_0(X, pad))
-EITHER3(either_ivpu_metric_streamer_stop_pvr_destroy_context_qaic_detach_slice_bo, ivpu, drm_ivpu_metric_streamer_stop, pvr, drm_pvr_ioctl_destroy_context_args, qaic, qaic_detach_slice)
-EITHER2(either_amdgpu_info_ivpu_submit, amdgpu, drm_amdgpu_info, ivpu, drm_ivpu_submit)
+STRUCT_OF(char, shared_40086448_of_3,
+	ONE_OF(ivpu, drm_ivpu_metric_streamer_stop); ONE_OF(pvr, drm_pvr_ioctl_destroy_context_args);
+	ONE_OF(qaic, qaic_detach_slice))
+STRUCT_OF(char, shared_40206445_of_2, ONE_OF(amdgpu, drm_amdgpu_info); ONE_OF(ivpu, drm_ivpu_submit))
 BEFORE_AFTER(union drm_amdgpu_wait_cs, drm_amdgpu_wait_cs,
 	WITHIN(in, N(handle); N(timeout); E(ip_type, drm_amdgpu_hw_ip); N(ip_instance); N(ring);
 	N(ctx_id)), WITHIN(out, N(status)))
 STRUCT(drm_pvr_ioctl_create_free_list_args,
 	X(free_list_gpu_addr); N(initial_num_pages); N(max_num_pages); N(grow_num_pages); N(grow_threshold);
 	N(vm_context_handle); N(handle))
-EITHER3(either_amdgpu_wait_cs_ivpu_metric_streamer_get_data_pvr_create_free_list, amdgpu, drm_amdgpu_wait_cs, ivpu, drm_ivpu_metric_streamer_get_data, pvr, drm_pvr_ioctl_create_free_list_args)
-EITHER2(either_ivpu_bo_create_from_userptr_radeon_texture, ivpu, drm_ivpu_bo_create_from_userptr, radeon, drm_radeon_texture)
+STRUCT_OF(char, shared_c0206449_of_3,
+	ONE_OF(amdgpu, drm_amdgpu_wait_cs); ONE_OF(ivpu, drm_ivpu_metric_streamer_get_data);
+	ONE_OF(pvr, drm_pvr_ioctl_create_free_list_args))
+STRUCT_OF(char, shared_c020644e_of_2, ONE_OF(ivpu, drm_ivpu_bo_create_from_userptr); ONE_OF(radeon, drm_radeon_texture))
 STRUCT(drm_lima_gem_wait, N(handle); F(op, drm_lima_wait); N(timeout_ns))
 STRUCT(qaic_execute, WITHIN(hdr, N(count); N(dbc_id)); A(data))
-EITHER2(either_lima_gem_wait_qaic_execute_bo, lima, drm_lima_gem_wait, qaic, qaic_execute)
+STRUCT_OF(char, shared_40106444_of_2, ONE_OF(lima, drm_lima_gem_wait); ONE_OF(qaic, qaic_execute))
 STRUCT(drm_msm_param, E(pipe, drm_msm_pipe); E(param, drm_msm_param_id); X(value); N(len); UNLESS_0(X, pad))
 STRUCT(drm_rocket_submit, A(jobs); N(job_count); N(job_struct_size); UNLESS_0(X, reserved))
-EITHER2(either_msm_set_param_rocket_submit, msm, drm_msm_param, rocket, drm_rocket_submit)
-EITHER2(either_etnaviv_wait_fence_msm_wait_fence, etnaviv, drm_etnaviv_wait_fence, msm, drm_msm_wait_fence)
+STRUCT_OF(char, shared_40186441_of_2, ONE_OF(msm, drm_msm_param); ONE_OF(rocket, drm_rocket_submit))
+STRUCT_OF(char, shared_40206447_of_2, ONE_OF(etnaviv, drm_etnaviv_wait_fence); ONE_OF(msm, drm_msm_wait_fence))
 STRUCT(hl_info_args, A(return_pointer); N(return_size); E(op, hl_info_op); N(dcore_id); UNLESS_0(X, pad))
 STRUCT(drm_rocket_create_bo, N(size); N(handle); X(dma_address); X(offset))
-EITHER3(either_hl_info_msm_get_param_rocket_create_bo, hl, hl_info_args, msm, drm_msm_param, rocket, drm_rocket_create_bo)
+STRUCT_OF(char, shared_c0186440_of_3, ONE_OF(hl, hl_info_args); ONE_OF(msm, drm_msm_param); ONE_OF(rocket, drm_rocket_create_bo))
 BEFORE_AFTER(union drm_amdgpu_bo_list, drm_amdgpu_bo_list,
 	WITHIN(in, E(operation, drm_amdgpu_bo_list_op); N(list_handle); N(bo_number); N(bo_info_size);
 	A(bo_info_ptr)), WITHIN(out, N(list_handle); UNLESS_0(X, _pad)))
 STRUCT(drm_msm_gem_info, N(handle); E(info, drm_msm_gem_info_id); X(value); N(len); UNLESS_0(X, pad))
-EITHER2(either_amdgpu_bo_list_msm_gem_info, amdgpu, drm_amdgpu_bo_list, msm, drm_msm_gem_info)
+STRUCT_OF(char, shared_c0186443_of_2, ONE_OF(amdgpu, drm_amdgpu_bo_list); ONE_OF(msm, drm_msm_gem_info))
 STRUCT(drm_etnaviv_gem_submit,
 	N(fence); N(pipe); E(exec_state, drm_etnaviv_pipe); N(nr_bos); N(nr_relocs); N(stream_size); A(bos); A(relocs);
 	A(stream); F(flags, drm_etnaviv_submit_flags); N(fence_fd); A(pmrs); N(nr_pmrs); UNLESS_0(X, pad))
 STRUCT(drm_msm_gem_submit,
 	AS(flags, "MSM_PIPE_2D0"); N(fence); N(nr_bos); N(nr_cmds); A(bos); A(cmds); N(fence_fd); N(queueid);
 	A(in_syncobjs); A(out_syncobjs); N(nr_in_syncobjs); N(nr_out_syncobjs); N(syncobj_stride); UNLESS_0(X, pad))
-EITHER2(either_etnaviv_gem_submit_msm_gem_submit, etnaviv, drm_etnaviv_gem_submit, msm, drm_msm_gem_submit)
+STRUCT_OF(char, shared_c0486446_of_2, ONE_OF(etnaviv, drm_etnaviv_gem_submit); ONE_OF(msm, drm_msm_gem_submit))
 STRUCT(amdxdna_drm_set_state, E(param, amdxdna_drm_set_param); N(buffer_size); A(buffer))
 STRUCT(drm_nouveau_svm_init, X(unmanaged_addr); N(unmanaged_size))
 STRUCT(drm_vc4_set_tiling, N(handle); X(flags); X(modifier))
-EITHER3(either_amdxdna_set_state_nouveau_svm_init_vc4_set_tiling, amdxdna, amdxdna_drm_set_state, nouveau, drm_nouveau_svm_init, vc4, drm_vc4_set_tiling)
+STRUCT_OF(char, shared_c0106448_of_3, ONE_OF(amdxdna, amdxdna_drm_set_state); ONE_OF(nouveau, drm_nouveau_svm_init); ONE_OF(vc4, drm_vc4_set_tiling))
 STRUCT(drm_omap_gem_cpu_prep, N(handle); F(op, drm_omap_gem_op))
 STRUCT(drm_pvr_ioctl_destroy_vm_context_args, N(handle); if (request_is_set(&p->_padding_4, sizeof(p->_padding_4))) X(_padding_4))
-EITHER2(either_omap_gem_cpu_prep_pvr_destroy_vm_context, omap, drm_omap_gem_cpu_prep, pvr, drm_pvr_ioctl_destroy_vm_context_args)
-STRUCT(drm_omap_gem_cpu_fini, N(handle); F(op, drm_omap_gem_op); N(nregions); UNLESS_0(X, __pad))
-EITHER2(either_omap_gem_cpu_fini_qaic_partial_execute_bo, omap, drm_omap_gem_cpu_fini, qaic, qaic_execute)
+STRUCT_OF(char, shared_40086444_of_2, ONE_OF(omap, drm_omap_gem_cpu_prep); ONE_OF(pvr, drm_pvr_ioctl_destroy_vm_context_args))
+STRUCT(drm_omap_gem_cpu_fini, N(handle); F(op, drm_omap_gem_op); N(nregions); if (request_is_set(&p->__pad, sizeof(p->__pad))) X(__pad))
+STRUCT_OF(char, shared_40106445_of_2, ONE_OF(omap, drm_omap_gem_cpu_fini); ONE_OF(qaic, qaic_execute))
 STRUCT(drm_lima_ctx_free, N(id); UNLESS_0(X, _pad))
 STRUCT(drm_panfrost_perfcnt_enable, N(enable); N(counterset))
-EITHER2(either_lima_ctx_free_panfrost_perfcnt_enable, lima, drm_lima_ctx_free, panfrost, drm_panfrost_perfcnt_enable)
+STRUCT_OF(char, shared_40086446_of_2, ONE_OF(lima, drm_lima_ctx_free); ONE_OF(panfrost, drm_panfrost_perfcnt_enable))
 STRUCT_OF(drm_i915_setparam_t, drm_i915_setparam, E(param, drm_i915_setparam_param); N(value))
 STRUCT(drm_panfrost_perfcnt_dump, A(buf_ptr))
-EITHER2(either_i915_setparam_panfrost_perfcnt_dump, i915, drm_i915_setparam, panfrost, drm_panfrost_perfcnt_dump)
+STRUCT_OF(char, shared_40086447_of_2, ONE_OF(i915, drm_i915_setparam); ONE_OF(panfrost, drm_panfrost_perfcnt_dump))
 STRUCT(drm_ivpu_param, E(param, drm_ivpu_param_id); N(index); X(value))
 STRUCT(drm_omap_param, E(param, drm_omap_param_id); X(value))
 STRUCT(drm_panfrost_wait_bo, N(handle); UNLESS_0(X, pad); N(timeout_ns))
-EITHER3(either_ivpu_set_param_omap_set_param_panfrost_wait_bo, ivpu, drm_ivpu_param, omap, drm_omap_param, panfrost, drm_panfrost_wait_bo)
+STRUCT_OF(char, shared_40106441_of_3, ONE_OF(ivpu, drm_ivpu_param); ONE_OF(omap, drm_omap_param); ONE_OF(panfrost, drm_panfrost_wait_bo))
 STRUCT(drm_msm_gem_madvise, N(handle); E(madv, drm_msm_madv); N(retained))
 STRUCT(drm_panfrost_madvise, N(handle); E(madv, drm_panfrost_madv); N(retained))
-EITHER2(either_msm_gem_madvise_panfrost_madvise, msm, drm_msm_gem_madvise, panfrost, drm_panfrost_madvise)
+STRUCT_OF(char, shared_c00c6448_of_2, ONE_OF(msm, drm_msm_gem_madvise); ONE_OF(panfrost, drm_panfrost_madvise))
 STRUCT(drm_panfrost_get_bo_offset, N(handle); UNLESS_0(X, pad); X(offset))
 STRUCT(drm_tegra_open_channel, N(client); UNLESS_0(X, pad); X(context))
 STRUCT(drm_virtgpu_resource_info, N(bo_handle); N(res_handle); N(size); E(blob_mem, drm_virtgpu_blob_mem))
-EITHER3(either_panfrost_get_bo_offset_tegra_open_channel_virtgpu_resource_info, panfrost, drm_panfrost_get_bo_offset, tegra, drm_tegra_open_channel, virtgpu, drm_virtgpu_resource_info)
+STRUCT_OF(char, shared_c0106445_of_3,
+	ONE_OF(panfrost, drm_panfrost_get_bo_offset); ONE_OF(tegra, drm_tegra_open_channel);
+	ONE_OF(virtgpu, drm_virtgpu_resource_info))
 STRUCT(drm_panfrost_set_label_bo, N(handle); UNLESS_0(X, pad); A(label))
 STRUCT(drm_tegra_get_syncpt_base, X(context); N(syncpt); N(id))
 STRUCT(drm_vc4_get_tiling, N(handle); X(flags); X(modifier))
-EITHER3(either_panfrost_set_label_bo_tegra_get_syncpt_base_vc4_get_tiling, panfrost, drm_panfrost_set_label_bo, tegra, drm_tegra_get_syncpt_base, vc4, drm_vc4_get_tiling)
+STRUCT_OF(char, shared_c0106449_of_3,
+	ONE_OF(panfrost, drm_panfrost_set_label_bo); ONE_OF(tegra, drm_tegra_get_syncpt_base);
+	ONE_OF(vc4, drm_vc4_get_tiling))
 STRUCT(drm_panfrost_query_bo_info, N(handle); F(extra_flags, drm_panfrost_extra_flags); F(create_flags, drm_panfrost_bo_flags); UNLESS_0(X, pad))
 STRUCT_OF(drm_radeon_indirect_t, drm_radeon_indirect, N(idx); N(start); N(end); N(discard))
-EITHER2(either_panfrost_query_bo_info_radeon_indirect, panfrost, drm_panfrost_query_bo_info, radeon, drm_radeon_indirect)
+STRUCT_OF(char, shared_c010644d_of_2, ONE_OF(panfrost, drm_panfrost_query_bo_info); ONE_OF(radeon, drm_radeon_indirect))
 STRUCT(amdxdna_drm_config_hwctx, N(handle); E(param_type, amdxdna_drm_config_hwctx_param); X(param_val); N(param_val_size); UNLESS_0(X, pad))
 STRUCT(drm_ivpu_bo_create, N(size); F(flags, drm_ivpu_bo_flags); N(handle); X(vpu_addr))
 STRUCT(drm_panfrost_create_bo, N(size); F(flags, drm_panfrost_bo_flags); N(handle); UNLESS_0(X, pad); X(offset))
-EITHER3(either_amdxdna_config_hwctx_ivpu_bo_create_panfrost_create_bo, amdxdna, amdxdna_drm_config_hwctx, ivpu, drm_ivpu_bo_create, panfrost, drm_panfrost_create_bo)
+STRUCT_OF(char, shared_c0186442_of_3,
+	ONE_OF(amdxdna, amdxdna_drm_config_hwctx); ONE_OF(ivpu, drm_ivpu_bo_create);
+	ONE_OF(panfrost, drm_panfrost_create_bo))
 STRUCT(drm_etnaviv_gem_cpu_fini, N(handle); X(flags))
 STRUCT(drm_qxl_clientcap, N(index); UNLESS_0(X, pad))
-EITHER2(either_etnaviv_gem_cpu_fini_qxl_clientcap, etnaviv, drm_etnaviv_gem_cpu_fini, qxl, drm_qxl_clientcap)
+STRUCT_OF(char, shared_40086445_of_2, ONE_OF(etnaviv, drm_etnaviv_gem_cpu_fini); ONE_OF(qxl, drm_qxl_clientcap))
 STRUCT(drm_qxl_execbuffer, X(flags); N(commands_num); A(commands))
 STRUCT(drm_rocket_prep_bo, N(handle); UNLESS_0(X, reserved); N(timeout_ns))
-EITHER2(either_qxl_execbuffer_rocket_prep_bo, qxl, drm_qxl_execbuffer, rocket, drm_rocket_prep_bo)
+STRUCT_OF(char, shared_40106442_of_2, ONE_OF(qxl, drm_qxl_execbuffer); ONE_OF(rocket, drm_rocket_prep_bo))
 STRUCT(drm_ivpu_bo_wait, N(handle); X(flags); N(timeout_ns); N(job_status); UNLESS_0(X, pad))
-STRUCT(drm_omap_gem_info, N(handle); UNLESS_0(X, pad); X(offset); N(size); UNLESS_0(X, __pad))
+STRUCT(drm_omap_gem_info, N(handle); UNLESS_0(X, pad); X(offset); N(size); if (request_is_set(&p->__pad, sizeof(p->__pad))) X(__pad))
 STRUCT(drm_qxl_alloc_surf, N(format); N(width); N(height); N(stride); N(handle); UNLESS_0(X, pad))
-EITHER3(either_ivpu_bo_wait_omap_gem_info_qxl_alloc_surf, ivpu, drm_ivpu_bo_wait, omap, drm_omap_gem_info, qxl, drm_qxl_alloc_surf)
+STRUCT_OF(char, shared_c0186446_of_3, ONE_OF(ivpu, drm_ivpu_bo_wait); ONE_OF(omap, drm_omap_gem_info); ONE_OF(qxl, drm_qxl_alloc_surf))
 STRUCT_OF(drm_radeon_cp_stop_t, drm_radeon_cp_stop, N(flush); N(idle))
 STRUCT(drm_vgem_fence_signal, N(fence); X(flags))
-EITHER2(either_radeon_cp_stop_vgem_fence_signal, radeon, drm_radeon_cp_stop, vgem, drm_vgem_fence_signal)
-EITHER2(either_pvr_destroy_hwrt_dataset_radeon_stipple, pvr, drm_pvr_ioctl_destroy_hwrt_dataset_args, radeon, drm_radeon_stipple)
+STRUCT_OF(char, shared_40086442_of_2, ONE_OF(radeon, drm_radeon_cp_stop); ONE_OF(vgem, drm_vgem_fence_signal))
+STRUCT_OF(char, shared_4008644c_of_2, ONE_OF(pvr, drm_pvr_ioctl_destroy_hwrt_dataset_args); ONE_OF(radeon, drm_radeon_stipple))
 STRUCT(drm_pvr_ioctl_create_vm_context_args, N(handle); if (request_is_set(&p->_padding_4, sizeof(p->_padding_4))) X(_padding_4))
 STRUCT(drm_tegra_syncpt_incr, N(id); UNLESS_0(X, pad))
-EITHER2(either_pvr_create_vm_context_tegra_syncpt_incr, pvr, drm_pvr_ioctl_create_vm_context_args, tegra, drm_tegra_syncpt_incr)
-EITHER2(either_i915_getparam_tegra_close_channel, i915, drm_i915_getparam, tegra, drm_tegra_close_channel)
-EITHER2(either_radeon_getparam_tegra_channel_close, radeon, drm_radeon_getparam, tegra, drm_tegra_channel_close)
+STRUCT_OF(char, shared_c0086443_of_2, ONE_OF(pvr, drm_pvr_ioctl_create_vm_context_args); ONE_OF(tegra, drm_tegra_syncpt_incr))
+STRUCT_OF(char, shared_c0086446_32, ONE_OF(i915, drm_i915_getparam); ONE_OF(tegra, drm_tegra_close_channel))
+STRUCT_OF(char, shared_c0086451_32, ONE_OF(radeon, drm_radeon_getparam); ONE_OF(tegra, drm_tegra_channel_close))
 BEFORE_AFTER(union drm_amdgpu_vm, drm_amdgpu_vm, WITHIN(in, E(op, drm_amdgpu_vm_op); X(flags)), WITHIN(out, X(flags)))
 STRUCT(drm_tegra_channel_unmap, N(context); N(mapping))
-EITHER2(either_amdgpu_vm_tegra_channel_unmap, amdgpu, drm_amdgpu_vm, tegra, drm_tegra_channel_unmap)
+STRUCT_OF(char, shared_c0086453_of_2, ONE_OF(amdgpu, drm_amdgpu_vm); ONE_OF(tegra, drm_tegra_channel_unmap))
 STRUCT(drm_tegra_gem_set_tiling, N(handle); E(mode, drm_tegra_tiling); N(value); UNLESS_0(X, pad))
 STRUCT(drm_v3d_perfmon_get_values, N(id); UNLESS_0(X, pad); A(values_ptr))
 STRUCT(drm_vc4_label_bo, N(handle); N(len); N(name))
-EITHER3(either_tegra_gem_set_tiling_v3d_perfmon_get_values_vc4_label_bo, tegra, drm_tegra_gem_set_tiling, v3d, drm_v3d_perfmon_get_values, vc4, drm_vc4_label_bo)
+STRUCT_OF(char, shared_c010644a_of_3, ONE_OF(tegra, drm_tegra_gem_set_tiling); ONE_OF(v3d, drm_v3d_perfmon_get_values); ONE_OF(vc4, drm_vc4_label_bo))
 STRUCT(drm_tegra_gem_get_tiling, N(handle); E(mode, drm_tegra_tiling); N(value); UNLESS_0(X, pad))
 STRUCT(drm_vc4_gem_madvise, N(handle); N(madv); N(retained); UNLESS_0(X, pad))
 STRUCT(drm_virtgpu_context_init, N(num_params); UNLESS_0(X, pad); N(ctx_set_params))
-EITHER3(either_tegra_gem_get_tiling_vc4_gem_madvise_virtgpu_context_init, tegra, drm_tegra_gem_get_tiling, vc4, drm_vc4_gem_madvise, virtgpu, drm_virtgpu_context_init)
+STRUCT_OF(char, shared_c010644b_of_3,
+	ONE_OF(tegra, drm_tegra_gem_get_tiling); ONE_OF(vc4, drm_vc4_gem_madvise);
+	ONE_OF(virtgpu, drm_virtgpu_context_init))
 STRUCT(drm_amdgpu_gem_op, N(handle); E(op, drm_amdgpu_gem_op_id); X(value); N(num_entries); UNLESS_0(X, padding))
 STRUCT(drm_tegra_channel_open, X(host1x_class); X(flags); N(context); N(version); F(capabilities, drm_tegra_channel_caps); UNLESS_0(X, padding))
-EITHER2(either_amdgpu_gem_op_tegra_channel_open, amdgpu, drm_amdgpu_gem_op, tegra, drm_tegra_channel_open)
-EITHER2(either_i915_cmdbuffer_v3d_submit_cpu, i915, _drm_i915_cmdbuffer, v3d, drm_v3d_submit_cpu)
+STRUCT_OF(char, shared_c0186450_of_2, ONE_OF(amdgpu, drm_amdgpu_gem_op); ONE_OF(tegra, drm_tegra_channel_open))
+STRUCT_OF(char, shared_4018644b_32, ONE_OF(i915, _drm_i915_cmdbuffer); ONE_OF(v3d, drm_v3d_submit_cpu))
 STRUCT(drm_etnaviv_gem_cpu_prep, N(handle); F(op, drm_etnaviv_prep); WITHIN(timeout, N(tv_sec); N(tv_nsec)))
 STRUCT(drm_msm_gem_cpu_prep, N(handle); F(op, drm_msm_prep); WITHIN(timeout, N(tv_sec); N(tv_nsec)))
 STRUCT(drm_xe_vm_destroy, N(vm_id); UNLESS_0(X, pad); if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
-EITHER3(either_etnaviv_gem_cpu_prep_msm_gem_cpu_prep_xe_vm_destroy, etnaviv, drm_etnaviv_gem_cpu_prep, msm, drm_msm_gem_cpu_prep, xe, drm_xe_vm_destroy)
+STRUCT_OF(char, shared_40186444_of_3, ONE_OF(etnaviv, drm_etnaviv_gem_cpu_prep); ONE_OF(msm, drm_msm_gem_cpu_prep); ONE_OF(xe, drm_xe_vm_destroy))
 STRUCT(drm_v3d_perfmon_create, N(id); N(ncounters); AS(counters, "[1]"))
 STRUCT(drm_xe_exec_queue_get_property,
 	if (p->extensions) A(extensions); N(exec_queue_id); E(property, drm_xe_exec_queue_get); N(value);
 	if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
-EITHER2(either_v3d_perfmon_create_xe_exec_queue_get_property, v3d, drm_v3d_perfmon_create, xe, drm_xe_exec_queue_get_property)
+STRUCT_OF(char, shared_c0286448_of_2, ONE_OF(v3d, drm_v3d_perfmon_create); ONE_OF(xe, drm_xe_exec_queue_get_property))
 STRUCT(drm_etnaviv_pm_domain, N(pipe); N(iter); N(id); N(nr_signals); T(name))
 STRUCT(drm_xe_wait_user_fence,
 	if (p->extensions) A(extensions); A(addr); E(op, drm_xe_ufence_op); F(flags, drm_xe_ufence_flags);
 	UNLESS_0(X, pad); X(value); X(mask); N(timeout); N(exec_queue_id); UNLESS_0(X, pad2);
 	if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
-EITHER2(either_etnaviv_pm_query_dom_xe_wait_user_fence, etnaviv, drm_etnaviv_pm_domain, xe, drm_xe_wait_user_fence)
-SET(kfd_queue_type, "KFD_IOC_QUEUE_TYPE_???", V(KFD_IOC_QUEUE_TYPE_COMPUTE), V(KFD_IOC_QUEUE_TYPE_SDMA))
+STRUCT_OF(char, shared_c048644a_of_2, ONE_OF(etnaviv, drm_etnaviv_pm_domain); ONE_OF(xe, drm_xe_wait_user_fence))
 SET(kfd_cache_policy, "KFD_IOC_CACHE_POLICY_???", V(KFD_IOC_CACHE_POLICY_COHERENT), V(KFD_IOC_CACHE_POLICY_NONCOHERENT))
 SET(kfd_proc_flag, "KFD_PROC_FLAG_???", {"KFD_PROC_FLAG_MFMA_HIGH_PRECISION", 1})
 SET(kfd_event_type, "KFD_IOC_EVENT_???", V(KFD_IOC_EVENT_SIGNAL), V(KFD_IOC_EVENT_NODECHANGE))
-SET(kfd_wait_result, "KFD_IOC_WAIT_RESULT_???", V(KFD_IOC_WAIT_RESULT_COMPLETE), V(KFD_IOC_WAIT_RESULT_TIMEOUT))
 SET(kfd_alloc_mem_flags, "KFD_IOC_ALLOC_MEM_FLAGS_???", V(KFD_IOC_ALLOC_MEM_FLAGS_VRAM))
-SET(kfd_criu_op, "KFD_CRIU_OP_???", V(KFD_CRIU_OP_PROCESS_INFO), V(KFD_CRIU_OP_CHECKPOINT))
-SET(kfd_ioctl_svm_op, "KFD_IOCTL_SVM_OP_???", V(KFD_IOCTL_SVM_OP_SET_ATTR), V(KFD_IOCTL_SVM_OP_GET_ATTR))
-SET(kfd_ioctl_svm_attr_type, "KFD_IOCTL_SVM_ATTR_???", V(KFD_IOCTL_SVM_ATTR_PREFERRED_LOC), V(KFD_IOCTL_SVM_ATTR_PREFETCH_LOC))
-SET(kfd_ioctl_svm_location, "KFD_IOCTL_SVM_LOCATION_???", V(KFD_IOCTL_SVM_LOCATION_SYSMEM))
-SET(kfd_ioctl_svm_flags, "KFD_IOCTL_SVM_FLAG_???", V(KFD_IOCTL_SVM_FLAG_HOST_ACCESS))
 SET(kfd_runtime_mode, "KFD_RUNTIME_ENABLE_MODE_???", {"KFD_RUNTIME_ENABLE_MODE_ENABLE_MASK", 1})
-SET(kfd_dbg_trap_override_mode, "KFD_DBG_TRAP_OVERRIDE_???", {"KFD_DBG_TRAP_OVERRIDE_OR", 0}, {"KFD_DBG_TRAP_OVERRIDE_REPLACE", 1})
-SET(kfd_dbg_trap_mask, "KFD_DBG_TRAP_MASK_???", {"KFD_DBG_TRAP_MASK_FP_INVALID", 1})
-SET(kfd_dbg_trap_wave_launch_mode, "KFD_DBG_TRAP_WAVE_LAUNCH_MODE_???", {"KFD_DBG_TRAP_WAVE_LAUNCH_MODE_NORMAL", 0}, {"KFD_DBG_TRAP_WAVE_LAUNCH_MODE_HALT", 1})
-SET(kfd_dbg_trap_address_watch_mode, "KFD_DBG_TRAP_ADDRESS_WATCH_MODE_???", {"KFD_DBG_TRAP_ADDRESS_WATCH_MODE_READ", 0}, {"KFD_DBG_TRAP_ADDRESS_WATCH_MODE_NONREAD", 1})
-SET(kfd_dbg_trap_flags, "KFD_DBG_TRAP_FLAG_???", {"KFD_DBG_TRAP_FLAG_SINGLE_MEM_OP", 1})
-SET(kfd_dbg_trap_exception_code, "EC_???", {"EC_NONE", 0}, {"EC_QUEUE_WAVE_ABORT", 1})
-SET(kfd_dbg_trap_operations, "KFD_IOC_DBG_TRAP_???", {"KFD_IOC_DBG_TRAP_ENABLE", 0}, {"KFD_IOC_DBG_TRAP_DISABLE", 1})
 SET(kfd_profiler_ops, "KFD_IOC_PROFILER_???", {"KFD_IOC_PROFILER_PMC", 0})
 #ifdef AMDKFD_IOC_DESTROY_EVENT
 STRUCT(kfd_ioctl_destroy_event_args, N(event_id); UNLESS_0(X, pad))
@@ -2163,74 +2123,74 @@ int main(void)
 #ifdef DRM_IOCTL_HL_WAIT_CS
 	R(DRM_IOCTL_HL_WAIT_CS, INOUT, hl_wait_cs_args);
 #endif
-	request("DRM_IOCTL_AMDXDNA_WAIT_CMD or DRM_IOCTL_RADEON_VERTEX", DRM_IOCTL_AMDXDNA_WAIT_CMD, OF_IN, show_either_amdxdna_wait_cmd_radeon_vertex);
-	request("DRM_IOCTL_AMDGPU_GEM_MMAP or DRM_IOCTL_AMDXDNA_DESTROY_HWCTX", DRM_IOCTL_AMDGPU_GEM_MMAP, OF_INOUT, show_either_amdgpu_gem_mmap_amdxdna_destroy_hwctx);
-	request("DRM_IOCTL_AMDXDNA_SYNC_BO or DRM_IOCTL_VC4_CREATE_SHADER_BO", DRM_IOCTL_AMDXDNA_SYNC_BO, OF_INOUT, show_either_amdxdna_sync_bo_vc4_create_shader_bo);
-	request("DRM_IOCTL_AMDXDNA_CREATE_BO or DRM_IOCTL_IVPU_BO_INFO or DRM_IOCTL_XE_VM_CREATE", DRM_IOCTL_AMDXDNA_CREATE_BO, OF_INOUT, show_either_amdxdna_create_bo_ivpu_bo_info_xe_vm_create);
+	request("DRM_IOCTL_AMDXDNA_WAIT_CMD or DRM_IOCTL_RADEON_VERTEX", DRM_IOCTL_AMDXDNA_WAIT_CMD, OF_IN, show_shared_40106449_of_2);
+	request("DRM_IOCTL_AMDGPU_GEM_MMAP or DRM_IOCTL_AMDXDNA_DESTROY_HWCTX", DRM_IOCTL_AMDGPU_GEM_MMAP, OF_INOUT, show_shared_c0086441_of_2);
+	request("DRM_IOCTL_AMDXDNA_SYNC_BO or DRM_IOCTL_VC4_CREATE_SHADER_BO", DRM_IOCTL_AMDXDNA_SYNC_BO, OF_INOUT, show_shared_c0186445_of_2);
+	request("DRM_IOCTL_AMDXDNA_CREATE_BO or DRM_IOCTL_IVPU_BO_INFO or DRM_IOCTL_XE_VM_CREATE", DRM_IOCTL_AMDXDNA_CREATE_BO, OF_INOUT, show_shared_c0206443_of_3);
 	if (sizeof(long) == 8)
-		request("DRM_IOCTL_ARMADA_GEM_PWRITE or DRM_IOCTL_QXL_UPDATE_AREA", DRM_IOCTL_ARMADA_GEM_PWRITE, OF_IN, show_either_armada_gem_pwrite_qxl_update_area);
+		request("DRM_IOCTL_ARMADA_GEM_PWRITE or DRM_IOCTL_QXL_UPDATE_AREA", DRM_IOCTL_ARMADA_GEM_PWRITE, OF_IN, show_shared_40186443_of_2);
 	if (sizeof(long) == 4)
-		request("DRM_IOCTL_I915_BATCHBUFFER or DRM_IOCTL_QXL_UPDATE_AREA", DRM_IOCTL_I915_BATCHBUFFER, OF_IN, show_either_i915_batchbuffer_qxl_update_area);
-	request("DRM_IOCTL_ARMADA_GEM_CREATE or DRM_IOCTL_QXL_ALLOC", DRM_IOCTL_ARMADA_GEM_CREATE, OF_INOUT, show_either_armada_gem_create_qxl_alloc);
-	request("DRM_IOCTL_EXYNOS_G2D_GET_VER or DRM_IOCTL_TEGRA_SYNCPOINT_ALLOCATE", DRM_IOCTL_EXYNOS_G2D_GET_VER, OF_INOUT, show_either_exynos_g2d_get_ver_tegra_syncpoint_allocate);
-	request("DRM_IOCTL_HL_CB or DRM_IOCTL_PVR_CREATE_BO", DRM_IOCTL_HL_CB, OF_INOUT, show_either_hl_cb_pvr_create_bo);
-	request("DRM_IOCTL_I915_IRQ_WAIT or DRM_IOCTL_MSM_GEM_CPU_FINI", DRM_IOCTL_I915_IRQ_WAIT, OF_IN, show_either_i915_irq_wait_msm_gem_cpu_fini);
+		request("DRM_IOCTL_I915_BATCHBUFFER or DRM_IOCTL_QXL_UPDATE_AREA", DRM_IOCTL_I915_BATCHBUFFER, OF_IN, show_shared_40186443_32);
+	request("DRM_IOCTL_ARMADA_GEM_CREATE or DRM_IOCTL_QXL_ALLOC", DRM_IOCTL_ARMADA_GEM_CREATE, OF_INOUT, show_shared_c0086440_of_2);
+	request("DRM_IOCTL_EXYNOS_G2D_GET_VER or DRM_IOCTL_TEGRA_SYNCPOINT_ALLOCATE", DRM_IOCTL_EXYNOS_G2D_GET_VER, OF_INOUT, show_shared_c0086460_of_2);
+	request("DRM_IOCTL_HL_CB or DRM_IOCTL_PVR_CREATE_BO", DRM_IOCTL_HL_CB, OF_INOUT, show_shared_c0186441_of_2);
+	request("DRM_IOCTL_I915_IRQ_WAIT or DRM_IOCTL_MSM_GEM_CPU_FINI", DRM_IOCTL_I915_IRQ_WAIT, OF_IN, show_shared_40046445_of_2);
 	if (sizeof(long) == 8)
-		request("DRM_IOCTL_I915_DESTROY_HEAP or DRM_IOCTL_IVPU_CMDQ_DESTROY", DRM_IOCTL_I915_DESTROY_HEAP, OF_IN, show_either_i915_destroy_heap_ivpu_cmdq_destroy);
+		request("DRM_IOCTL_I915_DESTROY_HEAP or DRM_IOCTL_IVPU_CMDQ_DESTROY", DRM_IOCTL_I915_DESTROY_HEAP, OF_IN, show_shared_4004644c_of_2);
 	if (sizeof(long) == 4)
-		request("DRM_IOCTL_I915_DESTROY_HEAP or DRM_IOCTL_IVPU_CMDQ_DESTROY or DRM_IOCTL_RADEON_STIPPLE", DRM_IOCTL_I915_DESTROY_HEAP, OF_IN, show_either_i915_destroy_heap_ivpu_cmdq_destroy_radeon_stipple);
+		request("DRM_IOCTL_I915_DESTROY_HEAP or DRM_IOCTL_IVPU_CMDQ_DESTROY or DRM_IOCTL_RADEON_STIPPLE", DRM_IOCTL_I915_DESTROY_HEAP, OF_IN, show_shared_4004644c_32);
 	if (sizeof(long) == 8)
-		request("DRM_IOCTL_I915_BATCHBUFFER or DRM_IOCTL_QAIC_ATTACH_SLICE_BO", DRM_IOCTL_I915_BATCHBUFFER, OF_IN, show_either_i915_batchbuffer_qaic_attach_slice_bo);
+		request("DRM_IOCTL_I915_BATCHBUFFER or DRM_IOCTL_QAIC_ATTACH_SLICE_BO", DRM_IOCTL_I915_BATCHBUFFER, OF_IN, show_shared_40206443_of_2);
 	if (sizeof(long) == 8)
-		request("DRM_IOCTL_I915_CMDBUFFER or DRM_IOCTL_XE_OBSERVATION", DRM_IOCTL_I915_CMDBUFFER, OF_IN, show_either_i915_cmdbuffer_xe_observation);
-	request("DRM_IOCTL_I915_GEM_WAIT or DRM_IOCTL_RADEON_GEM_OP", DRM_IOCTL_I915_GEM_WAIT, OF_INOUT, show_either_i915_gem_wait_radeon_gem_op);
+		request("DRM_IOCTL_I915_CMDBUFFER or DRM_IOCTL_XE_OBSERVATION", DRM_IOCTL_I915_CMDBUFFER, OF_IN, show_shared_4020644b_of_2);
+	request("DRM_IOCTL_I915_GEM_WAIT or DRM_IOCTL_RADEON_GEM_OP", DRM_IOCTL_I915_GEM_WAIT, OF_INOUT, show_shared_c010646c_of_2);
 	if (sizeof(long) == 8)
-		request("DRM_IOCTL_ETNAVIV_GEM_USERPTR or DRM_IOCTL_I915_ALLOC", DRM_IOCTL_ETNAVIV_GEM_USERPTR, OF_INOUT, show_either_etnaviv_gem_userptr_i915_alloc);
-	request("DRM_IOCTL_IVPU_METRIC_STREAMER_STOP or DRM_IOCTL_PVR_DESTROY_CONTEXT or DRM_IOCTL_QAIC_DETACH_SLICE_BO", DRM_IOCTL_IVPU_METRIC_STREAMER_STOP, OF_IN, show_either_ivpu_metric_streamer_stop_pvr_destroy_context_qaic_detach_slice_bo);
+		request("DRM_IOCTL_ETNAVIV_GEM_USERPTR or DRM_IOCTL_I915_ALLOC", DRM_IOCTL_ETNAVIV_GEM_USERPTR, OF_INOUT, show_shared_c0186448_of_2);
+	request("DRM_IOCTL_IVPU_METRIC_STREAMER_STOP or DRM_IOCTL_PVR_DESTROY_CONTEXT or DRM_IOCTL_QAIC_DETACH_SLICE_BO", DRM_IOCTL_IVPU_METRIC_STREAMER_STOP, OF_IN, show_shared_40086448_of_3);
 	if (sizeof(long) == 8)
-		request("DRM_IOCTL_AMDGPU_INFO or DRM_IOCTL_IVPU_SUBMIT", DRM_IOCTL_AMDGPU_INFO, OF_IN, show_either_amdgpu_info_ivpu_submit);
-	request("DRM_IOCTL_AMDGPU_WAIT_CS or DRM_IOCTL_IVPU_METRIC_STREAMER_GET_DATA or DRM_IOCTL_PVR_CREATE_FREE_LIST", DRM_IOCTL_AMDGPU_WAIT_CS, OF_INOUT, show_either_amdgpu_wait_cs_ivpu_metric_streamer_get_data_pvr_create_free_list);
+		request("DRM_IOCTL_AMDGPU_INFO or DRM_IOCTL_IVPU_SUBMIT", DRM_IOCTL_AMDGPU_INFO, OF_IN, show_shared_40206445_of_2);
+	request("DRM_IOCTL_AMDGPU_WAIT_CS or DRM_IOCTL_IVPU_METRIC_STREAMER_GET_DATA or DRM_IOCTL_PVR_CREATE_FREE_LIST", DRM_IOCTL_AMDGPU_WAIT_CS, OF_INOUT, show_shared_c0206449_of_3);
 	if (sizeof(long) == 8)
-		request("DRM_IOCTL_IVPU_BO_CREATE_FROM_USERPTR or DRM_IOCTL_RADEON_TEXTURE", DRM_IOCTL_IVPU_BO_CREATE_FROM_USERPTR, OF_INOUT, show_either_ivpu_bo_create_from_userptr_radeon_texture);
-	request("DRM_IOCTL_LIMA_GEM_WAIT or DRM_IOCTL_QAIC_EXECUTE_BO", DRM_IOCTL_LIMA_GEM_WAIT, OF_IN, show_either_lima_gem_wait_qaic_execute_bo);
-	request("DRM_IOCTL_MSM_SET_PARAM or DRM_IOCTL_ROCKET_SUBMIT", DRM_IOCTL_MSM_SET_PARAM, OF_IN, show_either_msm_set_param_rocket_submit);
+		request("DRM_IOCTL_IVPU_BO_CREATE_FROM_USERPTR or DRM_IOCTL_RADEON_TEXTURE", DRM_IOCTL_IVPU_BO_CREATE_FROM_USERPTR, OF_INOUT, show_shared_c020644e_of_2);
+	request("DRM_IOCTL_LIMA_GEM_WAIT or DRM_IOCTL_QAIC_EXECUTE_BO", DRM_IOCTL_LIMA_GEM_WAIT, OF_IN, show_shared_40106444_of_2);
+	request("DRM_IOCTL_MSM_SET_PARAM or DRM_IOCTL_ROCKET_SUBMIT", DRM_IOCTL_MSM_SET_PARAM, OF_IN, show_shared_40186441_of_2);
 	if (sizeof(long) == 8)
-		request("DRM_IOCTL_ETNAVIV_WAIT_FENCE or DRM_IOCTL_MSM_WAIT_FENCE", DRM_IOCTL_ETNAVIV_WAIT_FENCE, OF_IN, show_either_etnaviv_wait_fence_msm_wait_fence);
-	request("DRM_IOCTL_HL_INFO or DRM_IOCTL_MSM_GET_PARAM or DRM_IOCTL_ROCKET_CREATE_BO", DRM_IOCTL_HL_INFO, OF_INOUT, show_either_hl_info_msm_get_param_rocket_create_bo);
-	request("DRM_IOCTL_AMDGPU_BO_LIST or DRM_IOCTL_MSM_GEM_INFO", DRM_IOCTL_AMDGPU_BO_LIST, OF_INOUT, show_either_amdgpu_bo_list_msm_gem_info);
-	request("DRM_IOCTL_ETNAVIV_GEM_SUBMIT or DRM_IOCTL_MSM_GEM_SUBMIT", DRM_IOCTL_ETNAVIV_GEM_SUBMIT, OF_INOUT, show_either_etnaviv_gem_submit_msm_gem_submit);
+		request("DRM_IOCTL_ETNAVIV_WAIT_FENCE or DRM_IOCTL_MSM_WAIT_FENCE", DRM_IOCTL_ETNAVIV_WAIT_FENCE, OF_IN, show_shared_40206447_of_2);
+	request("DRM_IOCTL_HL_INFO or DRM_IOCTL_MSM_GET_PARAM or DRM_IOCTL_ROCKET_CREATE_BO", DRM_IOCTL_HL_INFO, OF_INOUT, show_shared_c0186440_of_3);
+	request("DRM_IOCTL_AMDGPU_BO_LIST or DRM_IOCTL_MSM_GEM_INFO", DRM_IOCTL_AMDGPU_BO_LIST, OF_INOUT, show_shared_c0186443_of_2);
+	request("DRM_IOCTL_ETNAVIV_GEM_SUBMIT or DRM_IOCTL_MSM_GEM_SUBMIT", DRM_IOCTL_ETNAVIV_GEM_SUBMIT, OF_INOUT, show_shared_c0486446_of_2);
 	if (sizeof(long) == 8)
-		request("DRM_IOCTL_AMDXDNA_SET_STATE or DRM_IOCTL_NOUVEAU_SVM_INIT or DRM_IOCTL_VC4_SET_TILING", DRM_IOCTL_AMDXDNA_SET_STATE, OF_INOUT, show_either_amdxdna_set_state_nouveau_svm_init_vc4_set_tiling);
-	request("DRM_IOCTL_OMAP_GEM_CPU_PREP or DRM_IOCTL_PVR_DESTROY_VM_CONTEXT", DRM_IOCTL_OMAP_GEM_CPU_PREP, OF_IN, show_either_omap_gem_cpu_prep_pvr_destroy_vm_context);
-	request("DRM_IOCTL_OMAP_GEM_CPU_FINI or DRM_IOCTL_QAIC_PARTIAL_EXECUTE_BO", DRM_IOCTL_OMAP_GEM_CPU_FINI, OF_IN, show_either_omap_gem_cpu_fini_qaic_partial_execute_bo);
-	request("DRM_IOCTL_LIMA_CTX_FREE or DRM_IOCTL_PANFROST_PERFCNT_ENABLE", DRM_IOCTL_LIMA_CTX_FREE, OF_IN, show_either_lima_ctx_free_panfrost_perfcnt_enable);
-	request("DRM_IOCTL_I915_SETPARAM or DRM_IOCTL_PANFROST_PERFCNT_DUMP", DRM_IOCTL_I915_SETPARAM, OF_IN, show_either_i915_setparam_panfrost_perfcnt_dump);
-	request("DRM_IOCTL_IVPU_SET_PARAM or DRM_IOCTL_OMAP_SET_PARAM or DRM_IOCTL_PANFROST_WAIT_BO", DRM_IOCTL_IVPU_SET_PARAM, OF_IN, show_either_ivpu_set_param_omap_set_param_panfrost_wait_bo);
-	request("DRM_IOCTL_MSM_GEM_MADVISE or DRM_IOCTL_PANFROST_MADVISE", DRM_IOCTL_MSM_GEM_MADVISE, OF_INOUT, show_either_msm_gem_madvise_panfrost_madvise);
-	request("DRM_IOCTL_PANFROST_GET_BO_OFFSET or DRM_IOCTL_TEGRA_OPEN_CHANNEL or DRM_IOCTL_VIRTGPU_RESOURCE_INFO", DRM_IOCTL_PANFROST_GET_BO_OFFSET, OF_INOUT, show_either_panfrost_get_bo_offset_tegra_open_channel_virtgpu_resource_info);
-	request("DRM_IOCTL_PANFROST_SET_LABEL_BO or DRM_IOCTL_TEGRA_GET_SYNCPT_BASE or DRM_IOCTL_VC4_GET_TILING", DRM_IOCTL_PANFROST_SET_LABEL_BO, OF_INOUT, show_either_panfrost_set_label_bo_tegra_get_syncpt_base_vc4_get_tiling);
-	request("DRM_IOCTL_PANFROST_QUERY_BO_INFO or DRM_IOCTL_RADEON_INDIRECT", DRM_IOCTL_PANFROST_QUERY_BO_INFO, OF_INOUT, show_either_panfrost_query_bo_info_radeon_indirect);
-	request("DRM_IOCTL_AMDXDNA_CONFIG_HWCTX or DRM_IOCTL_IVPU_BO_CREATE or DRM_IOCTL_PANFROST_CREATE_BO", DRM_IOCTL_AMDXDNA_CONFIG_HWCTX, OF_INOUT, show_either_amdxdna_config_hwctx_ivpu_bo_create_panfrost_create_bo);
-	request("DRM_IOCTL_ETNAVIV_GEM_CPU_FINI or DRM_IOCTL_QXL_CLIENTCAP", DRM_IOCTL_ETNAVIV_GEM_CPU_FINI, OF_IN, show_either_etnaviv_gem_cpu_fini_qxl_clientcap);
-	request("DRM_IOCTL_QXL_EXECBUFFER or DRM_IOCTL_ROCKET_PREP_BO", DRM_IOCTL_QXL_EXECBUFFER, OF_IN, show_either_qxl_execbuffer_rocket_prep_bo);
-	request("DRM_IOCTL_IVPU_BO_WAIT or DRM_IOCTL_OMAP_GEM_INFO or DRM_IOCTL_QXL_ALLOC_SURF", DRM_IOCTL_IVPU_BO_WAIT, OF_INOUT, show_either_ivpu_bo_wait_omap_gem_info_qxl_alloc_surf);
-	request("DRM_IOCTL_RADEON_CP_STOP or DRM_IOCTL_VGEM_FENCE_SIGNAL", DRM_IOCTL_RADEON_CP_STOP, OF_IN, show_either_radeon_cp_stop_vgem_fence_signal);
+		request("DRM_IOCTL_AMDXDNA_SET_STATE or DRM_IOCTL_NOUVEAU_SVM_INIT or DRM_IOCTL_VC4_SET_TILING", DRM_IOCTL_AMDXDNA_SET_STATE, OF_INOUT, show_shared_c0106448_of_3);
+	request("DRM_IOCTL_OMAP_GEM_CPU_PREP or DRM_IOCTL_PVR_DESTROY_VM_CONTEXT", DRM_IOCTL_OMAP_GEM_CPU_PREP, OF_IN, show_shared_40086444_of_2);
+	request("DRM_IOCTL_OMAP_GEM_CPU_FINI or DRM_IOCTL_QAIC_PARTIAL_EXECUTE_BO", DRM_IOCTL_OMAP_GEM_CPU_FINI, OF_IN, show_shared_40106445_of_2);
+	request("DRM_IOCTL_LIMA_CTX_FREE or DRM_IOCTL_PANFROST_PERFCNT_ENABLE", DRM_IOCTL_LIMA_CTX_FREE, OF_IN, show_shared_40086446_of_2);
+	request("DRM_IOCTL_I915_SETPARAM or DRM_IOCTL_PANFROST_PERFCNT_DUMP", DRM_IOCTL_I915_SETPARAM, OF_IN, show_shared_40086447_of_2);
+	request("DRM_IOCTL_IVPU_SET_PARAM or DRM_IOCTL_OMAP_SET_PARAM or DRM_IOCTL_PANFROST_WAIT_BO", DRM_IOCTL_IVPU_SET_PARAM, OF_IN, show_shared_40106441_of_3);
+	request("DRM_IOCTL_MSM_GEM_MADVISE or DRM_IOCTL_PANFROST_MADVISE", DRM_IOCTL_MSM_GEM_MADVISE, OF_INOUT, show_shared_c00c6448_of_2);
+	request("DRM_IOCTL_PANFROST_GET_BO_OFFSET or DRM_IOCTL_TEGRA_OPEN_CHANNEL or DRM_IOCTL_VIRTGPU_RESOURCE_INFO", DRM_IOCTL_PANFROST_GET_BO_OFFSET, OF_INOUT, show_shared_c0106445_of_3);
+	request("DRM_IOCTL_PANFROST_SET_LABEL_BO or DRM_IOCTL_TEGRA_GET_SYNCPT_BASE or DRM_IOCTL_VC4_GET_TILING", DRM_IOCTL_PANFROST_SET_LABEL_BO, OF_INOUT, show_shared_c0106449_of_3);
+	request("DRM_IOCTL_PANFROST_QUERY_BO_INFO or DRM_IOCTL_RADEON_INDIRECT", DRM_IOCTL_PANFROST_QUERY_BO_INFO, OF_INOUT, show_shared_c010644d_of_2);
+	request("DRM_IOCTL_AMDXDNA_CONFIG_HWCTX or DRM_IOCTL_IVPU_BO_CREATE or DRM_IOCTL_PANFROST_CREATE_BO", DRM_IOCTL_AMDXDNA_CONFIG_HWCTX, OF_INOUT, show_shared_c0186442_of_3);
+	request("DRM_IOCTL_ETNAVIV_GEM_CPU_FINI or DRM_IOCTL_QXL_CLIENTCAP", DRM_IOCTL_ETNAVIV_GEM_CPU_FINI, OF_IN, show_shared_40086445_of_2);
+	request("DRM_IOCTL_QXL_EXECBUFFER or DRM_IOCTL_ROCKET_PREP_BO", DRM_IOCTL_QXL_EXECBUFFER, OF_IN, show_shared_40106442_of_2);
+	request("DRM_IOCTL_IVPU_BO_WAIT or DRM_IOCTL_OMAP_GEM_INFO or DRM_IOCTL_QXL_ALLOC_SURF", DRM_IOCTL_IVPU_BO_WAIT, OF_INOUT, show_shared_c0186446_of_3);
+	request("DRM_IOCTL_RADEON_CP_STOP or DRM_IOCTL_VGEM_FENCE_SIGNAL", DRM_IOCTL_RADEON_CP_STOP, OF_IN, show_shared_40086442_of_2);
 	if (sizeof(long) == 8)
-		request("DRM_IOCTL_PVR_DESTROY_HWRT_DATASET or DRM_IOCTL_RADEON_STIPPLE", DRM_IOCTL_PVR_DESTROY_HWRT_DATASET, OF_IN, show_either_pvr_destroy_hwrt_dataset_radeon_stipple);
-	request("DRM_IOCTL_PVR_CREATE_VM_CONTEXT or DRM_IOCTL_TEGRA_SYNCPT_INCR", DRM_IOCTL_PVR_CREATE_VM_CONTEXT, OF_INOUT, show_either_pvr_create_vm_context_tegra_syncpt_incr);
+		request("DRM_IOCTL_PVR_DESTROY_HWRT_DATASET or DRM_IOCTL_RADEON_STIPPLE", DRM_IOCTL_PVR_DESTROY_HWRT_DATASET, OF_IN, show_shared_4008644c_of_2);
+	request("DRM_IOCTL_PVR_CREATE_VM_CONTEXT or DRM_IOCTL_TEGRA_SYNCPT_INCR", DRM_IOCTL_PVR_CREATE_VM_CONTEXT, OF_INOUT, show_shared_c0086443_of_2);
 	if (sizeof(long) == 4)
-		request("DRM_IOCTL_I915_GETPARAM or DRM_IOCTL_TEGRA_CLOSE_CHANNEL", DRM_IOCTL_I915_GETPARAM, OF_INOUT, show_either_i915_getparam_tegra_close_channel);
+		request("DRM_IOCTL_I915_GETPARAM or DRM_IOCTL_TEGRA_CLOSE_CHANNEL", DRM_IOCTL_I915_GETPARAM, OF_INOUT, show_shared_c0086446_32);
 	if (sizeof(long) == 4)
-		request("DRM_IOCTL_RADEON_GETPARAM or DRM_IOCTL_TEGRA_CHANNEL_CLOSE", DRM_IOCTL_RADEON_GETPARAM, OF_INOUT, show_either_radeon_getparam_tegra_channel_close);
-	request("DRM_IOCTL_AMDGPU_VM or DRM_IOCTL_TEGRA_CHANNEL_UNMAP", DRM_IOCTL_AMDGPU_VM, OF_INOUT, show_either_amdgpu_vm_tegra_channel_unmap);
-	request("DRM_IOCTL_TEGRA_GEM_SET_TILING or DRM_IOCTL_V3D_PERFMON_GET_VALUES or DRM_IOCTL_VC4_LABEL_BO", DRM_IOCTL_TEGRA_GEM_SET_TILING, OF_INOUT, show_either_tegra_gem_set_tiling_v3d_perfmon_get_values_vc4_label_bo);
-	request("DRM_IOCTL_TEGRA_GEM_GET_TILING or DRM_IOCTL_VC4_GEM_MADVISE or DRM_IOCTL_VIRTGPU_CONTEXT_INIT", DRM_IOCTL_TEGRA_GEM_GET_TILING, OF_INOUT, show_either_tegra_gem_get_tiling_vc4_gem_madvise_virtgpu_context_init);
-	request("DRM_IOCTL_AMDGPU_GEM_OP or DRM_IOCTL_TEGRA_CHANNEL_OPEN", DRM_IOCTL_AMDGPU_GEM_OP, OF_INOUT, show_either_amdgpu_gem_op_tegra_channel_open);
+		request("DRM_IOCTL_RADEON_GETPARAM or DRM_IOCTL_TEGRA_CHANNEL_CLOSE", DRM_IOCTL_RADEON_GETPARAM, OF_INOUT, show_shared_c0086451_32);
+	request("DRM_IOCTL_AMDGPU_VM or DRM_IOCTL_TEGRA_CHANNEL_UNMAP", DRM_IOCTL_AMDGPU_VM, OF_INOUT, show_shared_c0086453_of_2);
+	request("DRM_IOCTL_TEGRA_GEM_SET_TILING or DRM_IOCTL_V3D_PERFMON_GET_VALUES or DRM_IOCTL_VC4_LABEL_BO", DRM_IOCTL_TEGRA_GEM_SET_TILING, OF_INOUT, show_shared_c010644a_of_3);
+	request("DRM_IOCTL_TEGRA_GEM_GET_TILING or DRM_IOCTL_VC4_GEM_MADVISE or DRM_IOCTL_VIRTGPU_CONTEXT_INIT", DRM_IOCTL_TEGRA_GEM_GET_TILING, OF_INOUT, show_shared_c010644b_of_3);
+	request("DRM_IOCTL_AMDGPU_GEM_OP or DRM_IOCTL_TEGRA_CHANNEL_OPEN", DRM_IOCTL_AMDGPU_GEM_OP, OF_INOUT, show_shared_c0186450_of_2);
 	if (sizeof(long) == 4)
-		request("DRM_IOCTL_I915_CMDBUFFER or DRM_IOCTL_V3D_SUBMIT_CPU", DRM_IOCTL_I915_CMDBUFFER, OF_IN, show_either_i915_cmdbuffer_v3d_submit_cpu);
-	request("DRM_IOCTL_ETNAVIV_GEM_CPU_PREP or DRM_IOCTL_MSM_GEM_CPU_PREP or DRM_IOCTL_XE_VM_DESTROY", DRM_IOCTL_ETNAVIV_GEM_CPU_PREP, OF_IN, show_either_etnaviv_gem_cpu_prep_msm_gem_cpu_prep_xe_vm_destroy);
-	request("DRM_IOCTL_V3D_PERFMON_CREATE or DRM_IOCTL_XE_EXEC_QUEUE_GET_PROPERTY", DRM_IOCTL_V3D_PERFMON_CREATE, OF_INOUT, show_either_v3d_perfmon_create_xe_exec_queue_get_property);
-	request("DRM_IOCTL_ETNAVIV_PM_QUERY_DOM or DRM_IOCTL_XE_WAIT_USER_FENCE", DRM_IOCTL_ETNAVIV_PM_QUERY_DOM, OF_INOUT, show_either_etnaviv_pm_query_dom_xe_wait_user_fence);
+		request("DRM_IOCTL_I915_CMDBUFFER or DRM_IOCTL_V3D_SUBMIT_CPU", DRM_IOCTL_I915_CMDBUFFER, OF_IN, show_shared_4018644b_32);
+	request("DRM_IOCTL_ETNAVIV_GEM_CPU_PREP or DRM_IOCTL_MSM_GEM_CPU_PREP or DRM_IOCTL_XE_VM_DESTROY", DRM_IOCTL_ETNAVIV_GEM_CPU_PREP, OF_IN, show_shared_40186444_of_3);
+	request("DRM_IOCTL_V3D_PERFMON_CREATE or DRM_IOCTL_XE_EXEC_QUEUE_GET_PROPERTY", DRM_IOCTL_V3D_PERFMON_CREATE, OF_INOUT, show_shared_c0286448_of_2);
+	request("DRM_IOCTL_ETNAVIV_PM_QUERY_DOM or DRM_IOCTL_XE_WAIT_USER_FENCE", DRM_IOCTL_ETNAVIV_PM_QUERY_DOM, OF_INOUT, show_shared_c048644a_of_2);
 #ifdef AMDKFD_IOC_DESTROY_EVENT
 	R(AMDKFD_IOC_DESTROY_EVENT, IN, kfd_ioctl_destroy_event_args);
 #endif

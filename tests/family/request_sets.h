@@ -90,9 +90,7 @@ static void put_wide(unsigned long long address)
 			MEMBERS(after); \
 	}
 
-/* A request whose number several drivers have: what it is with each of them. */
+/* A member of a request whose number several drivers have: what it is with one of them. */
 #define ONE_OF(driver, shown) (put_open(#driver), request_comma = "", show_##shown((const void *)of_), request_comma = ", ")
-#define EITHER2(name, d1, s1, d2, s2) STRUCT_OF(char, name, ONE_OF(d1, s1); ONE_OF(d2, s2))
-#define EITHER3(name, d1, s1, d2, s2, d3, s3) STRUCT_OF(char, name, ONE_OF(d1, s1); ONE_OF(d2, s2); ONE_OF(d3, s3))
 
 #endif
