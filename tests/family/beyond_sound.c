@@ -138,7 +138,7 @@ STRUCT(snd_compr_metadata, E(key, snd_compr_metadata_key); NS(value))
 #ifdef SNDRV_COMPRESS_SET_PARAMS
 STRUCT(snd_compr_params,
 	WITHIN(buffer, N(fragment_size); N(fragments)); WITHIN(codec, E(id, snd_audiocodec); N(ch_in); N(ch_out);
-	N(sample_rate); N(bit_rate); F(rate_control, snd_ratecontrol); X(profile); X(level); X(ch_mode); X(format);
+	N(sample_rate); N(bit_rate); F(rate_control, snd_ratecontrol); AS(profile, "SND_AUDIOPROFILE_PCM"); X(level); X(ch_mode); X(format);
 	N(align); S(options); LATER(N(pcm_format), pcm_format, __u32, 108); put(", reserved=[0x1, 0x1]"));
 	N(no_wake_mode))
 #endif
@@ -157,7 +157,7 @@ STRUCT(snd_compr_avail64, N(avail); WITHIN(tstamp, X(byte_offset); N(copied_tota
 #ifdef SNDRV_COMPRESS_GET_PARAMS
 STRUCT(snd_codec,
 	E(id, snd_audiocodec); N(ch_in); N(ch_out); N(sample_rate); N(bit_rate); F(rate_control, snd_ratecontrol);
-	X(profile); X(level); X(ch_mode); X(format); N(align); S(options); LATER(N(pcm_format), pcm_format, __u32, 108);
+	AS(profile, "SND_AUDIOPROFILE_PCM"); X(level); X(ch_mode); X(format); N(align); S(options); LATER(N(pcm_format), pcm_format, __u32, 108);
 	put(", reserved=[0x1, 0x1]"))
 #endif
 #ifdef SNDRV_COMPRESS_TASK_STATUS
@@ -175,7 +175,9 @@ STRUCT(snd_compr_caps,
 	if (request_is_set(&p->reserved, sizeof(p->reserved))) XS(reserved))
 #endif
 #ifdef SNDRV_COMPRESS_GET_CODEC_CAPS
-STRUCT(snd_compr_codec_caps, E(codec, snd_audiocodec); N(num_descriptors); AS(descriptor, "[...]"))
+STRUCT(snd_compr_codec_caps, E(codec, snd_audiocodec); N(num_descriptors); AS(descriptor, "[{max_ch=1, sample_rates=[1], num_sample_rates=1, bit_rate=[1], num_bitrates=1, "
+		"rate_control=SND_RATECONTROLMODE_CONSTANTBITRATE, profiles=SND_AUDIOPROFILE_PCM, modes=0x1, formats=0x1, min_buffer=1, pcm_formats=0x1, "
+		"u_space=[0x1, 0x1, 0x1, 0x1, 0x1, 0x1], reserved=[0x1, 0x1, 0x1, 0x1, 0x1, 0x1, 0x1, 0x1]}]"))
 #endif
 SET(snd_dm_fm_mode, "SNDRV_DM_FM_MODE_???", V(SNDRV_DM_FM_MODE_OPL2), V(SNDRV_DM_FM_MODE_OPL3))
 SET(emu10k1_ctl_elem_iface, "EMU10K1_CTL_ELEM_IFACE_???")
@@ -373,6 +375,21 @@ static void compressed(void)
 	succeeds(SNDRV_COMPRESS_GET_PARAMS, "ioctl(-1, SNDRV_COMPRESS_GET_PARAMS, {id=SND_AUDIOCODEC_VORBIS, ch_in=0, ch_out=0, sample_rate=0, bit_rate=0, "
 	         "rate_control=SND_RATECONTROLMODE_VARIABLEBITRATE, profile=0, level=0, ch_mode=0, format=0, align=0, "
 	         "options.vorbis={quality=-1, managed=0, max_bit_rate=0, min_bit_rate=0, downmix=0}, pcm_format=0})");
+	c = &AT(snd_codec);
+	c->id = SND_AUDIOCODEC_AAC;
+	c->profile = SND_AUDIOPROFILE_AAC;
+	c->format = SND_AUDIOSTREAMFORMAT_MP4ADTS | SND_AUDIOSTREAMFORMAT_RAW;
+	succeeds(SNDRV_COMPRESS_GET_PARAMS, "ioctl(-1, SNDRV_COMPRESS_GET_PARAMS, {id=SND_AUDIOCODEC_AAC, ch_in=0, ch_out=0, sample_rate=0, bit_rate=0, "
+	         "rate_control=0, profile=SND_AUDIOPROFILE_AAC, level=0, ch_mode=0, format=SND_AUDIOSTREAMFORMAT_MP4ADTS|SND_AUDIOSTREAMFORMAT_RAW, align=0, "
+	         "options=\"\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\"..., "
+	         "pcm_format=0})");
+	struct snd_compr_codec_caps *a = &AT(snd_compr_codec_caps);
+	a->codec = SND_AUDIOCODEC_FLAC;
+	a->num_descriptors = 1;
+	a->descriptor[0].modes = SND_AUDIOMODE_FLAC_LEVEL5 | SND_AUDIOMODE_FLAC_LEVEL8;
+	succeeds(SNDRV_COMPRESS_GET_CODEC_CAPS, "ioctl(-1, SNDRV_COMPRESS_GET_CODEC_CAPS, {codec=SND_AUDIOCODEC_FLAC, num_descriptors=1, descriptor=[{max_ch=0, "
+	         "sample_rates=[], num_sample_rates=0, bit_rate=[], num_bitrates=0, rate_control=0, profiles=0, "
+	         "modes=SND_AUDIOMODE_FLAC_LEVEL5|SND_AUDIOMODE_FLAC_LEVEL8, formats=0, min_buffer=0, pcm_formats=0}]})");
 	struct snd_compr_metadata *m = &AT(snd_compr_metadata);
 	m->key = SNDRV_COMPRESS_ENCODER_DELAY;
 	succeeds(SNDRV_COMPRESS_SET_METADATA, "ioctl(-1, SNDRV_COMPRESS_SET_METADATA, {key=SNDRV_COMPRESS_ENCODER_DELAY, value=[0, 0, 0, 0, 0, 0, 0, 0]})");
