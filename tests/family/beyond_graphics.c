@@ -101,7 +101,7 @@ SET(drm_i915_gem_domains, "I915_GEM_DOMAIN_???", V(I915_GEM_DOMAIN_CPU))
 SET(drm_i915_caching, "I915_CACHING_???", V(I915_CACHING_NONE), V(I915_CACHING_CACHED))
 SET(drm_i915_tiling, "I915_TILING_???", V(I915_TILING_NONE), V(I915_TILING_X))
 SET(drm_i915_swizzle, "I915_BIT_6_SWIZZLE_???", V(I915_BIT_6_SWIZZLE_NONE), V(I915_BIT_6_SWIZZLE_9))
-SET(drm_i915_madv, "???_", V(I915_MADV_WILLNEED), V(I915_MADV_DONTNEED))
+SET(drm_i915_madv, "I915_MADV_???", V(I915_MADV_WILLNEED), V(I915_MADV_DONTNEED))
 SET(drm_intel_overlay_attrs_flags, "I915_OVERLAY_???", V(I915_OVERLAY_UPDATE_ATTRS))
 SET(drm_intel_colorkey_flags, "I915_SET_COLORKEY_???", V(I915_SET_COLORKEY_NONE))
 SET(drm_i915_context_create_flags, "I915_CONTEXT_CREATE_FLAGS_???", V(I915_CONTEXT_CREATE_FLAGS_USE_EXTENSIONS))
@@ -301,10 +301,13 @@ BEFORE_AFTER(union drm_amdgpu_userq, drm_amdgpu_userq,
 	X(rptr_va); X(wptr_va); A(mqd); N(mqd_size)), WITHIN(out, N(queue_id); UNLESS_0(X, _pad)))
 #endif
 #ifdef DRM_IOCTL_AMDGPU_USERQ_WAIT
-STRUCT(drm_amdgpu_userq_wait,
+BEFORE_AFTER(struct drm_amdgpu_userq_wait, drm_amdgpu_userq_wait,
 	N(waitq_id); UNLESS_0(X, pad); A(syncobj_handles); A(syncobj_timeline_handles); A(syncobj_timeline_points);
 	A(bo_read_handles); A(bo_write_handles); N(num_syncobj_timeline_handles); N(num_fences); N(num_syncobj_handles);
-	UNLESS_0(X, pad0); N(num_bo_read_handles); N(num_bo_write_handles); A(out_fences))
+	UNLESS_0(X, pad0); N(num_bo_read_handles); N(num_bo_write_handles); A(out_fences),
+	N(waitq_id); UNLESS_0(X, pad); A(syncobj_handles); A(syncobj_timeline_handles); A(syncobj_timeline_points);
+	A(bo_read_handles); A(bo_write_handles); N(num_syncobj_timeline_handles); N(num_fences); N(num_syncobj_handles);
+	UNLESS_0(X, pad0); N(num_bo_read_handles); N(num_bo_write_handles); AS(out_fences, "[]"))
 #endif
 #ifdef DRM_IOCTL_AMDGPU_GEM_METADATA
 STRUCT(drm_amdgpu_gem_metadata,
@@ -495,7 +498,7 @@ SET(drm_msm_vm_bind_ops, "MSM_VM_BIND_OP_???", V(MSM_VM_BIND_OP_UNMAP), V(MSM_VM
 SET(drm_msm_vm_bind_op_flags, "MSM_VM_BIND_OP_???", V(MSM_VM_BIND_OP_DUMP))
 SET(drm_msm_vm_bind_flags, "MSM_VM_BIND_???", V(MSM_VM_BIND_FENCE_FD_IN))
 SET(drm_msm_wait_fence_flags, "MSM_WAIT_FENCE_???", V(MSM_WAIT_FENCE_BOOST))
-SET(drm_msm_madv, "???_", V(MSM_MADV_WILLNEED), V(MSM_MADV_DONTNEED))
+SET(drm_msm_madv, "MSM_MADV_???", V(MSM_MADV_WILLNEED), V(MSM_MADV_DONTNEED))
 SET(drm_msm_submitqueue_flags, "MSM_SUBMITQUEUE_???", V(MSM_SUBMITQUEUE_ALLOW_PREEMPT))
 SET(drm_msm_perfcntr_flags, "MSM_PERFCNTR_???", V(MSM_PERFCNTR_STREAM))
 #ifdef DRM_IOCTL_MSM_WAIT_FENCE
@@ -673,6 +676,7 @@ BEFORE_AFTER(struct drm_v3d_submit_cl, drm_v3d_submit_cl,
 #ifdef DRM_IOCTL_V3D_PERFMON_GET_COUNTER
 STRUCT(drm_v3d_perfmon_get_counter, N(counter); T(name); T(category); T(description); UNLESS_0(S, reserved))
 #endif
+SET(drm_vc4_madv, "VC4_MADV_???", V(VC4_MADV_WILLNEED), V(VC4_MADV_DONTNEED))
 SET(drm_vc4_surface_flags, "VC4_SUBMIT_RCL_SURFACE_???", V(VC4_SUBMIT_RCL_SURFACE_READ_IS_FULL_RES))
 SET(drm_vc4_submit_flags, "VC4_SUBMIT_CL_???", V(VC4_SUBMIT_CL_USE_CLEAR_COLOR))
 #ifdef DRM_IOCTL_VC4_PERFMON_DESTROY
@@ -1090,11 +1094,11 @@ STRUCT(drm_tegra_channel_unmap, N(context); N(mapping))
 STRUCT_OF(char, shared_c0086453_of_2, ONE_OF(amdgpu, drm_amdgpu_vm); ONE_OF(tegra, drm_tegra_channel_unmap))
 STRUCT(drm_tegra_gem_set_tiling, N(handle); E(mode, drm_tegra_tiling); N(value); UNLESS_0(X, pad))
 STRUCT(drm_v3d_perfmon_get_values, N(id); UNLESS_0(X, pad); A(values_ptr))
-STRUCT(drm_vc4_label_bo, N(handle); N(len); N(name))
+STRUCT(drm_vc4_label_bo, N(handle); N(len); A(name))
 STRUCT_OF(char, shared_c010644a_of_3, ONE_OF(tegra, drm_tegra_gem_set_tiling); ONE_OF(v3d, drm_v3d_perfmon_get_values); ONE_OF(vc4, drm_vc4_label_bo))
 STRUCT(drm_tegra_gem_get_tiling, N(handle); E(mode, drm_tegra_tiling); N(value); UNLESS_0(X, pad))
-STRUCT(drm_vc4_gem_madvise, N(handle); N(madv); N(retained); UNLESS_0(X, pad))
-STRUCT(drm_virtgpu_context_init, N(num_params); UNLESS_0(X, pad); N(ctx_set_params))
+STRUCT(drm_vc4_gem_madvise, N(handle); E(madv, drm_vc4_madv); N(retained); UNLESS_0(X, pad))
+STRUCT(drm_virtgpu_context_init, N(num_params); UNLESS_0(X, pad); A(ctx_set_params))
 STRUCT_OF(char, shared_c010644b_of_3,
 	ONE_OF(tegra, drm_tegra_gem_get_tiling); ONE_OF(vc4, drm_vc4_gem_madvise);
 	ONE_OF(virtgpu, drm_virtgpu_context_init))
@@ -1151,7 +1155,7 @@ STRUCT(kfd_ioctl_dbg_address_watch_args, A(content_ptr); X(gpu_id); N(buf_size_i
 STRUCT(kfd_ioctl_dbg_wave_control_args, A(content_ptr); X(gpu_id); N(buf_size_in_bytes))
 #endif
 #ifdef AMDKFD_IOC_SET_CU_MASK
-STRUCT(kfd_ioctl_set_cu_mask_args, N(queue_id); X(num_cu_mask); A(cu_mask_ptr))
+STRUCT(kfd_ioctl_set_cu_mask_args, N(queue_id); N(num_cu_mask); put(sizeof(long) == 8 ? ", cu_mask_ptr=\"\"" : ", cu_mask_ptr=0x100000001"))
 #endif
 #ifdef AMDKFD_IOC_UPDATE_QUEUE
 STRUCT(kfd_ioctl_update_queue_args, X(ring_base_address); N(queue_id); N(ring_size); N(queue_percentage); N(queue_priority))
@@ -1397,6 +1401,12 @@ static void amd(void)
 	expect_call("ioctl(-1, AMDKFD_IOC_ALLOC_MEMORY_OF_GPU, {va_addr=0, size=4096, handle=0, mmap_offset=0, gpu_id=0, "
 	            "flags=KFD_IOC_ALLOC_MEM_FLAGS_VRAM|KFD_IOC_ALLOC_MEM_FLAGS_WRITABLE})", "-1 EINVAL (Invalid argument)");
 #endif
+#ifdef AMDKFD_IOC_SET_CU_MASK
+	struct kfd_ioctl_set_cu_mask_args *u = &AT(kfd_ioctl_set_cu_mask_args);
+	*u = (struct kfd_ioctl_set_cu_mask_args){.queue_id = 2, .num_cu_mask = 32, .cu_mask_ptr = BEHIND(0)};
+	*(__u32 *)BEHIND(0) = 0xff00ff00;
+	succeeds(AMDKFD_IOC_SET_CU_MASK, "ioctl(-1, AMDKFD_IOC_SET_CU_MASK, {queue_id=2, num_cu_mask=32, cu_mask_ptr=\"\\x00\\xff\\x00\\xff\"})");
+#endif
 #ifdef AMDKFD_IOC_CREATE_QUEUE /* as later kernels have it */
 	struct {
 		__u64 ring, write, read, doorbell;
@@ -1462,6 +1472,27 @@ static void others(void)
 	succeeds(DRM_IOCTL_VIRTGPU_EXECBUFFER, "ioctl(-1, DRM_IOCTL_VIRTGPU_EXECBUFFER, {flags=VIRTGPU_EXECBUF_RING_IDX, size=2, command=\"\\x01\\x02\", bo_handles=[6], "
 	         "num_bo_handles=1, fence_fd=-1, ring_idx=0, syncobj_stride=0, num_in_syncobjs=0, num_out_syncobjs=0, in_syncobjs=NULL, out_syncobjs=NULL} => "
 	         "{flags=VIRTGPU_EXECBUF_RING_IDX, size=2, num_bo_handles=1, fence_fd=-1, ring_idx=0, syncobj_stride=0, num_in_syncobjs=0, num_out_syncobjs=0})");
+#endif
+#ifdef DRM_IOCTL_VIRTGPU_CONTEXT_INIT
+	struct drm_virtgpu_context_init *i = &AT(drm_virtgpu_context_init);
+	struct drm_virtgpu_context_set_param *v = (void *)BEHIND(0);
+	i->num_params = 1;
+	i->ctx_set_params = BEHIND(0);
+	*v = (struct drm_virtgpu_context_set_param){.param = VIRTGPU_CONTEXT_PARAM_NUM_RINGS, .value = 64};
+	fail(SYS_ioctl, -1, DRM_IOCTL_VIRTGPU_CONTEXT_INIT, arena);
+	expect_call("ioctl(-1, DRM_IOCTL_TEGRA_GEM_GET_TILING or DRM_IOCTL_VC4_GEM_MADVISE or DRM_IOCTL_VIRTGPU_CONTEXT_INIT, "
+	            "{tegra={handle=1, mode=DRM_TEGRA_GEM_TILING_MODE_PITCH, value=268437504}, vc4={handle=1, madv=VC4_MADV_WILLNEED, retained=268437504}, "
+	            "virtgpu={num_params=1, ctx_set_params=[{param=VIRTGPU_CONTEXT_PARAM_NUM_RINGS, value=0x40}]}})", "-1 EINVAL (Invalid argument)");
+#endif
+#ifdef DRM_IOCTL_PANFROST_SET_LABEL_BO
+	struct drm_panfrost_set_label_bo *l = &AT(drm_panfrost_set_label_bo);
+	l->handle = 1;
+	l->label = BEHIND(0);
+	strcpy((char *)BEHIND(0), "tiles");
+	fail(SYS_ioctl, -1, DRM_IOCTL_PANFROST_SET_LABEL_BO, arena);
+	expect_call("ioctl(-1, DRM_IOCTL_PANFROST_SET_LABEL_BO or DRM_IOCTL_TEGRA_GET_SYNCPT_BASE or DRM_IOCTL_VC4_GET_TILING, "
+	            "{panfrost={handle=1, label=\"tiles\"}, tegra={context=0x1, syncpt=268437504, id=0}, vc4={handle=1, flags=0, modifier=0x10000800}})",
+	            "-1 EINVAL (Invalid argument)");
 #endif
 #ifdef DRM_IOCTL_NOUVEAU_VM_BIND
 	struct drm_nouveau_vm_bind *b = &AT(drm_nouveau_vm_bind);
