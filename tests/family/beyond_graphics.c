@@ -1334,12 +1334,18 @@ static void amd(void)
 	expect_call("ioctl(-1, DRM_IOCTL_AMDGPU_GEM_CREATE, {in={bo_size=4096, alignment=0, domains=AMDGPU_GEM_DOMAIN_GTT|AMDGPU_GEM_DOMAIN_VRAM, "
 	            "domain_flags=AMDGPU_GEM_CREATE_CPU_GTT_USWC}})", "-1 EINVAL (Invalid argument)");
 	union drm_amdgpu_cs *c = memset(arena, 0, 0x4000);
-	*(__u64 *)BEHIND(0) = 0x5000;
+	struct drm_amdgpu_cs_chunk *k = (void *)BEHIND(16);
+	((__u64 *)BEHIND(0))[0] = BEHIND(16);
+	((__u64 *)BEHIND(0))[1] = BEHIND(32);
+	k[0] = (struct drm_amdgpu_cs_chunk){.chunk_id = AMDGPU_CHUNK_ID_IB, .length_dw = 8, .chunk_data = 0x7000};
+	k[1] = (struct drm_amdgpu_cs_chunk){.chunk_id = AMDGPU_CHUNK_ID_SYNCOBJ_OUT, .length_dw = 1, .chunk_data = 0x5000};
 	c->in.ctx_id = 1;
-	c->in.num_chunks = 1;
+	c->in.num_chunks = 2;
 	c->in.chunks = BEHIND(0);
 	fail(SYS_ioctl, -1, DRM_IOCTL_AMDGPU_CS, arena);
-	expect_call("ioctl(-1, DRM_IOCTL_AMDGPU_CS, {in={ctx_id=1, bo_list_handle=0, num_chunks=1, flags=0, chunks=[0x5000]}})", "-1 EINVAL (Invalid argument)");
+	expect_call("ioctl(-1, DRM_IOCTL_AMDGPU_CS, {in={ctx_id=1, bo_list_handle=0, num_chunks=2, flags=0, "
+	            "chunks=[{chunk_id=AMDGPU_CHUNK_ID_IB, length_dw=8, chunk_data=0x7000}, {chunk_id=AMDGPU_CHUNK_ID_SYNCOBJ_OUT, length_dw=1, "
+	            "chunk_data=0x5000}]}})", "-1 EINVAL (Invalid argument)");
 	struct drm_amdgpu_gem_va *v = &AT(drm_amdgpu_gem_va);
 	v->operation = AMDGPU_VA_OP_MAP;
 	v->flags = AMDGPU_VM_PAGE_READABLE | AMDGPU_VM_PAGE_WRITEABLE | AMDGPU_VM_MTYPE_UC;
