@@ -1259,18 +1259,21 @@ static void intel(void)
 	e->buffers_ptr = BEHIND(0);
 	e->buffer_count = 1;
 	e->flags = I915_EXEC_BLT | I915_EXEC_NO_RELOC | I915_EXEC_HANDLE_LUT;
-	*o = (struct drm_i915_gem_exec_object2){.handle = 7, .offset = 0x1000, .flags = EXEC_OBJECT_PINNED | EXEC_OBJECT_WRITE};
-	succeeds(DRM_IOCTL_I915_GEM_EXECBUFFER2, "ioctl(-1, DRM_IOCTL_I915_GEM_EXECBUFFER2, {buffers_ptr=[{handle=7, relocation_count=0, relocs_ptr=NULL, "
-	         "alignment=0, offset=0x1000, flags=EXEC_OBJECT_WRITE|EXEC_OBJECT_PINNED, pad_to_size=0}], buffer_count=1, batch_start_offset=0, "
+	*o = (struct drm_i915_gem_exec_object2){.handle = 7, .offset = 0x1000, .flags = EXEC_OBJECT_PINNED | EXEC_OBJECT_WRITE, .relocation_count = 1, .relocs_ptr = BEHIND(128)};
+	*(struct drm_i915_gem_relocation_entry *)BEHIND(128) = (struct drm_i915_gem_relocation_entry){.target_handle = 3, .read_domains = I915_GEM_DOMAIN_RENDER};
+	succeeds(DRM_IOCTL_I915_GEM_EXECBUFFER2, "ioctl(-1, DRM_IOCTL_I915_GEM_EXECBUFFER2, {buffers_ptr=[{handle=7, relocation_count=1, relocs_ptr=[{target_handle=3, delta=0, offset=0, presumed_offset=0, "
+	         "read_domains=I915_GEM_DOMAIN_RENDER, write_domain=0}], alignment=0, offset=0x1000, flags=EXEC_OBJECT_WRITE|EXEC_OBJECT_PINNED, pad_to_size=0}], buffer_count=1, batch_start_offset=0, "
 	         "batch_len=0, DR1=0, DR4=0, num_cliprects=0, cliprects_ptr=NULL, flags=I915_EXEC_BLT|I915_EXEC_NO_RELOC|I915_EXEC_HANDLE_LUT, rsvd1=0, rsvd2=0})");
 	struct drm_i915_query *q = &AT(drm_i915_query);
 	struct drm_i915_query_item *i = (void *)BEHIND(0);
 	q->num_items = 1;
 	q->items_ptr = BEHIND(0);
 	i->query_id = DRM_I915_QUERY_MEMORY_REGIONS;
-	i->length = 88;
-	succeeds(DRM_IOCTL_I915_QUERY, "ioctl(-1, DRM_IOCTL_I915_QUERY, {num_items=1, flags=0, items_ptr=[{query_id=DRM_I915_QUERY_MEMORY_REGIONS, length=88, flags=0, "
-	         "data_ptr=NULL}]} => {items_ptr=[{query_id=DRM_I915_QUERY_MEMORY_REGIONS, length=88, flags=0, data_ptr=NULL}]})");
+	i->length = 4;
+	i->data_ptr = BEHIND(64);
+	*(__u32 *)BEHIND(64) = 0x04030201;
+	succeeds(DRM_IOCTL_I915_QUERY, "ioctl(-1, DRM_IOCTL_I915_QUERY, {num_items=1, flags=0, items_ptr=[{query_id=DRM_I915_QUERY_MEMORY_REGIONS, length=4, flags=0, "
+	         "data_ptr=0x10000840}]} => {items_ptr=[{query_id=DRM_I915_QUERY_MEMORY_REGIONS, length=4, flags=0, data_ptr=\"\\x01\\x02\\x03\\x04\"}]})");
 	struct drm_i915_perf_open_param *p = &AT(drm_i915_perf_open_param);
 	__u64 *property = (void *)BEHIND(0);
 	p->flags = I915_PERF_FLAG_FD_CLOEXEC | I915_PERF_FLAG_DISABLED;
@@ -1315,6 +1318,11 @@ static void intel(void)
 	expect_call("ioctl(-1, DRM_IOCTL_XE_EXEC_QUEUE_CREATE, {width=1, num_placements=2, vm_id=0, flags=0, exec_queue_id=0, "
 	            "instances=[{engine_class=DRM_XE_ENGINE_CLASS_COPY, engine_instance=0, gt_id=0}, {engine_class=DRM_XE_ENGINE_CLASS_COMPUTE, engine_instance=0, gt_id=0}]})",
 	            "-1 EINVAL (Invalid argument)");
+	struct drm_xe_device_query *d = &AT(drm_xe_device_query);
+	*d = (struct drm_xe_device_query){.query = DRM_XE_DEVICE_QUERY_CONFIG, .size = 2, .data = BEHIND(0)};
+	memcpy((char *)BEHIND(0), "\5\6", 2);
+	succeeds(DRM_IOCTL_XE_DEVICE_QUERY, "ioctl(-1, DRM_IOCTL_XE_DEVICE_QUERY, {query=DRM_XE_DEVICE_QUERY_CONFIG, size=2, data=0x10000800} => "
+	         "{query=DRM_XE_DEVICE_QUERY_CONFIG, size=2, data=\"\\x05\\x06\"})");
 	struct drm_xe_madvise *m = &AT(drm_xe_madvise);
 	m->type = DRM_XE_MEM_RANGE_ATTR_PAT;
 	m->pat_index.val = 3;
@@ -1454,6 +1462,16 @@ static void amd(void)
 	succeeds(DRM_IOCTL_RADEON_GEM_VA, "ioctl(-1, DRM_IOCTL_RADEON_GEM_VA, {handle=0, operation=RADEON_VA_MAP, vm_id=0, flags=RADEON_VM_PAGE_READABLE|RADEON_VM_PAGE_SNOOPED, "
 	         "offset=0x9000} => {operation=RADEON_VA_RESULT_ERROR, offset=0x9000})");
 #endif
+#ifdef DRM_IOCTL_RADEON_CS
+	struct drm_radeon_cs *y = &AT(drm_radeon_cs);
+	y->num_chunks = 1;
+	y->chunks = BEHIND(0);
+	*(__u64 *)BEHIND(0) = BEHIND(16);
+	*(struct drm_radeon_cs_chunk *)BEHIND(16) = (struct drm_radeon_cs_chunk){.chunk_id = RADEON_CHUNK_ID_IB, .length_dw = 16, .chunk_data = 0x7000};
+	fail(SYS_ioctl, -1, DRM_IOCTL_RADEON_CS, arena);
+	expect_call("ioctl(-1, DRM_IOCTL_RADEON_CS, {num_chunks=1, cs_id=0, chunks=[{chunk_id=RADEON_CHUNK_ID_IB, length_dw=16, chunk_data=0x7000}], gart_limit=0, "
+	            "vram_limit=0})", "-1 EINVAL (Invalid argument)");
+#endif
 #ifdef DRM_IOCTL_AMDXDNA_EXEC_CMD
 	struct amdxdna_drm_exec_cmd *x = &AT(amdxdna_drm_exec_cmd);
 	x->type = AMDXDNA_CMD_SUBMIT_SIGNAL;
@@ -1522,10 +1540,16 @@ static void others(void)
 		struct drm_msm_gem_submit *s = &AT(drm_msm_gem_submit);
 		s->flags = MSM_PIPE_3D0 | MSM_SUBMIT_FENCE_FD_OUT;
 		s->fence_fd = -1;
+		struct drm_msm_gem_submit_cmd *m = (void *)BEHIND(0);
+		s->nr_cmds = 1;
+		s->cmds = BEHIND(0);
+		*m = (struct drm_msm_gem_submit_cmd){.type = MSM_SUBMIT_CMD_BUF, .size = 8, .nr_relocs = 1, .relocs = BEHIND(64)};
+		*(struct drm_msm_gem_submit_reloc *)BEHIND(64) = (struct drm_msm_gem_submit_reloc){.submit_offset = 4, .shift = -1, .reloc_idx = 2};
 		fail(SYS_ioctl, -1, DRM_IOCTL_MSM_GEM_SUBMIT, arena);
-		expect_call("ioctl(-1, DRM_IOCTL_ETNAVIV_GEM_SUBMIT or DRM_IOCTL_MSM_GEM_SUBMIT, {etnaviv={fence=536870928, pipe=0, exec_state=ETNA_PIPE_3D, nr_bos=0, nr_relocs=0, "
-		            "stream_size=0, bos=NULL, relocs=[], stream=NULL, flags=0, fence_fd=0, pmrs=NULL, nr_pmrs=0}, "
-		            "msm={flags=MSM_SUBMIT_FENCE_FD_OUT|MSM_PIPE_3D0, fence=0, nr_bos=0, nr_cmds=0, bos=NULL, cmds=NULL, fence_fd=-1, queueid=0, in_syncobjs=NULL, "
+		expect_call("ioctl(-1, DRM_IOCTL_ETNAVIV_GEM_SUBMIT or DRM_IOCTL_MSM_GEM_SUBMIT, {etnaviv={fence=536870928, pipe=0, exec_state=ETNA_PIPE_3D, nr_bos=1, nr_relocs=0, "
+		            "stream_size=0, bos=[{flags=ETNA_SUBMIT_BO_READ, handle=0, presumed=0x800000000}], relocs=[], stream=NULL, flags=0, fence_fd=0, pmrs=NULL, nr_pmrs=0}, "
+		            "msm={flags=MSM_SUBMIT_FENCE_FD_OUT|MSM_PIPE_3D0, fence=0, nr_bos=0, nr_cmds=1, bos=NULL, cmds=[{type=MSM_SUBMIT_CMD_BUF, "
+		            "submit_idx=0, submit_offset=0, size=8, nr_relocs=1, relocs=[{submit_offset=0x4, or=0, shift=-1, reloc_idx=2, reloc_offset=0}]}], fence_fd=-1, queueid=0, in_syncobjs=NULL, "
 		            "out_syncobjs=NULL, nr_in_syncobjs=0, nr_out_syncobjs=0, syncobj_stride=0}})", "-1 EINVAL (Invalid argument)");
 	}
 #endif
@@ -1549,8 +1573,16 @@ static void others(void)
 	j->jobs.count = 1;
 	j->jobs.array = BEHIND(0);
 	k->type = DRM_PVR_JOB_TYPE_COMPUTE;
+	k->cmd_stream_len = 2;
+	k->cmd_stream = BEHIND(64);
+	k->sync_ops.stride = sizeof(struct drm_pvr_sync_op);
+	k->sync_ops.count = 1;
+	k->sync_ops.array = BEHIND(96);
+	memcpy((char *)BEHIND(64), "\5\6", 2);
+	*(struct drm_pvr_sync_op *)BEHIND(96) = (struct drm_pvr_sync_op){.handle = 4, .flags = DRM_PVR_SYNC_OP_FLAG_SIGNAL | DRM_PVR_SYNC_OP_FLAG_HANDLE_TYPE_TIMELINE_SYNCOBJ};
 	succeeds(DRM_IOCTL_PVR_SUBMIT_JOBS, "ioctl(-1, DRM_IOCTL_PVR_SUBMIT_JOBS, {jobs={stride=48, count=1, array=[{type=DRM_PVR_JOB_TYPE_COMPUTE, context_handle=0, flags=0, "
-	         "cmd_stream_len=0, cmd_stream=NULL, sync_ops={stride=0, count=0, array=NULL}, hwrt={set_handle=0, data_index=0}}]}})");
+	         "cmd_stream_len=2, cmd_stream=\"\\x05\\x06\", sync_ops={stride=16, count=1, array=[{handle=4, "
+	         "flags=DRM_PVR_SYNC_OP_FLAG_SIGNAL|DRM_PVR_SYNC_OP_FLAG_HANDLE_TYPE_TIMELINE_SYNCOBJ, value=0}]}, hwrt={set_handle=0, data_index=0}}]}})");
 	j->jobs.stride = 64;
 	j->jobs.array = 0x5000;
 	succeeds(DRM_IOCTL_PVR_SUBMIT_JOBS, "ioctl(-1, DRM_IOCTL_PVR_SUBMIT_JOBS, {jobs={stride=64, count=1, array=0x5000}})");
