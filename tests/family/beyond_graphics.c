@@ -1382,6 +1382,10 @@ static void amd(void)
 	         "sensor_info={type=AMDGPU_INFO_SENSOR_GPU_TEMP}}, ivpu={buffers_ptr=0x6000, buffer_count=4, engine=0x1d /* DRM_IVPU_ENGINE_??? */, flags=0x3, "
 	         "commands_offset=0, priority=DRM_IVPU_JOB_PRIORITY_DEFAULT}})");
 #endif
+}
+
+static void computing(void)
+{
 #ifdef AMDKFD_IOC_SVM
 	struct kfd_ioctl_svm_args *s = &AT(kfd_ioctl_svm_args);
 	*s = (struct kfd_ioctl_svm_args){.start_addr = 0x10000, .size = 4096, .op = KFD_IOCTL_SVM_OP_SET_ATTR, .nattr = 2};
@@ -1408,6 +1412,28 @@ static void amd(void)
 	a->process_apertures[0].gpu_id = 0xbeef;
 	succeeds(AMDKFD_IOC_GET_PROCESS_APERTURES, "ioctl(-1, AMDKFD_IOC_GET_PROCESS_APERTURES, {process_apertures=[{lds_base=0x1000, lds_limit=0, scratch_base=0, scratch_limit=0, "
 	         "gpuvm_base=0, gpuvm_limit=0, gpu_id=0xbeef}], num_of_nodes=1})");
+	struct kfd_ioctl_get_process_apertures_new_args *n = &AT(kfd_ioctl_get_process_apertures_new_args);
+	n->kfd_process_device_apertures_ptr = BEHIND(0);
+	n->num_of_nodes = 1;
+	((struct kfd_process_device_apertures *)BEHIND(0))->gpuvm_limit = 0xffff;
+	succeeds(AMDKFD_IOC_GET_PROCESS_APERTURES_NEW, "ioctl(-1, AMDKFD_IOC_GET_PROCESS_APERTURES_NEW, {kfd_process_device_apertures_ptr=0x10000800, num_of_nodes=1} => "
+	         "{kfd_process_device_apertures_ptr=[{lds_base=0, lds_limit=0, scratch_base=0, scratch_limit=0, gpuvm_base=0, gpuvm_limit=0xffff, gpu_id=0}], num_of_nodes=1})");
+	struct kfd_ioctl_criu_args *r = &AT(kfd_ioctl_criu_args);
+	struct kfd_criu_device_bucket *v = (void *)BEHIND(0);
+	r->op = KFD_CRIU_OP_RESTORE;
+	r->num_devices = 1;
+	r->devices = BEHIND(0);
+	r->bos = 0;
+	*v = (struct kfd_criu_device_bucket){.user_gpu_id = 0x10, .actual_gpu_id = 0x20, .drm_fd = -1};
+	fail(SYS_ioctl, -1, AMDKFD_IOC_CRIU_OP, arena);
+	expect_call("ioctl(-1, AMDKFD_IOC_CRIU_OP, {devices=[{user_gpu_id=0x10, actual_gpu_id=0x20, drm_fd=-1}], bos=NULL, priv_data=NULL, priv_data_size=0, num_devices=1, "
+	            "num_bos=0, num_objects=0, pid=0, op=KFD_CRIU_OP_RESTORE})", "-1 EINVAL (Invalid argument)");
+	r->op = KFD_CRIU_OP_PROCESS_INFO;
+	r->pid = 1;
+	r->devices = 0;
+	fail(SYS_ioctl, -1, AMDKFD_IOC_CRIU_OP, arena);
+	expect_call("ioctl(-1, AMDKFD_IOC_CRIU_OP, {devices=NULL, bos=NULL, priv_data=NULL, priv_data_size=0, num_devices=1, num_bos=0, num_objects=0, pid=1, "
+	            "op=KFD_CRIU_OP_PROCESS_INFO})", "-1 EINVAL (Invalid argument)");
 	struct kfd_ioctl_alloc_memory_of_gpu_args *l = &AT(kfd_ioctl_alloc_memory_of_gpu_args);
 	l->size = 4096;
 	l->flags = KFD_IOC_ALLOC_MEM_FLAGS_VRAM | KFD_IOC_ALLOC_MEM_FLAGS_WRITABLE;
@@ -1454,6 +1480,10 @@ static void amd(void)
 	expect_call("ioctl(-1, AMDKFD_IOC_DBG_TRAP, {pid=1, op=KFD_IOC_DBG_TRAP_SUSPEND_QUEUES, suspend_queues={exception_mask=0x3, queue_array_ptr=[11, 12], num_queues=2, "
 	            "grace_period=0}})", "-1 EINVAL (Invalid argument)");
 #endif
+}
+
+static void amd_others(void)
+{
 #ifdef DRM_IOCTL_RADEON_GEM_VA
 	struct drm_radeon_gem_va *r = &AT(drm_radeon_gem_va);
 	r->operation = RADEON_VA_MAP;
@@ -2358,6 +2388,8 @@ int main(void)
 #endif
 	intel();
 	amd();
+	computing();
+	amd_others();
 	others();
 	return 0;
 }

@@ -296,7 +296,6 @@ static void television(void)
 #ifdef FE_SET_PROPERTY
 	struct dtv_properties *p = &AT(dtv_properties);
 	struct dtv_property *q = (void *)(arena + 0x800);
-	char call[4096];
 
 	p->num = 3;
 	p->props = q;
@@ -362,6 +361,10 @@ static void decoders(void)
 	c->flags = VIDEO_CMD_FREEZE_TO_BLACK;
 	fail(SYS_ioctl, -1, VIDEO_COMMAND, arena);
 	expect_call("ioctl(-1, VIDEO_COMMAND, {cmd=VIDEO_CMD_FREEZE, flags=VIDEO_CMD_FREEZE_TO_BLACK})", "-1 EINVAL (Invalid argument)");
+	struct video_still_picture *s = &AT(video_still_picture);
+	s->iFrame = memcpy(arena + 0x800, "\0\0\1", 3);
+	s->size = 3;
+	succeeds(VIDEO_STILLPICTURE, "ioctl(-1, VIDEO_STILLPICTURE, {iFrame=\"\\x00\\x00\\x01\", size=3})");
 	struct video_event *e = &AT(video_event);
 	e->type = VIDEO_EVENT_VSYNC;
 	e->u.vsync_field = VIDEO_VSYNC_FIELD_EVEN;
@@ -424,6 +427,19 @@ static void cameras(void)
 	fail(SYS_ioctl, -1, SISFB_COMMAND, arena);
 	expect_call("ioctl(-1, SISFB_COMMAND, {sisfb_cmd=SISFB_CMD_SWITCHCRT1, sisfb_arg=[0x63, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], "
 	            "sisfb_result=[0, 0, 0, 0]})", "-1 EINVAL (Invalid argument)");
+#endif
+#ifdef VIDIOC_OMAP3ISP_STAT_REQ
+	if (sizeof(long) == 8) {
+		struct omap3isp_stat_data *d = &AT(omap3isp_stat_data);
+
+		d->ts.tv_usec = 5;
+		d->cur_frame = 2;
+		fail(SYS_ioctl, -1, VIDIOC_OMAP3ISP_STAT_REQ, arena);
+		expect_call("ioctl(-1, VIDIOC_OMAP3ISP_STAT_REQ, {ts={tv_sec=0, tv_usec=5}, buf=NULL, buf_size=0, frame_number=0, cur_frame=2, config_counter=0})",
+		            "-1 EINVAL (Invalid argument)");
+	}
+	*(long *)memset(arena, 0, 64) = 1;
+	succeeds(VIDIOC_OMAP3ISP_STAT_EN, "ioctl(-1, VIDIOC_OMAP3ISP_STAT_EN, [1])");
 #endif
 #ifdef VIDIOC_OMAP3ISP_CCDC_CFG
 	struct omap3isp_ccdc_update_config *u = &AT(omap3isp_ccdc_update_config);

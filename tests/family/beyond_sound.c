@@ -402,7 +402,6 @@ static void emu10k1(void)
 #ifdef SNDRV_EMU10K1_IOCTL_CODE_POKE
 	struct snd_emu10k1_fx8010_code *c = &AT(snd_emu10k1_fx8010_code);
 	struct emu10k1_ctl_elem_id *id = (void *)(arena + 0x800);
-	char call[4096];
 
 	strcpy(c->name, "dsp");
 	c->gpr_del_control_count = 1;
