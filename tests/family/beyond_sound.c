@@ -417,6 +417,12 @@ static void emu10k1(void)
 	         "tram_data_map=NULL, tram_addr_map=NULL, "
 	         "code_valid=\"\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\"..., "
 	         "code=NULL})");
+	memset(c, 0, sizeof(*c));
+	strcpy(c->name, "dsp");
+	c->gpr_list_control_total = 3;
+	succeeds(SNDRV_EMU10K1_IOCTL_CODE_PEEK, "ioctl(-1, SNDRV_EMU10K1_IOCTL_CODE_PEEK, {gpr_map=NULL, gpr_list_control_count=0, tram_data_map=NULL, "
+	         "tram_addr_map=NULL, code=NULL} => {name=\"dsp\", gpr_valid=\"\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\"..., gpr_list_control_total=3, gpr_list_controls=NULL, tram_valid=\"\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\", "
+	         "code_valid=\"\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\"...})");
 	struct snd_emu10k1_fx8010_tram *t = &AT(snd_emu10k1_fx8010_tram);
 	t->address = 0x80000010;
 	t->size = 2;
