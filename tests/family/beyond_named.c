@@ -24,7 +24,6 @@
 #include <linux/major.h>
 #include <linux/msdos_fs.h>
 #include <linux/nilfs2_api.h>
-#include <linux/omap3isp.h>
 #include <linux/omapfb.h>
 #include <linux/pktcdvd.h>
 #include <linux/ppp-ioctl.h>
@@ -763,22 +762,12 @@ STRUCT(cdrom_msf, N(cdmsf_min0); N(cdmsf_sec0); N(cdmsf_frame0); N(cdmsf_min1); 
 STRUCT(omapfb_vram_info, N(total); N(free); N(largest_free_block); UNLESS_0(XS, reserved))
 STRUCT(omapfb_display_info, N(xres); N(yres); N(width); N(height); UNLESS_0(XS, reserved))
 STRUCT(omapfb_tearsync_info, N(enabled); UNLESS_0(B, reserved1); N(line); UNLESS_0(X, reserved2))
-STRUCT(omap3isp_h3a_aewb_config, N(buf_size); N(config_counter); N(saturation_limit); N(win_height); N(win_width); N(ver_win_count); N(hor_win_count);
-	N(ver_win_start); N(hor_win_start); N(blk_ver_win_start); N(blk_win_height); N(subsample_ver_inc); N(subsample_hor_inc); N(alaw_enable))
 STRUCT(omapfb_mem_info, N(size); AS(type, "0x5 /* OMAPFB_MEMTYPE_??? */"); UNLESS_0(B, reserved))
 STRUCT(omapfb_color_key, AS(channel_out, "OMAPFB_CHANNEL_OUT_DIGIT"); X(background); X(trans_key); AS(key_type, "0xd /* OMAPFB_COLOR_KEY_??? */"))
 STRUCT(omapfb_plane_info, N(pos_x); N(pos_y); N(enabled); AS(channel_out, "0xa /* OMAPFB_CHANNEL_OUT_??? */"); N(mirror); N(mem_idx); N(out_width);
 	N(out_height); UNLESS_0(XS, reserved2))
 #define COLOURS(m) WITHIN(m, N(offset); N(length); N(msb_right))
 STRUCT(omapfb_ovl_colormode, N(overlay_idx); N(mode_idx); N(bits_per_pixel); N(nonstd); COLOURS(red); COLOURS(green); COLOURS(blue); COLOURS(transp))
-STRUCT(omap3isp_hist_config, N(buf_size); N(config_counter); N(num_acc_frames); N(hist_bins); N(cfa); NS(wg); N(num_regions);
-	WITHINS(region, N(h_start); N(h_end); N(v_start); N(v_end)))
-STRUCT(omap3isp_h3a_af_config, N(buf_size); N(config_counter); WITHIN(hmf, N(enable); N(threshold)); WITHIN(iir, N(h_start); NS(coeff_set0); NS(coeff_set1));
-	WITHIN(paxel, N(h_start); N(v_start); N(width); N(height); N(h_cnt); N(v_cnt); N(line_inc)); AS(rgb_pos, "0x44434241 /* OMAP3ISP_AF_??? */");
-	AS(fvmode, "0x48474645 /* OMAP3ISP_AF_MODE_??? */"); N(alaw_enable))
-STRUCT(omap3isp_ccdc_update_config, X(update); X(flag); AS(alawip, "0x8070605 /* OMAP3ISP_ALAW_??? */"); P(bclamp); P(blcomp); P(fpc); P(lsc_cfg); P(cull); P(lsc))
-STRUCT(omap3isp_prev_update_config, X(update); X(flag); N(shading_shift); P(luma); P(hmed); P(cfa); P(csup); P(wbal); P(blkadj); P(rgb2rgb); P(csc); P(yclimit);
-	P(dcor); P(nf); P(gamma))
 STRUCT(kvm_device_attr, X(flags); N(group); X(attr); X(addr))
 STRUCT(scsi_idlun_told, X(dev_id); N(host_unique_id))
 STRUCT(pcm_status32, AS(state, "0x4030201 /* SNDRV_PCM_STATE_??? */"); WITHIN(trigger_tstamp, N(tv_sec); N(tv_nsec)); WITHIN(tstamp, N(tv_sec); N(tv_nsec));
@@ -808,11 +797,6 @@ static void tables(void)
 	R(OMAPFB_GET_VRAM_INFO, OUT, omapfb_vram_info);
 	R(OMAPFB_GET_DISPLAY_INFO, OUT, omapfb_display_info);
 	R(OMAPFB_SET_TEARSYNC, IN, omapfb_tearsync_info);
-	R(VIDIOC_OMAP3ISP_AEWB_CFG, INOUT, omap3isp_h3a_aewb_config);
-	R(VIDIOC_OMAP3ISP_HIST_CFG, INOUT, omap3isp_hist_config);
-	R(VIDIOC_OMAP3ISP_AF_CFG, INOUT, omap3isp_h3a_af_config);
-	R(VIDIOC_OMAP3ISP_CCDC_CFG, INOUT, omap3isp_ccdc_update_config);
-	R(VIDIOC_OMAP3ISP_PRV_CFG, INOUT, omap3isp_prev_update_config);
 	R(OMAPFB_SETUP_MEM, IN, omapfb_mem_info);
 	R(OMAPFB_QUERY_MEM, OUT, omapfb_mem_info);
 	R(OMAPFB_GET_COLOR_KEY, OUT, omapfb_color_key);
