@@ -1,0 +1,1979 @@
+/*
+ * Requests of devices that the reference does not know: what is behind the pointer, as the kernel's headers have it, and members with names.
+ *
+ * options: -e trace=ioctl
+ */
+#include "named.h"
+#if __has_include(<linux/ipmi.h>)
+#include <linux/ipmi.h>
+#endif
+#if __has_include(<linux/ipmi_msgdefs.h>)
+#include <linux/ipmi_msgdefs.h>
+#endif
+#if __has_include(<linux/ipmi_bmc.h>)
+#include <linux/ipmi_bmc.h>
+#endif
+#if __has_include(<linux/bt-bmc.h>)
+#include <linux/bt-bmc.h>
+#endif
+#if __has_include(<linux/firewire-cdev.h>)
+#include <linux/firewire-cdev.h>
+#endif
+#if __has_include(<linux/firewire-constants.h>)
+#include <linux/firewire-constants.h>
+#endif
+#if __has_include(<linux/pps.h>)
+#include <linux/pps.h>
+#endif
+#if __has_include(<linux/pps_gen.h>)
+#include <linux/pps_gen.h>
+#endif
+#if __has_include(<linux/rfkill.h>)
+#include <linux/rfkill.h>
+#endif
+#if __has_include(<asm/mtrr.h>)
+#include <asm/mtrr.h>
+#endif
+#if __has_include(<asm/mce.h>)
+#include <asm/mce.h>
+#endif
+#if __has_include(<asm/msr.h>)
+#include <asm/msr.h>
+#endif
+#if __has_include(<asm/sgx.h>)
+#include <asm/sgx.h>
+#endif
+#if __has_include(<asm/amd_hsmp.h>)
+#include <asm/amd_hsmp.h>
+#endif
+#if __has_include(<rdma/rdma_user_ioctl.h>)
+#include <rdma/rdma_user_ioctl.h>
+#endif
+#if __has_include(<rdma/ib_user_mad.h>)
+#include <rdma/ib_user_mad.h>
+#endif
+#if __has_include(<rdma/hfi/hfi1_user.h>)
+#include <rdma/hfi/hfi1_user.h>
+#endif
+#if __has_include(<rdma/rdma_user_ioctl_cmds.h>)
+#include <rdma/rdma_user_ioctl_cmds.h>
+#endif
+#if __has_include(<rdma/ib_user_ioctl_cmds.h>)
+#include <rdma/ib_user_ioctl_cmds.h>
+#endif
+#if __has_include(<rdma/ib_user_ioctl_verbs.h>)
+#include <rdma/ib_user_ioctl_verbs.h>
+#endif
+#if __has_include(<linux/atm.h>)
+#include <linux/atm.h>
+#endif
+#if __has_include(<linux/atmioc.h>)
+#include <linux/atmioc.h>
+#endif
+#if __has_include(<linux/atmdev.h>)
+#include <linux/atmdev.h>
+#endif
+#if __has_include(<linux/atmppp.h>)
+#include <linux/atmppp.h>
+#endif
+#if __has_include(<linux/atmbr2684.h>)
+#include <linux/atmbr2684.h>
+#endif
+#if __has_include(<linux/if.h>)
+#include <linux/if.h>
+#endif
+#if __has_include(<linux/gsmmux.h>)
+#include <linux/gsmmux.h>
+#endif
+#if __has_include(<linux/mei.h>)
+#include <linux/mei.h>
+#endif
+#if __has_include(<linux/ndctl.h>)
+#include <linux/ndctl.h>
+#endif
+#if __has_include(<linux/cxl_mem.h>)
+#include <linux/cxl_mem.h>
+#endif
+#if __has_include(<fwctl/fwctl.h>)
+#include <fwctl/fwctl.h>
+#endif
+#if __has_include(<linux/isst_if.h>)
+#include <linux/isst_if.h>
+#endif
+#if __has_include(<linux/switchtec_ioctl.h>)
+#include <linux/switchtec_ioctl.h>
+#endif
+#if __has_include(<linux/hpet.h>)
+#include <linux/hpet.h>
+#endif
+#if __has_include(<linux/mmtimer.h>)
+#include <linux/mmtimer.h>
+#endif
+#if __has_include(<linux/nvram.h>)
+#include <linux/nvram.h>
+#endif
+#if __has_include(<linux/usb/ch9.h>)
+#include <linux/usb/ch9.h>
+#endif
+#if __has_include(<linux/usb/raw_gadget.h>)
+#include <linux/usb/raw_gadget.h>
+#endif
+#if __has_include(<linux/usb/functionfs.h>)
+#include <linux/usb/functionfs.h>
+#endif
+#if __has_include(<linux/usb/g_hid.h>)
+#include <linux/usb/g_hid.h>
+#endif
+#if __has_include(<linux/usb/g_printer.h>)
+#include <linux/usb/g_printer.h>
+#endif
+#if __has_include(<linux/usb/tmc.h>)
+#include <linux/usb/tmc.h>
+#endif
+#if __has_include(<linux/gpib.h>)
+#include <linux/gpib.h>
+#endif
+#if __has_include(<linux/gpib_ioctl.h>)
+#include <linux/gpib_ioctl.h>
+#endif
+#if __has_include(<linux/comedi.h>)
+#include <linux/comedi.h>
+#endif
+#if __has_include(<linux/iio/buffer.h>)
+#include <linux/iio/buffer.h>
+#endif
+#if __has_include(<linux/iio/events.h>)
+#include <linux/iio/events.h>
+#endif
+#if __has_include(<linux/ppdev.h>)
+#include <linux/ppdev.h>
+#endif
+#if __has_include(<linux/pwm.h>)
+#include <linux/pwm.h>
+#endif
+#if __has_include(<linux/stm.h>)
+#include <linux/stm.h>
+#endif
+#if __has_include(<linux/rpmsg.h>)
+#include <linux/rpmsg.h>
+#endif
+#if __has_include(<linux/remoteproc_cdev.h>)
+#include <linux/remoteproc_cdev.h>
+#endif
+#if __has_include(<linux/rio_cm_cdev.h>)
+#include <linux/rio_cm_cdev.h>
+#endif
+#if __has_include(<linux/rio_mport_cdev.h>)
+#include <linux/rio_mport_cdev.h>
+#endif
+#if __has_include(<linux/scif_ioctl.h>)
+#include <linux/scif_ioctl.h>
+#endif
+#if __has_include(<linux/serio.h>)
+#include <linux/serio.h>
+#endif
+
+#if defined(IPMICTL_REGISTER_FOR_CMD)
+STRUCT(ipmi_cmdspec, E(netfn, "IPMI_NETFN_???", ); X(cmd) )
+#endif
+NUMBER(__s32, s32)
+static void show_u32_hex(const __u32 *p) { put("["), put_hex(sizeof(*p), *p), put("]"); }
+NUMBER(__u32, u32)
+#if defined(IPMICTL_SET_MY_CHANNEL_ADDRESS_CMD)
+STRUCT(ipmi_channel_lun_address_set, N(channel); X(value) )
+#endif
+#if defined(IPMICTL_SET_TIMING_PARMS_CMD)
+STRUCT(ipmi_timing_parms, N(retries); N(retry_time_ms) )
+#endif
+#if defined(IPMICTL_REGISTER_FOR_CMD_CHANS)
+STRUCT(ipmi_cmdspec_chans, E(netfn, "IPMI_NETFN_???", ); X(cmd); X(chans) )
+#endif
+#if defined(IPMICTL_SEND_COMMAND)
+STRUCT(ipmi_req,
+	P(addr); N(addr_len); N(msgid); WITHIN(msg, E(netfn, "IPMI_NETFN_???", ); X(cmd); N(data_len); AS(data, "\"\""))
+)
+#endif
+#if defined(IPMICTL_SEND_COMMAND_SETTIME)
+STRUCT(ipmi_req_settime,
+	WITHIN(req, P(addr); N(addr_len); N(msgid); WITHIN(msg, E(netfn, "IPMI_NETFN_???", ); X(cmd); N(data_len); AS(data, "\"\"")));
+	N(retries); N(retry_time_ms)
+)
+#endif
+#if defined(FW_CDEV_IOC_DEALLOCATE)
+STRUCT(fw_cdev_deallocate, N(handle) )
+#endif
+#if defined(FW_CDEV_IOC_INITIATE_BUS_RESET)
+STRUCT(fw_cdev_initiate_bus_reset, E(type, "FW_CDEV_???_RESET", V(FW_CDEV_SHORT_RESET) V(FW_CDEV_LONG_RESET)) )
+#endif
+#if defined(FW_CDEV_IOC_REMOVE_DESCRIPTOR)
+STRUCT(fw_cdev_remove_descriptor, N(handle) )
+#endif
+#if defined(FW_CDEV_IOC_STOP_ISO)
+STRUCT(fw_cdev_stop_iso, N(handle) )
+#endif
+#if defined(FW_CDEV_IOC_FLUSH_ISO)
+STRUCT(fw_cdev_flush_iso, N(handle) )
+#endif
+#if defined(FW_CDEV_IOC_RECEIVE_PHY_PACKETS)
+STRUCT(fw_cdev_receive_phy_packets, X(closure) )
+#endif
+#if defined(FW_CDEV_IOC_SET_ISO_CHANNELS)
+STRUCT(fw_cdev_set_iso_channels, X(channels); N(handle) )
+#endif
+#if defined(FW_CDEV_IOC_START_ISO)
+STRUCT(fw_cdev_start_iso,
+	N(cycle); N(sync); F(tags, "FW_CDEV_ISO_CONTEXT_MATCH_???", V(FW_CDEV_ISO_CONTEXT_MATCH_TAG0)); N(handle)
+)
+#endif
+#if defined(FW_CDEV_IOC_SEND_RESPONSE)
+STRUCT(fw_cdev_send_response, E(rcode, "RCODE_???", V(RCODE_COMPLETE)); N(length); PW(data); N(handle) )
+#endif
+#if defined(FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE_ONCE)
+STRUCT(fw_cdev_allocate_iso_resource, X(closure); X(channels); N(bandwidth); N(handle) )
+#endif
+#if defined(FW_CDEV_IOC_SEND_REQUEST)
+STRUCT(fw_cdev_send_request,
+	E(tcode, "TCODE_???", V(TCODE_WRITE_BLOCK_REQUEST) V(TCODE_WRITE_QUADLET_REQUEST)); N(length); X(offset); X(closure);
+	PW(data); N(generation)
+)
+#endif
+#if defined(FW_CDEV_IOC_SEND_STREAM_PACKET)
+STRUCT(fw_cdev_send_stream_packet,
+	N(length); N(tag); N(channel); N(sy); X(closure); PW(data); N(generation);
+	E(speed, "SCODE_???", V(SCODE_200) V(SCODE_100))
+)
+#endif
+#if defined(FW_CDEV_IOC_GET_CYCLE_TIMER)
+STRUCT(fw_cdev_get_cycle_timer, N(local_time); X(cycle_timer) )
+#endif
+#if defined(FW_CDEV_IOC_SEND_PHY_PACKET)
+STRUCT(fw_cdev_send_phy_packet, X(closure); XS(data); N(generation) )
+#endif
+#if defined(FW_CDEV_IOC_QUEUE_ISO)
+STRUCT(fw_cdev_queue_iso, X(packets); X(data); N(size); N(handle) )
+#endif
+#if defined(PPS_SETPARAMS)
+STRUCT(pps_kparams,
+	N(api_version); F(mode, "PPS_???", V(PPS_CAPTUREASSERT));
+	WITHIN(assert_off_tu, N(sec); N(nsec); F(flags, "PPS_TIME_???", V(PPS_TIME_INVALID)));
+	WITHIN(clear_off_tu, N(sec); N(nsec); F(flags, "PPS_TIME_???", V(PPS_TIME_INVALID)))
+)
+#endif
+#if defined(PPS_KC_BIND)
+STRUCT(pps_bind_args,
+	F(tsformat, "PPS_???", V(PPS_CAPTUREASSERT)); F(edge, "PPS_???", V(PPS_CAPTUREASSERT));
+	E(consumer, "PPS_KC_???", V(PPS_KC_HARDPPS_PLL) V(PPS_KC_HARDPPS))
+)
+#endif
+#if defined(PPS_GEN_FETCHEVENT)
+STRUCT(pps_gen_event, E(event, "PPS_GEN_EVENT_???", V(PPS_GEN_EVENT_MISSEDPULSE)); N(sequence) )
+#endif
+#if defined(MTRRIOC_ADD_ENTRY)
+STRUCT(mtrr_sentry, X(base); X(size); E(type, "MTRR_TYPE_???", V(MTRR_TYPE_WRCOMB)) )
+#endif
+static void show_s32_hex(const __s32 *p) { put("["), put_hex(sizeof(*p), *p), put("]"); }
+#if defined(SGX_IOC_ENCLAVE_CREATE)
+STRUCT(sgx_enclave_create, X(src) )
+#endif
+#if defined(SGX_IOC_ENCLAVE_INIT)
+STRUCT(sgx_enclave_init, X(sigstruct) )
+#endif
+#if defined(SGX_IOC_ENCLAVE_PROVISION)
+STRUCT(sgx_enclave_provision, N(fd) )
+#endif
+#if defined(SGX_IOC_ENCLAVE_REMOVE_PAGES)
+STRUCT(sgx_enclave_remove_pages, X(offset); N(length); N(count) )
+#endif
+#if defined(SGX_IOC_ENCLAVE_RESTRICT_PERMISSIONS)
+STRUCT(sgx_enclave_restrict_permissions, X(offset); N(length); X(permissions); N(result); N(count) )
+#endif
+#if defined(SGX_IOC_ENCLAVE_MODIFY_TYPES)
+STRUCT(sgx_enclave_modify_types, X(offset); N(length); N(page_type); N(result); N(count) )
+#endif
+#if defined(SGX_IOC_ENCLAVE_ADD_PAGES)
+STRUCT(sgx_enclave_add_pages,
+	X(src); X(offset); N(length); X(secinfo); F(flags, "SGX_PAGE_???", V(SGX_PAGE_MEASURE)); N(count)
+)
+#endif
+#if defined(HSMP_IOCTL_CMD)
+STRUCT(hsmp_message, E(msg_id, "HSMP_???", V(HSMP_TEST)); N(num_args); N(response_sz); XS(args); N(sock_ind) )
+#endif
+NUMBER(__u16, u16)
+static void show_size_hex(const unsigned long *p) { put("["), put_hex(sizeof(*p), *p), put("]"); }
+#if defined(HFI1_IOCTL_CTXT_INFO)
+STRUCT(hfi1_ctxt_info,
+	F(runtime_flags, "HFI1_CAP_???", V(HFI1_CAP_DMA_RTAIL)); N(rcvegr_size); N(num_active); N(unit); N(ctxt); N(subctxt);
+	N(rcvtids); N(credits); N(numa_node); N(rec_cpu); N(send_ctxt); N(egrtids); N(rcvhdrq_cnt); N(rcvhdrq_entsize);
+	N(sdma_ring_size)
+)
+#endif
+#if defined(HFI1_IOCTL_USER_INFO)
+STRUCT(hfi1_base_info,
+	N(hw_version); N(sw_version); X(jkey); UNLESS_0(X, padding1); X(bthqp); X(sc_credits_addr); X(pio_bufbase_sop);
+	X(pio_bufbase); X(rcvhdr_bufbase); X(rcvegr_bufbase); X(sdma_comp_bufbase); X(user_regbase); X(events_bufbase);
+	X(status_bufbase); X(rcvhdrtail_base); X(subctxt_uregbase); X(subctxt_rcvegrbuf); X(subctxt_rcvhdrbuf)
+)
+#endif
+#if defined(IB_USER_MAD_REGISTER_AGENT)
+STRUCT_OF(struct ib_user_mad_reg_req, ib_user_mad_reg_req_asked,
+	AS(method_mask, "[0x1, 0x1, 0x1, 0x1]"); N(qpn); N(mgmt_class); N(mgmt_class_version); S(oui); N(rmpp_version)
+)
+#endif
+#if defined(IB_USER_MAD_REGISTER_AGENT)
+STRUCT_OF(struct ib_user_mad_reg_req, ib_user_mad_reg_req_told, N(id) )
+#endif
+#if defined(HFI1_IOCTL_ASSIGN_CTXT)
+STRUCT(hfi1_user_info, N(userversion); UNLESS_0(X, pad); N(subctxt_cnt); N(subctxt_id); S(uuid) )
+#endif
+#if defined(IB_USER_MAD_REGISTER_AGENT2)
+STRUCT_OF(struct ib_user_mad_reg_req2, ib_user_mad_reg_req2_asked,
+	N(qpn); N(mgmt_class); N(mgmt_class_version); UNLESS_0(X, res); F(flags, "IB_USER_MAD_???", V(IB_USER_MAD_USER_RMPP));
+	XS(method_mask); X(oui); N(rmpp_version); UNLESS_0(S, reserved)
+)
+#endif
+#if defined(IB_USER_MAD_REGISTER_AGENT2)
+STRUCT_OF(struct ib_user_mad_reg_req2, ib_user_mad_reg_req2_told,
+	N(id); F(flags, "IB_USER_MAD_???", V(IB_USER_MAD_USER_RMPP))
+)
+#endif
+#if defined(GSMIOC_SETCONF_EXT)
+STRUCT(gsm_config_ext, N(keep_alive); N(wait_config); AS(flags, "GSM_FL_RESTART"); UNLESS_0(XS, reserved) )
+#endif
+#if defined(GSMIOC_ENABLE_NET)
+STRUCT(gsm_netconfig, N(adaption); X(protocol); UNLESS_0(X, unused2); T(if_name); UNLESS_0(S, unused) )
+#endif
+#if defined(GSMIOC_SETCONF_DLCI)
+STRUCT(gsm_dlci_config,
+	N(channel); N(adaption); N(mtu); N(priority); N(i); N(k); AS(flags, "GSM_FL_RESTART"); UNLESS_0(XS, reserved)
+)
+#endif
+#if defined(GSMIOC_SETCONF)
+STRUCT(gsm_config,
+	N(adaption); N(encapsulation); N(initiator); N(t1); N(t2); N(t3); N(n2); N(mru); N(mtu); N(k); N(i);
+	UNLESS_0(XS, unused)
+)
+#endif
+#if defined(ND_IOCTL_DIMM_FLAGS)
+STRUCT(nd_cmd_dimm_flags, X(status); F(flags, "ND_CONFIG_???", V(ND_CONFIG_LOCKED)) )
+#endif
+#if defined(ND_IOCTL_GET_CONFIG_SIZE)
+STRUCT(nd_cmd_get_config_size, X(status); N(config_size); N(max_xfer) )
+#endif
+#if defined(ND_IOCTL_ARS_CAP)
+STRUCT_OF(struct nd_cmd_ars_cap, nd_cmd_ars_cap_asked, X(address); N(length) )
+#endif
+#if defined(ND_IOCTL_ARS_CAP)
+STRUCT_OF(struct nd_cmd_ars_cap, nd_cmd_ars_cap_told,
+	X(status); N(max_ars_out); N(clear_err_unit); X(flags); UNLESS_0(X, reserved)
+)
+#endif
+#if defined(ND_IOCTL_ARS_START)
+STRUCT_OF(struct nd_cmd_ars_start, nd_cmd_ars_start_asked,
+	X(address); N(length); F(type, "ND_ARS_???", V(ND_ARS_VOLATILE)); F(flags, "ND_ARS_???", ); UNLESS_0(S, reserved)
+)
+#endif
+#if defined(ND_IOCTL_ARS_START)
+STRUCT_OF(struct nd_cmd_ars_start, nd_cmd_ars_start_told, X(status); N(scrub_time) )
+#endif
+#if defined(ND_IOCTL_CLEAR_ERROR)
+STRUCT_OF(struct nd_cmd_clear_error, nd_cmd_clear_error_asked, X(address); N(length) )
+#endif
+#if defined(ND_IOCTL_CLEAR_ERROR)
+STRUCT_OF(struct nd_cmd_clear_error, nd_cmd_clear_error_told, X(status); UNLESS_0(S, reserved); N(cleared) )
+#endif
+#if defined(ISST_IF_PERF_SET_LEVEL)
+STRUCT(isst_perf_level_control, N(socket_id); N(power_domain_id); N(level) )
+#endif
+#if defined(ISST_IF_PERF_SET_FEATURE)
+STRUCT(isst_perf_feature_control, N(socket_id); N(power_domain_id); X(feature) )
+#endif
+#if defined(ISST_IF_GET_PLATFORM_INFO)
+STRUCT(isst_if_platform_info,
+	N(api_version); N(driver_version); N(max_cmds_per_ioctl); N(mbox_supported); N(mmio_supported)
+)
+#endif
+#if defined(ISST_IF_COUNT_TPMI_INSTANCES)
+STRUCT_OF(struct isst_tpmi_instance_count, isst_tpmi_instance_count_asked, N(socket_id) )
+#endif
+#if defined(ISST_IF_COUNT_TPMI_INSTANCES)
+STRUCT_OF(struct isst_tpmi_instance_count, isst_tpmi_instance_count_told, N(count); X(valid_mask) )
+#endif
+#if defined(ISST_IF_GET_PERF_LEVEL_INFO)
+STRUCT_OF(struct isst_perf_level_data_info, isst_perf_level_data_info_asked, N(socket_id); N(power_domain_id); N(level) )
+#endif
+#if defined(ISST_IF_GET_PERF_LEVEL_INFO)
+STRUCT_OF(struct isst_perf_level_data_info, isst_perf_level_data_info_told,
+	N(tdp_ratio); N(base_freq_mhz); N(base_freq_avx2_mhz); N(base_freq_avx512_mhz); N(base_freq_amx_mhz);
+	N(thermal_design_power_w); N(tjunction_max_c); N(max_memory_freq_mhz); N(cooling_type); N(p0_freq_mhz); N(p1_freq_mhz);
+	N(pn_freq_mhz); N(pm_freq_mhz); N(p0_fabric_freq_mhz); N(p1_fabric_freq_mhz); N(pn_fabric_freq_mhz);
+	N(pm_fabric_freq_mhz); N(max_buckets); N(max_trl_levels); NS(bucket_core_counts); AS(trl_freq_mhz, "[...]")
+)
+#endif
+#if defined(ISST_IF_GET_PERF_LEVEL_CPU_MASK)
+STRUCT_OF(struct isst_perf_level_cpu_mask, isst_perf_level_cpu_mask_asked,
+	N(socket_id); N(power_domain_id); N(level); N(punit_cpu_map); N(cpu_buffer_size)
+)
+#endif
+#if defined(ISST_IF_GET_PERF_LEVEL_CPU_MASK)
+STRUCT_OF(struct isst_perf_level_cpu_mask, isst_perf_level_cpu_mask_told, X(mask); S(cpu_buffer) )
+#endif
+#if defined(ISST_IF_GET_BASE_FREQ_INFO)
+STRUCT_OF(struct isst_base_freq_info, isst_base_freq_info_asked, N(socket_id); N(power_domain_id); N(level) )
+#endif
+#if defined(ISST_IF_GET_BASE_FREQ_INFO)
+STRUCT_OF(struct isst_base_freq_info, isst_base_freq_info_told,
+	N(high_base_freq_mhz); N(low_base_freq_mhz); N(tjunction_max_c); N(thermal_design_power_w)
+)
+#endif
+#if defined(ISST_IF_GET_TURBO_FREQ_INFO)
+STRUCT_OF(struct isst_turbo_freq_info, isst_turbo_freq_info_asked, N(socket_id); N(power_domain_id); N(level) )
+#endif
+#if defined(ISST_IF_GET_TURBO_FREQ_INFO)
+STRUCT_OF(struct isst_turbo_freq_info, isst_turbo_freq_info_told,
+	N(max_clip_freqs); N(max_buckets); N(max_trl_levels); NS(lp_clip_freq_mhz); NS(bucket_core_counts);
+	AS(trl_freq_mhz, "[...]")
+)
+#endif
+#if defined(ISST_IF_GET_PERF_LEVEL_FABRIC_INFO)
+STRUCT_OF(struct isst_perf_level_fabric_info, isst_perf_level_fabric_info_asked, N(socket_id); N(power_domain_id); N(level) )
+#endif
+#if defined(ISST_IF_GET_PERF_LEVEL_FABRIC_INFO)
+STRUCT_OF(struct isst_perf_level_fabric_info, isst_perf_level_fabric_info_told,
+	N(max_fabrics); NS(p0_fabric_freq_mhz); NS(p1_fabric_freq_mhz); NS(pm_fabric_freq_mhz)
+)
+#endif
+#if defined(ISST_IF_CORE_POWER_STATE)
+STRUCT_OF(struct isst_core_power, isst_core_power_asked,
+	N(get_set); N(socket_id); N(power_domain_id); N(enable); N(priority_type)
+)
+#endif
+#if defined(ISST_IF_CORE_POWER_STATE)
+STRUCT_OF(struct isst_core_power, isst_core_power_told, N(enable); N(supported); N(priority_type) )
+#endif
+#if defined(ISST_IF_CLOS_PARAM)
+STRUCT_OF(struct isst_clos_param, isst_clos_param_asked,
+	N(get_set); N(socket_id); N(power_domain_id); N(clos); N(min_freq_mhz); N(max_freq_mhz); N(prop_prio)
+)
+#endif
+#if defined(ISST_IF_CLOS_PARAM)
+STRUCT_OF(struct isst_clos_param, isst_clos_param_told, N(min_freq_mhz); N(max_freq_mhz); N(prop_prio) )
+#endif
+#if defined(ISST_IF_PERF_LEVELS)
+STRUCT_OF(struct isst_perf_level_info, isst_perf_level_info_asked, N(socket_id); N(power_domain_id) )
+#endif
+#if defined(ISST_IF_PERF_LEVELS)
+STRUCT_OF(struct isst_perf_level_info, isst_perf_level_info_told,
+	N(max_level); N(feature_rev); X(level_mask); N(current_level); N(feature_state); N(locked); N(enabled);
+	N(sst_tf_support); N(sst_bf_support)
+)
+#endif
+#if defined(SWITCHTEC_IOCTL_FLASH_INFO)
+STRUCT(switchtec_ioctl_flash_info, N(flash_length); N(num_partitions); UNLESS_0(X, padding) )
+#endif
+#if defined(SWITCHTEC_IOCTL_EVENT_SUMMARY_LEGACY)
+STRUCT(switchtec_ioctl_event_summary_legacy,
+	X(global); X(part_bitmap); N(local_part); UNLESS_0(X, padding); AS(part, "[...]"); AS(pff, "[...]")
+)
+#endif
+#if defined(SWITCHTEC_IOCTL_EVENT_SUMMARY)
+STRUCT(switchtec_ioctl_event_summary,
+	X(global); X(part_bitmap); N(local_part); UNLESS_0(X, padding); AS(part, "[...]"); AS(pff, "[...]")
+)
+#endif
+#if defined(SWITCHTEC_IOCTL_PFF_TO_PORT)
+STRUCT(switchtec_ioctl_pff_port, N(pff); N(partition); N(port) )
+#endif
+#if defined(SWITCHTEC_IOCTL_FLASH_PART_INFO)
+STRUCT_OF(struct switchtec_ioctl_flash_part_info, switchtec_ioctl_flash_part_info_asked,
+	E(flash_partition, "SWITCHTEC_IOCTL_PART_???", V(SWITCHTEC_IOCTL_PART_CFG1) V(SWITCHTEC_IOCTL_PART_CFG0))
+)
+#endif
+#if defined(SWITCHTEC_IOCTL_FLASH_PART_INFO)
+STRUCT_OF(struct switchtec_ioctl_flash_part_info, switchtec_ioctl_flash_part_info_told,
+	X(address); N(length); F(active, "SWITCHTEC_IOCTL_PART_???", V(SWITCHTEC_IOCTL_PART_ACTIVE))
+)
+#endif
+#if defined(SWITCHTEC_IOCTL_EVENT_CTL)
+STRUCT_OF(struct switchtec_ioctl_event_ctl, switchtec_ioctl_event_ctl_asked,
+	E(event_id, "SWITCHTEC_IOCTL_EVENT_???", V(SWITCHTEC_IOCTL_EVENT_PPU_ERROR) V(SWITCHTEC_IOCTL_EVENT_STACK_ERROR));
+	N(index); F(flags, "SWITCHTEC_IOCTL_EVENT_FLAG_???", V(SWITCHTEC_IOCTL_EVENT_FLAG_CLEAR))
+)
+#endif
+#if defined(SWITCHTEC_IOCTL_EVENT_CTL)
+STRUCT_OF(struct switchtec_ioctl_event_ctl, switchtec_ioctl_event_ctl_told,
+	F(flags, "SWITCHTEC_IOCTL_EVENT_FLAG_???", V(SWITCHTEC_IOCTL_EVENT_FLAG_CLEAR)); N(occurred); N(count); XS(data)
+)
+#endif
+#if defined(HPET_INFO)
+STRUCT(hpet_info, N(hi_ireqfreq); F(hi_flags, "HPET_INFO_???", ); N(hi_hpet); N(hi_timer) )
+#endif
+NUMBER(unsigned long, size)
+#if defined(USB_RAW_IOCTL_EP_ENABLE)
+STRUCT(usb_endpoint_descriptor,
+	N(bLength); N(bDescriptorType); X(bEndpointAddress); X(bmAttributes); N(wMaxPacketSize); N(bInterval); N(bRefresh);
+	N(bSynchAddress)
+)
+#endif
+#if defined(USB_RAW_IOCTL_INIT)
+STRUCT(usb_raw_init, T(driver_name); T(device_name); E(speed, "USB_SPEED_???", V(USB_SPEED_LOW) V(USB_SPEED_UNKNOWN)) )
+#endif
+#if defined(USB_RAW_IOCTL_EPS_INFO)
+STRUCT(usb_raw_eps_info, AS(eps, "[...]") )
+#endif
+NUMBER(int, fd)
+#if defined(FUNCTIONFS_DMABUF_TRANSFER)
+STRUCT(usb_ffs_dmabuf_transfer_req, N(fd); X(flags); N(length) )
+#endif
+#if defined(GADGET_HID_WRITE_GET_REPORT)
+STRUCT(usb_hidg_report, N(report_id); N(userspace_req); N(length); S(data); UNLESS_0(S, padding) )
+#endif
+NUMBER(__u8, u8)
+#if defined(USBTMC_IOCTL_CONFIG_TERMCHAR)
+STRUCT(usbtmc_termchar, X(term_char); N(term_char_enabled) )
+#endif
+static void show_u8_hex(const __u8 *p) { put("["), put_hex(sizeof(*p), *p), put("]"); }
+NUMBER(__s16, s16)
+#if defined(GPIB_CODE)
+STRUCT(gpib_close_dev_ioctl, N(handle) )
+#endif
+#if defined(GPIB_CODE)
+STRUCT(gpib_pad_ioctl, N(handle); N(pad) )
+#endif
+#if defined(GPIB_CODE)
+STRUCT(gpib_sad_ioctl, N(handle); N(sad) )
+#endif
+#if defined(GPIB_CODE)
+STRUCT(gpib_eos_ioctl, N(eos); F(eos_flags, "???", ) )
+#endif
+static void show_u64_hex(const __u64 *p) { put("["), put_hex(sizeof(*p), *p), put("]"); }
+#if defined(GPIB_CODE)
+STRUCT(gpib_request_service2, X(status_byte); UNLESS_0(S, padding); N(new_reason_for_service) )
+#endif
+#if defined(GPIB_CODE)
+STRUCT(gpib_online_ioctl, PW(init_data_ptr); N(init_data_length); N(online) )
+#endif
+#if defined(GPIB_CODE)
+STRUCT(gpib_select_device_path_ioctl, T(device_path) )
+#endif
+#if defined(GPIB_CODE)
+STRUCT(gpib_board_info_ioctl,
+	N(pad); N(sad); N(parallel_poll_configuration); N(autopolling); N(is_system_controller); N(t1_delay); BITS(ist);
+	BITS(no_7_bit_eos); UNLESS_BITS(padding)
+)
+#endif
+#if defined(GPIB_CODE)
+STRUCT(gpib_select_pci_ioctl, N(pci_bus); N(pci_slot) )
+#endif
+#if defined(GPIB_CODE)
+STRUCT_OF(struct gpib_serial_poll_ioctl, gpib_serial_poll_ioctl_asked, N(pad); N(sad) )
+#endif
+#if defined(GPIB_CODE)
+STRUCT_OF(struct gpib_serial_poll_ioctl, gpib_serial_poll_ioctl_told, X(status_byte); UNLESS_0(S, padding) )
+#endif
+#if defined(GPIB_CODE)
+STRUCT_OF(struct gpib_spoll_bytes_ioctl, gpib_spoll_bytes_ioctl_asked, N(pad); N(sad) )
+#endif
+#if defined(GPIB_CODE)
+STRUCT_OF(struct gpib_spoll_bytes_ioctl, gpib_spoll_bytes_ioctl_told, N(num_bytes) )
+#endif
+#if defined(GPIB_CODE)
+STRUCT_OF(struct gpib_open_dev_ioctl, gpib_open_dev_ioctl_asked, N(pad); N(sad); N(is_board) )
+#endif
+#if defined(GPIB_CODE)
+STRUCT_OF(struct gpib_open_dev_ioctl, gpib_open_dev_ioctl_told, N(handle) )
+#endif
+#if defined(GPIB_CODE)
+STRUCT_OF(struct gpib_wait_ioctl, gpib_wait_ioctl_asked,
+	N(handle); F(wait_mask, "???", V(DCAS)); F(clear_mask, "???", V(DCAS)); F(set_mask, "???", V(DCAS)); N(pad); N(sad);
+	N(usec_timeout)
+)
+#endif
+#if defined(GPIB_CODE)
+STRUCT_OF(struct gpib_wait_ioctl, gpib_wait_ioctl_told, F(ibsta, "???", V(DCAS)) )
+#endif
+#if defined(COMEDI_DEVCONFIG)
+STRUCT(comedi_devconfig, T(board_name); NS(options) )
+#endif
+#if defined(COMEDI_RANGEINFO)
+STRUCT(comedi_rangeinfo, X(range_type); P(range_ptr) )
+#endif
+#if defined(COMEDI_INSNLIST)
+STRUCT(comedi_insnlist, N(n_insns); P(insns) )
+#endif
+#if defined(COMEDI_CHANINFO)
+STRUCT(comedi_chaninfo, N(subdev); P(maxdata_list); P(flaglist); P(rangelist); UNLESS_0(XS, unused) )
+#endif
+#if defined(COMEDI_INSN)
+STRUCT(comedi_insn, E(insn, "INSN_???", ); N(n); P(data); N(subdev); X(chanspec); UNLESS_0(XS, unused) )
+#endif
+#if defined(COMEDI_BUFCONFIG)
+STRUCT(comedi_bufconfig, N(subdevice); X(flags); N(maximum_size); N(size); UNLESS_0(XS, unused) )
+#endif
+#if defined(COMEDI_CMD)
+STRUCT(comedi_cmd,
+	N(subdev); AS(flags, "CMDF_BOGUS|CMDF_ROUND_NEAREST"); AS(start_src, "TRIG_NONE"); N(start_arg);
+	AS(scan_begin_src, "TRIG_NONE"); N(scan_begin_arg); AS(convert_src, "TRIG_NONE"); N(convert_arg);
+	AS(scan_end_src, "TRIG_NONE"); N(scan_end_arg); AS(stop_src, "TRIG_NONE"); N(stop_arg); P(chanlist); N(chanlist_len);
+	P(data); N(data_len)
+)
+#endif
+#if defined(COMEDI_SUBDINFO)
+STRUCT(comedi_subdinfo,
+	E(type, "COMEDI_SUBD_???", V(COMEDI_SUBD_AI) V(COMEDI_SUBD_UNUSED)); N(n_chan); F(subd_flags, "SDF_???", V(SDF_BUSY));
+	N(timer_type); N(len_chanlist); N(maxdata); X(flags); X(range_type); N(settling_time_0); N(insn_bits_support);
+	UNLESS_0(XS, unused)
+)
+#endif
+#if defined(COMEDI_DEVINFO)
+STRUCT(comedi_devinfo,
+	X(version_code); N(n_subdevs); T(driver_name); T(board_name); N(read_subdevice); N(write_subdevice);
+	UNLESS_0(XS, unused)
+)
+#endif
+#if defined(COMEDI_BUFINFO)
+STRUCT(comedi_bufinfo,
+	N(subdevice); N(bytes_read); X(buf_write_ptr); X(buf_read_ptr); N(buf_write_count); N(buf_read_count); N(bytes_written);
+	UNLESS_0(XS, unused)
+)
+#endif
+#if defined(IIO_BUFFER_DMABUF_ENQUEUE_IOCTL)
+STRUCT(iio_dmabuf, N(fd); F(flags, "IIO_BUFFER_DMABUF_???", V(IIO_BUFFER_DMABUF_CYCLIC)); N(bytes_used) )
+#endif
+#if defined(RPMSG_CREATE_EPT_IOCTL)
+STRUCT(rpmsg_endpoint_info, T(name); X(src); X(dst) )
+#endif
+#if defined(RIO_CM_CHAN_BIND)
+STRUCT(rio_cm_channel, N(id); N(remote_channel); X(remote_destid); N(mport_id) )
+#endif
+#if defined(RIO_CM_CHAN_ACCEPT)
+STRUCT(rio_cm_accept, N(ch_num); UNLESS_0(X, pad0); N(wait_to) )
+#endif
+static void show_u16_hex(const __u16 *p) { put("["), put_hex(sizeof(*p), *p), put("]"); }
+#if defined(RIO_ENABLE_DOORBELL_RANGE)
+STRUCT(rio_doorbell_filter, X(rioid); X(low); X(high); UNLESS_0(X, pad0) )
+#endif
+#if defined(RIO_WAIT_FOR_ASYNC)
+STRUCT(rio_async_tx_wait, N(token); N(timeout) )
+#endif
+#if defined(RIO_ENABLE_PORTWRITE_RANGE)
+STRUCT(rio_pw_filter, X(mask); X(low); X(high); UNLESS_0(X, pad0) )
+#endif
+#if defined(RIO_DEV_ADD)
+STRUCT(rio_rdev_info, X(destid); N(hopcount); UNLESS_0(X, pad0); X(comptag); T(name) )
+#endif
+#if defined(RIO_MPORT_GET_PROPERTIES)
+STRUCT(rio_mport_properties,
+	X(hdid); N(id); N(index); X(flags); N(sys_size); N(port_ok); N(link_speed); N(link_width); UNLESS_0(X, pad0);
+	N(dma_max_sge); N(dma_max_size); N(dma_align); F(transfer_mode, "RIO_TRANSFER_MODE_???", V(RIO_TRANSFER_MODE_MAPPED));
+	N(cap_sys_size); N(cap_addr_size); F(cap_transfer_mode, "RIO_TRANSFER_MODE_???", V(RIO_TRANSFER_MODE_MAPPED));
+	F(cap_mport, "RIO_CAP_???", )
+)
+#endif
+#if defined(RIO_ALLOC_DMA)
+STRUCT_OF(struct rio_dma_mem, rio_dma_mem_asked, N(length) )
+#endif
+#if defined(RIO_ALLOC_DMA)
+STRUCT_OF(struct rio_dma_mem, rio_dma_mem_told, X(dma_handle); X(address) )
+#endif
+#if defined(RIO_MAP_OUTBOUND)
+STRUCT_OF(struct rio_mmap, rio_mmap_asked, X(rioid); UNLESS_0(XS, pad0); X(rio_addr); N(length) )
+#endif
+#if defined(RIO_MAP_OUTBOUND)
+STRUCT_OF(struct rio_mmap, rio_mmap_told, X(rio_addr); X(handle); X(address) )
+#endif
+NUMBER(__u64, u64)
+#if defined(SCIF_CONNECT)
+STRUCT(scifioctl_connect, WITHIN(self, N(node); N(port)); WITHIN(peer, N(node); N(port)) )
+#endif
+#if defined(SCIF_FENCE_MARK)
+STRUCT(scifioctl_fence_mark, X(flags); X(mark) )
+#endif
+#if defined(SCIF_ACCEPTREQ)
+STRUCT_OF(struct scifioctl_accept, scifioctl_accept_asked, X(flags) )
+#endif
+#if defined(SCIF_ACCEPTREQ)
+STRUCT_OF(struct scifioctl_accept, scifioctl_accept_told, WITHIN(peer, N(node); N(port)); X(endpt) )
+#endif
+#if defined(SCIF_UNREG)
+STRUCT(scifioctl_unreg, X(offset); N(len) )
+#endif
+#if defined(SCIF_READFROM)
+STRUCT(scifioctl_copy, N(loffset); N(len); N(roffset); X(addr); X(flags) )
+#endif
+#if defined(SCIF_FENCE_SIGNAL)
+STRUCT(scifioctl_fence_signal, N(loff); X(lval); N(roff); X(rval); X(flags) )
+#endif
+
+#ifdef IPMICTL_RECEIVE_MSG
+static void ipmi(void)
+{
+	struct ipmi_req *q = &AT(struct ipmi_req);
+	struct ipmi_ipmb_addr *a = (struct ipmi_ipmb_addr *)(arena + 0x800);
+
+	*a = (struct ipmi_ipmb_addr){.addr_type = IPMI_IPMB_ADDR_TYPE, .channel = 2, .slave_addr = 0x20, .lun = 1};
+	memcpy(arena + 0x900, "\x01\xff", 2);
+	*q = (struct ipmi_req){.addr = (void *)a, .addr_len = sizeof(*a), .msgid = -7, .msg = {.netfn = IPMI_NETFN_APP_REQUEST, .cmd = 0x34, .data_len = 2, .data = (void *)(arena + 0x900)}};
+	MADE(IPMICTL_SEND_COMMAND, "{addr={addr_type=IPMI_IPMB_ADDR_TYPE, channel=2, slave_addr=0x20, lun=1}, addr_len=8, msgid=-7, "
+	     "msg={netfn=IPMI_NETFN_APP_REQUEST, cmd=0x34, data_len=2, data=\"\\x01\\xff\"}}");
+	struct ipmi_system_interface_addr *s = (struct ipmi_system_interface_addr *)memset(a, 0, 64);
+	s->addr_type = IPMI_SYSTEM_INTERFACE_ADDR_TYPE;
+	s->channel = IPMI_BMC_CHANNEL;
+	struct ipmi_recv *r = &AT(struct ipmi_recv);
+	s->addr_type = IPMI_SYSTEM_INTERFACE_ADDR_TYPE, s->channel = IPMI_BMC_CHANNEL;
+	*r = (struct ipmi_recv){.recv_type = IPMI_RESPONSE_RECV_TYPE, .addr = (void *)s, .addr_len = sizeof(*s), .msgid = 5,
+	                        .msg = {.netfn = IPMI_NETFN_APP_RESPONSE, .cmd = IPMI_GET_DEVICE_ID_CMD, .data_len = 2, .data = (void *)(arena + 0x900)}};
+	memcpy(arena + 0x900, "\x01\xff", 2);
+	MADE(IPMICTL_RECEIVE_MSG, "{addr=0x10000800, addr_len=8, msg={data_len=2, data=0x10000900}} => {recv_type=IPMI_RESPONSE_RECV_TYPE, "
+	     "addr={addr_type=IPMI_SYSTEM_INTERFACE_ADDR_TYPE, channel=15, lun=0}, addr_len=8, msgid=5, "
+	     "msg={netfn=IPMI_NETFN_APP_RESPONSE, cmd=0x1, data_len=2, data=\"\\x01\\xff\"}}");
+}
+#endif
+
+#ifdef FW_CDEV_IOC_GET_INFO
+static void firewire(void)
+{
+	struct fw_cdev_get_info *i = &AT(struct fw_cdev_get_info);
+	struct fw_cdev_event_bus_reset *e = (struct fw_cdev_event_bus_reset *)(arena + 0x900);
+
+	*i = (struct fw_cdev_get_info){.version = 5, .rom_length = 4, .rom = 0x10000800, .bus_reset = 0x10000900, .bus_reset_closure = 7, .card = 3};
+	memcpy(arena + 0x800, "\x04\x20\x00\x01", 4);
+	*e = (struct fw_cdev_event_bus_reset){.closure = 7, .type = FW_CDEV_EVENT_BUS_RESET, .node_id = 0xffc0, .local_node_id = 0xffc1, .bm_node_id = 2, .irm_node_id = 3, .root_node_id = 4, .generation = 9};
+	MADE(FW_CDEV_IOC_GET_INFO, "{version=5, rom_length=4, rom=0x10000800, bus_reset=0x10000900, bus_reset_closure=0x7} => {version=5, rom_length=4, "
+	     "rom=\"\\x04\\x20\\x00\\x01\", bus_reset={closure=0x7, type=0, node_id=0xffc0, local_node_id=0xffc1, bm_node_id=0x2, irm_node_id=0x3, root_node_id=0x4, "
+	     "generation=9}, card=3}");
+	AT(struct fw_cdev_send_request) = (struct fw_cdev_send_request){.tcode = TCODE_WRITE_BLOCK_REQUEST, .length = 2, .offset = 0xfffff0000400, .closure = 1, .data = 0x10000800, .generation = 2};
+	memcpy(arena + 0x800, "\x04\xff", 2);
+	MADE(FW_CDEV_IOC_SEND_REQUEST, "{tcode=TCODE_WRITE_BLOCK_REQUEST, length=2, offset=0xfffff0000400, closure=0x1, data=\"\\x04\\xff\", generation=2}");
+	AT(struct fw_cdev_allocate) = (struct fw_cdev_allocate){.offset = 0x10, .closure = 2, .length = 3, .handle = 4, .region_end = 0x20};
+	MADE(FW_CDEV_IOC_ALLOCATE, "{offset=0x10, closure=0x2, length=3, region_end=0x20} => {offset=0x10, handle=4}");
+	AT(struct fw_cdev_create_iso_context) = (struct fw_cdev_create_iso_context){.type = FW_CDEV_ISO_CONTEXT_RECEIVE, .header_size = 8, .channel = 63, .speed = SCODE_400, .closure = 5, .handle = 6};
+	MADE(FW_CDEV_IOC_CREATE_ISO_CONTEXT, "{type=FW_CDEV_ISO_CONTEXT_RECEIVE, header_size=8, channel=63, speed=SCODE_400, closure=0x5} => {handle=6}");
+	AT(struct fw_cdev_add_descriptor) = (struct fw_cdev_add_descriptor){.immediate = 1, .key = 0x81000000, .data = 0x10000800, .length = 2, .handle = 3};
+	memcpy(arena + 0x800, (unsigned[]){0x20000, 7}, 8);
+	MADE(FW_CDEV_IOC_ADD_DESCRIPTOR, "{immediate=0x1, key=0x81000000, data=[0x20000, 0x7], length=2} => {handle=3}");
+	AT(struct fw_cdev_get_cycle_timer2) = (struct fw_cdev_get_cycle_timer2){.tv_sec = 1, .tv_nsec = 2, .clk_id = 1, .cycle_timer = 0xff};
+	MADE(FW_CDEV_IOC_GET_CYCLE_TIMER2, "{clk_id=CLOCK_MONOTONIC} => {tv_sec=1, tv_nsec=2, cycle_timer=0xff}");
+	reply(SYS_ioctl, SCODE_400, -1, FW_CDEV_IOC_GET_SPEED, 0);
+	expect_call("ioctl(-1, FW_CDEV_IOC_GET_SPEED)", "SCODE_400");
+}
+#endif
+
+#ifdef PPS_FETCH
+static void pulses(void)
+{
+	AT(struct pps_fdata) = (struct pps_fdata){.info = {.assert_sequence = 1, .clear_sequence = 2, .assert_tu = {.sec = 3, .nsec = 4}, .clear_tu = {.sec = 5, .nsec = 6},
+	                                         .current_mode = PPS_CAPTUREBOTH | PPS_TSFMT_TSPEC}, .timeout = {.sec = 7, .nsec = 8, .flags = PPS_TIME_INVALID}};
+	MADE(PPS_FETCH, "{timeout={sec=7, nsec=8, flags=PPS_TIME_INVALID}} => {info={assert_sequence=1, clear_sequence=2, assert_tu={sec=3, nsec=4, flags=0}, "
+	     "clear_tu={sec=5, nsec=6, flags=0}, current_mode=PPS_CAPTUREASSERT|PPS_CAPTURECLEAR|PPS_TSFMT_TSPEC}}");
+	AT(struct pps_bind_args) = (struct pps_bind_args){.tsformat = PPS_TSFMT_TSPEC, .edge = PPS_CAPTUREASSERT, .consumer = PPS_KC_HARDPPS_FLL};
+	MADE(PPS_KC_BIND, "{tsformat=PPS_TSFMT_TSPEC, edge=PPS_CAPTUREASSERT, consumer=PPS_KC_HARDPPS_FLL}");
+}
+#endif
+
+#ifdef MTRRIOC_GET_ENTRY
+static void memory_types(void)
+{
+	AT(struct mtrr_gentry) = (struct mtrr_gentry){.regnum = 3, .base = 0xe0000000, .size = 0x1000, .type = MTRR_TYPE_WRCOMB};
+	MADE(MTRRIOC_GET_ENTRY, "{regnum=3} => {base=0xe0000000, size=0x1000, type=MTRR_TYPE_WRCOMB}");
+	AT(struct mtrr_sentry) = (struct mtrr_sentry){.base = 0xe0000000, .size = 0x2000, .type = MTRR_TYPE_WRBACK};
+	given(MTRRIOC_ADD_ENTRY, (uintptr_t)arena, "MIXER_WRITE(0) or MTRRIOC_ADD_ENTRY", "{base=0xe0000000, size=0x2000, type=MTRR_TYPE_WRBACK}");
+}
+#endif
+
+#ifdef X86_IOC_RDMSR_REGS
+static void registers(void)
+{
+	unsigned *r = &AT(unsigned);
+
+	r[1] = 0xc0000080, r[7] = 2;
+	MADE(X86_IOC_RDMSR_REGS, "[0, 0xc0000080, 0, 0, 0, 0, 0, 0x2] => [0, 0xc0000080, 0, 0, 0, 0, 0, 0x2]");
+	MADE(X86_IOC_WRMSR_REGS, "[0, 0xc0000080, 0, 0, 0, 0, 0, 0x2] => [0, 0xc0000080, 0, 0, 0, 0, 0, 0x2]");
+}
+#endif
+
+#ifdef HFI1_IOCTL_TID_UPDATE
+static void hfi(void)
+{
+	AT(struct hfi1_tid_info) = (struct hfi1_tid_info){.vaddr = 0x7000, .tidlist = 0x10000800, .tidcnt = 2, .length = 8192};
+	memcpy(arena + 0x800, (unsigned[]){3, 0x10}, 8);
+	MADE(HFI1_IOCTL_TID_UPDATE, "{vaddr=0x7000, tidlist=0x10000800, tidcnt=2, length=8192} => {vaddr=0x7000, tidlist=[0x3, 0x10], tidcnt=2, length=8192}");
+	MADE(HFI1_IOCTL_TID_FREE, "{vaddr=0x7000, tidlist=[0x3, 0x10], tidcnt=2, length=8192} => {vaddr=0x7000, tidlist=[0x3, 0x10], tidcnt=2, length=8192}");
+	AT(struct hfi1_ctxt_info).runtime_flags = HFI1_CAP_SDMA | HFI1_CAP_PKEY_CHECK;
+	MADE(HFI1_IOCTL_CTXT_INFO, "{runtime_flags=HFI1_CAP_SDMA|HFI1_CAP_PKEY_CHECK, rcvegr_size=0, num_active=0, unit=0, ctxt=0, subctxt=0, rcvtids=0, credits=0, numa_node=0, rec_cpu=0, "
+	     "send_ctxt=0, egrtids=0, rcvhdrq_cnt=0, rcvhdrq_entsize=0, sdma_ring_size=0}");
+}
+#endif
+
+#ifdef RDMA_VERBS_IOCTL
+static void verbs(void)
+{
+	struct ib_uverbs_ioctl_hdr *h = &AT(struct ib_uverbs_ioctl_hdr);
+
+	*h = (struct ib_uverbs_ioctl_hdr){.length = 40, .object_id = UVERBS_OBJECT_CQ, .method_id = 1, .num_attrs = 1, .driver_id = RDMA_DRIVER_MLX5};
+	h->attrs[0] = (struct ib_uverbs_attr){.attr_id = 0x1000, .len = 16, .flags = UVERBS_ATTR_F_MANDATORY | UVERBS_ATTR_F_VALID_OUTPUT, .attr_data = {.enum_data = {.elem_id = 3}}, .data = 0x7000};
+	MADE(RDMA_VERBS_IOCTL, "{length=40, object_id=UVERBS_OBJECT_CQ, method_id=1, num_attrs=1, driver_id=RDMA_DRIVER_MLX5, attrs=[{attr_id=0x1000, len=16, "
+	     "flags=UVERBS_ATTR_F_MANDATORY|UVERBS_ATTR_F_VALID_OUTPUT, attr_data={enum_data={elem_id=3}}, data=0x7000}]} => "
+	     "{length=40, object_id=UVERBS_OBJECT_CQ, method_id=1, num_attrs=1, driver_id=RDMA_DRIVER_MLX5, attrs=[{attr_id=0x1000, len=16, "
+	     "flags=UVERBS_ATTR_F_MANDATORY|UVERBS_ATTR_F_VALID_OUTPUT, attr_data={enum_data={elem_id=3}}, data=0x7000}]}");
+}
+#endif
+
+#ifdef ATM_GETESI
+static struct atmif_sioc *atm(int length, void *arg)
+{
+	struct atmif_sioc *s = &AT(struct atmif_sioc);
+
+	*s = (struct atmif_sioc){.number = 2, .length = length, .arg = arg};
+	return s;
+}
+
+static void atm_devices(void)
+{
+	atm(4, arena + 0x800), *(int *)(arena + 0x800) = ATM_LM_LOC_ATM | ATM_LM_RMT_PHY;
+	MADE(ATM_GETLINKRATE, "{number=2, length=4, arg=0x10000800} => {length=4, arg=[2050]}");
+	MADE(ATM_GETLOOP, "{number=2, length=4, arg=0x10000800} => {length=4, arg=[ATM_LM_LOC_ATM|ATM_LM_RMT_PHY]}");
+	MADE(ATM_QUERYLOOP, "{number=2, length=4, arg=0x10000800} => {length=4, arg=[ATM_LM_LOC_ATM|ATM_LM_RMT_PHY]}");
+	MADE(ATM_GETCIRANGE, "{number=2, length=4, arg=0x10000800} => {length=4, arg={vpi_bits=2, vci_bits=8}}");
+	MADE(ATM_SETCIRANGE, "{number=2, length=4, arg={vpi_bits=2, vci_bits=8}} => {length=4}");
+	atm(0, (void *)(long)ATM_LM_RMT_ATM);
+	MADE(ATM_SETLOOP, "{number=2, length=0, arg=ATM_LM_RMT_ATM} => {length=0}");
+	atm(6, memcpy(arena + 0x1800, "\x00\x20\x48\x01\x02\x03", 6));
+	MADE(ATM_GETESI, "{number=2, length=6, arg=0x10001800} => {length=6, arg=\"\\x00\\x20\\x48\\x01\\x02\\x03\"}");
+	MADE(ATM_SETESI, "{number=2, length=6, arg=\"\\x00\\x20\\x48\\x01\\x02\\x03\"} => {length=6}");
+	MADE(ATM_SETESIF, "{number=2, length=6, arg=\"\\x00\\x20\\x48\\x01\\x02\\x03\"} => {length=6}");
+	atm(8, strcpy(arena + 0x1800, "tcp"));
+	MADE(ATM_GETTYPE, "{number=2, length=8, arg=0x10001800} => {length=8, arg=\"tcp\"}");
+	atm(60, arena + 0x800);
+	*(struct atm_dev_stats *)(arena + 0x800) = (struct atm_dev_stats){.aal0 = {.tx = 1, .rx_drop = 2}, .aal34 = {.tx_err = 3}, .aal5 = {.rx = 4, .rx_err = 5}};
+#define ATM_STATS "{number=2, length=60, arg=0x10000800} => {length=60, arg={aal0={tx=1, tx_err=0, rx=0, rx_err=0, rx_drop=2}, aal34={tx=0, tx_err=3, rx=0, rx_err=0, rx_drop=0}, " \
+	"aal5={tx=0, tx_err=0, rx=4, rx_err=5, rx_drop=0}}}"
+	MADE(ATM_GETSTAT, ATM_STATS);
+	MADE(ATM_GETSTATZ, ATM_STATS);
+	AT(struct atm_iobuf) = (struct atm_iobuf){.length = 8, .buffer = arena + 0x800};
+	memcpy(arena + 0x800, (int[]){0, 1}, 8);
+	MADE(ATM_GETNAMES, "{length=8, buffer=0x10000800} => {length=8, buffer=[0, 1]}");
+	*(int *)arena = ATM_SC_RX | ATM_SC_TX;
+	MADE(ATM_SETSC, "[ATM_SC_RX|ATM_SC_TX]");
+}
+#endif
+#ifdef BR2684_SETFILT
+static void atm_backends(void)
+{
+	AT(struct atm_backend_ppp) = (struct atm_backend_ppp){.backend_num = ATM_BACKEND_PPP, .encaps = PPPOATM_ENCAPS_LLC};
+	MADE(ATM_SETBACKEND, "{backend_num=ATM_BACKEND_PPP, encaps=PPPOATM_ENCAPS_LLC}");
+	AT(struct atm_backend_br2684) = (struct atm_backend_br2684){.backend_num = ATM_BACKEND_BR2684, .ifspec = {.method = BR2684_FIND_BYIFNAME, .spec = {.ifname = "nas0"}},
+	                                .fcs_in = BR2684_FCSIN_VERIFY, .fcs_out = BR2684_FCSOUT_GENERATE, .fcs_auto = 1, .encaps = BR2684_ENCAPS_LLC, .has_vpiid = 2, .vpn_id = "\1\2", .send_padding = 3, .min_size = 4};
+	MADE(ATM_SETBACKEND, "{backend_num=ATM_BACKEND_BR2684, ifspec={method=BR2684_FIND_BYIFNAME, spec.ifname=\"nas0\"}, fcs_in=BR2684_FCSIN_VERIFY, fcs_out=BR2684_FCSOUT_GENERATE, "
+	     "fcs_auto=1, encaps=BR2684_ENCAPS_LLC, has_vpiid=2, vpn_id=\"\\x01\\x02\\x00\\x00\\x00\\x00\\x00\", send_padding=3, min_size=4}");
+	AT(struct atm_newif_br2684) = (struct atm_newif_br2684){.backend_num = ATM_BACKEND_BR2684, .media = BR2684_MEDIA_FDDI | BR2684_FLAG_ROUTED, .ifname = "nas1", .mtu = 1500};
+	MADE(ATM_NEWBACKENDIF, "{backend_num=ATM_BACKEND_BR2684, media=BR2684_FLAG_ROUTED|BR2684_MEDIA_FDDI, ifname=\"nas1\", mtu=1500}");
+	AT(struct br2684_filter_set) = (struct br2684_filter_set){.ifspec = {.method = BR2684_FIND_BYNUM, .spec = {.devnum = 3}}, .filter = {.prefix = 0x0100007f, .netmask = 0xff}};
+	MADE(BR2684_SETFILT, "{ifspec={method=BR2684_FIND_BYNUM, spec.devnum=3}, filter={prefix=inet_addr(\"127.0.0.1\"), netmask=inet_addr(\"255.0.0.0\")}}");
+}
+#endif
+
+#ifdef IOCTL_MEI_CONNECT_CLIENT
+static void management_engine(void)
+{
+	struct mei_connect_client_data *d = &AT(struct mei_connect_client_data);
+
+	memcpy(d, "\x40\x01\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x07", 16);
+#define MEI_UUID "\"\\x40\\x01\\x00\\x00\\x02\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x07\""
+	MADE(IOCTL_MEI_CONNECT_CLIENT, "{in_client_uuid=" MEI_UUID "} => {out_client_properties={max_msg_length=320, protocol_version=2}}");
+#ifdef IOCTL_MEI_CONNECT_CLIENT_VTAG
+	arena[16] = 9;
+	MADE(IOCTL_MEI_CONNECT_CLIENT_VTAG, "{connect={in_client_uuid=" MEI_UUID ", vtag=9}} => {out_client_properties={max_msg_length=320, protocol_version=2}}");
+#endif
+}
+#endif
+
+#ifdef ND_IOCTL_CALL
+static void dimms(void)
+{
+	struct nd_cmd_get_config_data_hdr *g = &AT(struct nd_cmd_get_config_data_hdr);
+	g->in_offset = 8, g->in_length = 2;
+	memcpy(g->out_buf, "\x01\xff", 2);
+	MADE(ND_IOCTL_GET_CONFIG_DATA, "{in_offset=8, in_length=2} => {status=0, out_buf=\"\\x01\\xff\"}");
+	struct nd_cmd_set_config_hdr *s = &AT(struct nd_cmd_set_config_hdr);
+	s->in_offset = 8, s->in_length = 2;
+	memcpy(s->in_buf, "\x01\xff", 2);
+	MADE(ND_IOCTL_SET_CONFIG_DATA, "{in_offset=8, in_length=2, in_buf=\"\\x01\\xff\"} => {in_offset=8, in_length=2, in_buf=\"\\x01\\xff\"}");
+	struct nd_cmd_vendor_hdr *v = &AT(struct nd_cmd_vendor_hdr);
+	v->opcode = 0x10, v->in_length = 2;
+	memcpy(v->in_buf, "\x01\xff", 2);
+	MADE(ND_IOCTL_VENDOR, "{opcode=0x10, in_length=2, in_buf=\"\\x01\\xff\"} => {opcode=0x10, in_length=2, in_buf=\"\\x01\\xff\"}");
+	struct nd_cmd_ars_status *a = &AT(struct nd_cmd_ars_status);
+	a->out_length = 72, a->address = 0x1000, a->length = 0x2000, a->restart_address = 0x3000, a->restart_length = 0x4000, a->type = ND_ARS_PERSISTENT, a->num_records = 1;
+	a->records[0].handle = 5, a->records[0].err_address = 0x1100, a->records[0].length = 64;
+	MADE(ND_IOCTL_ARS_STATUS, "{out_length=72} => {status=0, out_length=72, address=0x1000, length=8192, restart_address=0x3000, restart_length=16384, type=ND_ARS_PERSISTENT, flags=0, "
+	     "num_records=1, records=[{handle=0x5, err_address=0x1100, length=64}]}");
+	struct nd_cmd_pkg *p = &AT(struct nd_cmd_pkg);
+	p->nd_family = NVDIMM_FAMILY_MSFT, p->nd_command = 11, p->nd_size_in = 2, p->nd_size_out = 1, p->nd_fw_size = 1;
+	memcpy(p->nd_payload, "\x01\xff\x07", 3);
+	MADE(ND_IOCTL_CALL, "{nd_family=NVDIMM_FAMILY_MSFT, nd_command=11, nd_size_in=2, nd_size_out=1, nd_payload=\"\\x01\\xff\"} => {nd_fw_size=1}");
+}
+#endif
+
+#ifdef CXL_MEM_SEND_COMMAND
+static void cxl(void)
+{
+	struct cxl_mem_query_commands *q = &AT(struct cxl_mem_query_commands);
+	q->n_commands = 1;
+	q->commands[0] = (struct cxl_command_info){.id = CXL_MEM_COMMAND_ID_GET_LSA, .flags = 1, .size_in = 8, .size_out = -1};
+	MADE(CXL_MEM_QUERY_COMMANDS, "{n_commands=1} => {n_commands=1, commands=[{id=CXL_MEM_COMMAND_ID_GET_LSA, flags=CXL_MEM_COMMAND_FLAG_ENABLED, size_in=8, size_out=-1}]}");
+	struct cxl_send_command *c = &AT(struct cxl_send_command);
+	c->id = CXL_MEM_COMMAND_ID_RAW, c->raw.opcode = 0x400, c->retval = 2;
+	c->in.size = 2, c->in.payload = 0x10000800, c->out.size = 1, c->out.payload = 0x10000900;
+	memcpy(arena + 0x800, "\x01\xff", 2);
+	arena[0x900] = 7;
+	MADE(CXL_MEM_SEND_COMMAND, "{id=CXL_MEM_COMMAND_ID_RAW, flags=0, raw={opcode=0x400}, in={size=2, payload=\"\\x01\\xff\"}, out={size=1, payload=0x10000900}} => "
+	     "{retval=2, out={size=1, payload=\"\\x07\"}}");
+}
+#endif
+
+#ifdef FWCTL_RPC
+static void firmware_control(void)
+{
+	AT(struct fwctl_info) = (struct fwctl_info){.size = 24, .out_device_type = FWCTL_DEVICE_TYPE_CXL, .device_data_len = 2, .out_device_data = 0x10000800};
+	memcpy(arena + 0x800, "\x01\xff", 2);
+	MADE(FWCTL_INFO, "{size=24, flags=0, device_data_len=2, out_device_data=0x10000800} => {out_device_type=FWCTL_DEVICE_TYPE_CXL, device_data_len=2, out_device_data=\"\\x01\\xff\"}");
+	AT(struct fwctl_rpc) = (struct fwctl_rpc){.size = 32, .scope = FWCTL_RPC_DEBUG_WRITE, .in_len = 2, .out_len = 1, .in = 0x10000800, .out = 0x10000900};
+	memcpy(arena + 0x800, "\x01\xff\x00", 3);
+	arena[0x900] = 7;
+	MADE(FWCTL_RPC, "{size=32, scope=FWCTL_RPC_DEBUG_WRITE, in_len=2, out_len=1, in=\"\\x01\\xff\", out=0x10000900} => {out_len=1, out=\"\\x07\"}");
+}
+#endif
+
+#ifdef ISST_IF_IO_CMD
+static void speed_select(void)
+{
+	AT(struct isst_if_io_regs) = (struct isst_if_io_regs){.req_count = 1, .io_reg[0] = {.read_write = 1, .logical_cpu = 2, .reg = 0x10, .value = 0xff}};
+	MADE(ISST_IF_IO_CMD, "{req_count=1, io_reg=[{read_write=1, logical_cpu=2, reg=0x10, value=0xff}]} => {req_count=1, io_reg=[{read_write=1, logical_cpu=2, reg=0x10, value=0xff}]}");
+	AT(struct isst_if_cpu_maps) = (struct isst_if_cpu_maps){.cmd_count = 1, .cpu_map[0] = {.logical_cpu = 2, .physical_cpu = 4}};
+	MADE(ISST_IF_GET_PHY_ID, "{cmd_count=1, cpu_map=[{logical_cpu=2, physical_cpu=4}]} => {cmd_count=1, cpu_map=[{logical_cpu=2, physical_cpu=4}]}");
+	AT(struct isst_if_mbox_cmds) = (struct isst_if_mbox_cmds){.cmd_count = 1, .mbox_cmd[0] = {.logical_cpu = 2, .parameter = 3, .req_data = 4, .resp_data = 5, .command = 0xd0, .sub_command = 6}};
+#define ISST_MAIL "{cmd_count=1, mbox_cmd=[{logical_cpu=2, parameter=0x3, req_data=0x4, resp_data=0x5, command=0xd0, sub_command=0x6}]}"
+	MADE(ISST_IF_MBOX_COMMAND, ISST_MAIL " => " ISST_MAIL);
+	AT(struct isst_if_msr_cmds) = (struct isst_if_msr_cmds){.cmd_count = 1, .msr_cmd[0] = {.read_write = 0, .logical_cpu = 2, .msr = 0x774, .data = 7}};
+	MADE(ISST_IF_MSR_COMMAND, "{cmd_count=1, msr_cmd=[{read_write=0, logical_cpu=2, msr=0x774, data=0x7}]} => {cmd_count=1, msr_cmd=[{read_write=0, logical_cpu=2, msr=0x774, data=0x7}]}");
+#ifdef ISST_IF_CLOS_ASSOC
+	AT(struct isst_if_clos_assoc_cmds) = (struct isst_if_clos_assoc_cmds){.cmd_count = 1, .get_set = 1, .punit_cpu_map = 1, .assoc_info[0] = {.socket_id = 0, .power_domain_id = 1, .logical_cpu = 2, .clos = 3}};
+#define ISST_ASSOC "{cmd_count=1, get_set=1, punit_cpu_map=1, assoc_info=[{socket_id=0, power_domain_id=1, logical_cpu=2, clos=3}]}"
+	MADE(ISST_IF_CLOS_ASSOC, ISST_ASSOC " => " ISST_ASSOC);
+#endif
+}
+#endif
+
+#ifdef SWITCHTEC_IOCTL_EVENT_CTL
+static void pci_switch(void)
+{
+	AT(struct switchtec_ioctl_event_ctl) = (struct switchtec_ioctl_event_ctl){.event_id = SWITCHTEC_IOCTL_EVENT_HOTPLUG, .index = SWITCHTEC_IOCTL_EVENT_IDX_ALL,
+		.flags = SWITCHTEC_IOCTL_EVENT_FLAG_CLEAR | SWITCHTEC_IOCTL_EVENT_FLAG_EN_LOG, .occurred = 1, .count = 2, .data = {3}};
+	MADE(SWITCHTEC_IOCTL_EVENT_CTL, "{event_id=SWITCHTEC_IOCTL_EVENT_HOTPLUG, index=SWITCHTEC_IOCTL_EVENT_IDX_ALL, flags=SWITCHTEC_IOCTL_EVENT_FLAG_CLEAR|SWITCHTEC_IOCTL_EVENT_FLAG_EN_LOG} => "
+	     "{flags=SWITCHTEC_IOCTL_EVENT_FLAG_CLEAR|SWITCHTEC_IOCTL_EVENT_FLAG_EN_LOG, occurred=1, count=2, data=[0x3, 0, 0, 0, 0]}");
+}
+#endif
+
+#ifdef USB_RAW_IOCTL_EP0_READ
+static void raw_gadget(void)
+{
+	struct usb_raw_event *e = &AT(struct usb_raw_event);
+	e->type = USB_RAW_EVENT_CONTROL, e->length = 2;
+	memcpy(e->data, "\x80\x06", 2);
+	MADE(USB_RAW_IOCTL_EVENT_FETCH, "{length=2} => {type=USB_RAW_EVENT_CONTROL, length=2, data=\"\\x80\\x06\"}");
+	struct usb_raw_ep_io *i = &AT(struct usb_raw_ep_io);
+	i->ep = 1, i->flags = USB_RAW_IO_FLAGS_ZERO, i->length = 2;
+	memcpy(i->data, "\x80\x06", 2);
+	MADE(USB_RAW_IOCTL_EP0_WRITE, "{ep=1, flags=USB_RAW_IO_FLAGS_ZERO, length=2, data=\"\\x80\\x06\"}");
+	MADE(USB_RAW_IOCTL_EP_WRITE, "{ep=1, flags=USB_RAW_IO_FLAGS_ZERO, length=2, data=\"\\x80\\x06\"}");
+	reply(SYS_ioctl, 1, -1, USB_RAW_IOCTL_EP0_READ, arena);
+	expect_call("ioctl(-1, USB_RAW_IOCTL_EP0_READ, {ep=1, flags=USB_RAW_IO_FLAGS_ZERO, length=2} => {data=\"\\x80\"})", "1");
+	reply(SYS_ioctl, 1, -1, USB_RAW_IOCTL_EP_READ, arena);
+	expect_call("ioctl(-1, USB_RAW_IOCTL_EP_READ, {ep=1, flags=USB_RAW_IO_FLAGS_ZERO, length=2} => {data=\"\\x80\"})", "1");
+}
+#endif
+
+#ifdef GADGET_SET_PRINTER_STATUS
+static void printer(void)
+{
+	given(GADGET_SET_PRINTER_STATUS, PRINTER_SELECTED | PRINTER_NOT_ERROR, "GADGET_SET_PRINTER_STATUS", "PRINTER_NOT_ERROR|PRINTER_SELECTED");
+	reply(SYS_ioctl, PRINTER_PAPER_EMPTY, -1, GADGET_GET_PRINTER_STATUS, 0);
+	expect_call("ioctl(-1, GADGET_GET_PRINTER_STATUS)", "PRINTER_PAPER_EMPTY");
+}
+#endif
+
+#ifdef USBTMC_IOCTL_CTRL_REQUEST
+static void test_and_measurement(void)
+{
+	struct usbtmc_ctrlrequest *c = &AT(struct usbtmc_ctrlrequest);
+	*c = (struct usbtmc_ctrlrequest){.req = {.bRequestType = 0x21, .bRequest = 1, .wValue = 2, .wIndex = 3, .wLength = 2}, .data = memcpy(arena + 0x800, "\x01\xff", 2)};
+	MADE(USBTMC_IOCTL_CTRL_REQUEST, "{req={bRequestType=0x21, bRequest=0x1, wValue=0x2, wIndex=0x3, wLength=2}, data=\"\\x01\\xff\"}");
+	c->req.bRequestType = 0xa1;
+	reply(SYS_ioctl, 1, -1, USBTMC_IOCTL_CTRL_REQUEST, arena);
+	expect_call("ioctl(-1, USBTMC_IOCTL_CTRL_REQUEST, {req={bRequestType=0xa1, bRequest=0x1, wValue=0x2, wIndex=0x3, wLength=2}, data=\"\\x01\"})", "1");
+	struct usbtmc_message *m = &AT(struct usbtmc_message);
+	*m = (struct usbtmc_message){.transfer_size = 2, .transferred = 1, .flags = USBTMC_FLAG_ASYNC | USBTMC_FLAG_APPEND, .message = memcpy(arena + 0x800, "\x01\xff", 2)};
+	MADE(USBTMC_IOCTL_WRITE, "{transfer_size=2, flags=USBTMC_FLAG_ASYNC|USBTMC_FLAG_APPEND, message=\"\\x01\\xff\"} => {transferred=1}");
+	MADE(USBTMC_IOCTL_READ, "{transfer_size=2, flags=USBTMC_FLAG_ASYNC|USBTMC_FLAG_APPEND} => {transferred=1, message=\"\\x01\"}");
+	*(unsigned *)arena = 77;
+	MADE(USBTMC_IOCTL_WRITE_RESULT, "[77]");
+	*arena = USBTMC488_CAPABILITY_TRIGGER | USBTMC488_CAPABILITY_SR1;
+	MADE(USBTMC488_IOCTL_GET_CAPS, "[USBTMC488_CAPABILITY_TRIGGER|USBTMC488_CAPABILITY_SR1]");
+}
+#endif
+
+#ifdef GPIB_CODE
+static void gpib(void)
+{
+	AT(struct gpib_read_write_ioctl) = (struct gpib_read_write_ioctl){.buffer_ptr = 0x10000800, .requested_transfer_count = 2, .completed_transfer_count = 1, .end = 1, .handle = 3};
+	memcpy(arena + 0x800, "\x01\xff", 2);
+	MADE(IBRD, "{requested_transfer_count=2, handle=3} => {buffer_ptr=\"\\x01\", completed_transfer_count=1, end=1}");
+	MADE(IBWRT, "{buffer_ptr=\"\\x01\\xff\", requested_transfer_count=2, end=1, handle=3} => {completed_transfer_count=1}");
+	MADE(IBCMD, "{buffer_ptr=\"\\x01\\xff\", requested_transfer_count=2, end=1, handle=3} => {completed_transfer_count=1}");
+	AT(struct gpib_ppoll_config_ioctl) = (struct gpib_ppoll_config_ioctl){.config = 0x9, .clear_ist = 1};
+	MADE(IBPPC, "{config=0x9, set_ist=0, clear_ist=1}");
+	AT(struct gpib_eos_ioctl) = (struct gpib_eos_ioctl){.eos = 10, .eos_flags = REOS | BIN};
+	MADE(IBEOS, "{eos=10, eos_flags=REOS|BIN}");
+	AT(struct gpib_wait_ioctl) = (struct gpib_wait_ioctl){.handle = 1, .wait_mask = RQS | TIMO, .ibsta = RQS | CMPL, .pad = 5, .sad = -1, .usec_timeout = 1000};
+	MADE(IBWAIT, "{handle=1, wait_mask=RQS|TIMO, clear_mask=0, set_mask=0, pad=5, sad=-1, usec_timeout=1000} => {ibsta=CMPL|RQS}");
+	*(unsigned short *)arena = VALID_DAV | VALID_NDAC | BUS_NDAC;
+	MADE(IBLINES, "[VALID_DAV|VALID_NDAC|BUS_NDAC]");
+	AT(struct gpib_online_ioctl) = (struct gpib_online_ioctl){.init_data_ptr = 0x10000800, .init_data_length = 2, .online = 1};
+	memcpy(arena + 0x800, "\x01\xff", 2);
+	MADE(IBONL, "{init_data_ptr=\"\\x01\\xff\", init_data_length=2, online=1}");
+}
+#endif
+
+#ifdef COMEDI_INSN
+static void comedi(void)
+{
+	struct comedi_insn *i = &AT(struct comedi_insn);
+	*i = (struct comedi_insn){.insn = INSN_BITS, .n = 2, .data = (void *)(arena + 0x800), .subdev = 3, .chanspec = 0x10001};
+	memcpy(arena + 0x800, (unsigned[]){0xff, 1}, 8);
+	MADE(COMEDI_INSN, "{insn=INSN_BITS, n=2, data=[0xff, 0x1] => [0xff, 0x1], subdev=3, chanspec=0x10001}");
+	memcpy(arena + 0x900, i, sizeof(*i));
+	AT(struct comedi_insnlist) = (struct comedi_insnlist){.n_insns = 1, .insns = (void *)(arena + 0x900)};
+	memcpy(arena + 0x800, (unsigned[]){0xff, 1}, 8);
+	i = memcpy(arena + 0x900, &(struct comedi_insn){.insn = INSN_READ, .n = 1, .data = (void *)(arena + 0x800)}, sizeof(*i));
+	MADE(COMEDI_INSNLIST, "{n_insns=1, insns=[{insn=INSN_READ, n=1, data=[0xff], subdev=0, chanspec=0}]}");
+	struct comedi_cmd *c = &AT(struct comedi_cmd);
+	*c = (struct comedi_cmd){.subdev = 1, .flags = CMDF_PRIORITY | CMDF_ROUND_UP, .start_src = TRIG_NOW, .scan_begin_src = TRIG_TIMER | TRIG_EXT, .chanlist = (void *)(arena + 0x800), .chanlist_len = 2};
+	memcpy(arena + 0x800, (unsigned[]){0x10000, 1}, 8);
+#define COMEDI_COMMAND "{subdev=1, flags=CMDF_PRIORITY|CMDF_ROUND_UP, start_src=TRIG_NOW, start_arg=0, scan_begin_src=TRIG_TIMER|TRIG_EXT, scan_begin_arg=0, convert_src=TRIG_INVALID, convert_arg=0, " \
+	"scan_end_src=TRIG_INVALID, scan_end_arg=0, stop_src=TRIG_INVALID, stop_arg=0, chanlist=[0x10000, 0x1], chanlist_len=2, data=NULL, data_len=0}"
+	MADE(COMEDI_CMDTEST, COMEDI_COMMAND " => " COMEDI_COMMAND);
+	AT(struct comedi_rangeinfo) = (struct comedi_rangeinfo){.range_type = 0x1000001, .range_ptr = arena + 0x800};
+	memcpy(arena + 0x800, &(struct comedi_krange){.min = -5000000, .max = 5000000}, sizeof(struct comedi_krange));
+	MADE(COMEDI_RANGEINFO, "{range_type=0x1000001, range_ptr=[{min=-5000000, max=5000000, flags=0}]}");
+}
+#endif
+
+#ifdef IIO_BUFFER_GET_FD_IOCTL
+static void iio(void)
+{
+	*(int *)memset(arena, 0, 0x100) = 1;
+	MADE(IIO_BUFFER_GET_FD_IOCTL, "[1] => [1]");
+}
+#endif
+
+#ifdef PWM_IOCTL_ROUNDWF
+static void pulse_widths(void)
+{
+	AT(struct pwmchip_waveform) = (struct pwmchip_waveform){.hwpwm = 1, .period_length_ns = 1000, .duty_length_ns = 500, .duty_offset_ns = 3};
+#define PWM_FORM "{hwpwm=1, period_length_ns=1000, duty_length_ns=500, duty_offset_ns=3}"
+	MADE(PWM_IOCTL_ROUNDWF, PWM_FORM " => " PWM_FORM);
+	given(PWM_IOCTL_GETWF, (uintptr_t)arena, "PWM_IOCTL_GETWF or UBLK_U_CMD_ADD_DEV", PWM_FORM " => " PWM_FORM);
+	MADE(PWM_IOCTL_SETEXACTWF, PWM_FORM);
+}
+#endif
+
+#ifdef STP_POLICY_ID_SET
+static void traces(void)
+{
+	struct stp_policy_id *p = &AT(struct stp_policy_id);
+	p->size = sizeof(*p) + 5, p->master = 1, p->channel = 2, p->width = 4;
+	strcpy(p->id, "node");
+	MADE(STP_POLICY_ID_SET, "{size=21, master=1, channel=2, width=4, id=\"node\"} => {size=21, master=1, channel=2, width=4, id=\"node\"}");
+	MADE(STP_POLICY_ID_GET, "{size=21, master=1, channel=2, width=4, id=\"node\"}");
+}
+#endif
+
+#ifdef RPMSG_CREATE_EPT_IOCTL
+static void processors(void)
+{
+	AT(struct rpmsg_endpoint_info) = (struct rpmsg_endpoint_info){.name = "rpmsg-tty", .src = RPMSG_ADDR_ANY, .dst = 0x400};
+	MADE(RPMSG_CREATE_EPT_IOCTL, "{name=\"rpmsg-tty\", src=RPMSG_ADDR_ANY, dst=0x400}");
+}
+#endif
+
+#ifdef RIO_CM_CHAN_SEND
+static void rapid_io_messages(void)
+{
+	AT(struct rio_cm_msg) = (struct rio_cm_msg){.ch_num = 1, .size = 2, .rxto = 3, .msg = 0x10000800};
+	memcpy(arena + 0x800, "\x01\xff", 2);
+	given(RIO_CM_CHAN_SEND, (uintptr_t)arena, "BC_ACQUIRE_DONE or RIO_CM_CHAN_SEND", "{ch_num=1, size=2, rxto=3, msg=\"\\x01\\xff\"}");
+	MADE(RIO_CM_CHAN_RECEIVE, "{ch_num=1, size=2, rxto=3, msg=\"\\x01\\xff\"}");
+}
+#endif
+
+#ifdef RIO_TRANSFER
+static void rapid_io(void)
+{
+	AT(struct rio_mport_maint_io) = (struct rio_mport_maint_io){.rioid = 1, .hopcount = 2, .offset = 0x10, .length = 2, .buffer = 0x10000800};
+	memcpy(arena + 0x800, "\x01\xff", 2);
+#define RIO_MAINTENANCE "{rioid=0x1, hopcount=2, offset=0x10, length=2, buffer=\"\\x01\\xff\"}"
+	MADE(RIO_MPORT_MAINT_READ_LOCAL, RIO_MAINTENANCE);
+	MADE(RIO_MPORT_MAINT_WRITE_LOCAL, RIO_MAINTENANCE);
+	MADE(RIO_MPORT_MAINT_READ_REMOTE, RIO_MAINTENANCE);
+	MADE(RIO_MPORT_MAINT_WRITE_REMOTE, RIO_MAINTENANCE);
+	AT(struct rio_transaction) = (struct rio_transaction){.block = 0x10000800, .count = 1, .transfer_mode = RIO_TRANSFER_MODE_TRANSFER, .sync = RIO_TRANSFER_FAF, .dir = RIO_TRANSFER_DIR_WRITE};
+	*(struct rio_transfer_io *)(arena + 0x800) = (struct rio_transfer_io){.rio_addr = 0x1000, .loc_addr = 0x2000, .length = 64, .rioid = 5, .method = RIO_EXCHANGE_SWRITE};
+#define RIO_BLOCK "block=[{rio_addr=0x1000, loc_addr=0x2000, handle=0, offset=0, length=64, rioid=0x5, method=RIO_EXCHANGE_SWRITE, completion_code=0}]"
+	MADE(RIO_TRANSFER, "{" RIO_BLOCK ", count=1, transfer_mode=RIO_TRANSFER_MODE_TRANSFER, sync=RIO_TRANSFER_FAF, dir=RIO_TRANSFER_DIR_WRITE} => {" RIO_BLOCK "}");
+	AT(struct rio_mmap) = (struct rio_mmap){.rioid = 1, .rio_addr = 2, .length = 3, .handle = 4, .address = 5};
+	MADE(RIO_UNMAP_OUTBOUND, "{rioid=0x1, rio_addr=0x2, length=3, handle=0x4, address=0x5}");
+}
+#endif
+
+#ifdef SCIF_SEND
+static void scif(void)
+{
+	AT(struct scifioctl_msg) = (struct scifioctl_msg){.msg = 0x10000800, .len = 2, .flags = 1, .out_len = 1};
+	memcpy(arena + 0x800, "\x01\xff", 2);
+	MADE(SCIF_SEND, "{msg=\"\\x01\\xff\", len=2, flags=0x1} => {out_len=1}");
+	MADE(SCIF_RECV, "{len=2, flags=0x1} => {msg=\"\\x01\", out_len=1}");
+	AT(struct scifioctl_node_ids) = (struct scifioctl_node_ids){.nodes = 0x10000800, .self = 0x10000900, .len = 2};
+	memcpy(arena + 0x800, (unsigned short[]){0, 1}, 4);
+	arena[0x900] = 1;
+	MADE(SCIF_GET_NODEIDS, "{nodes=0x10000800, self=0x10000900, len=2} => {nodes=[0, 1], self=[1], len=2}");
+	AT(struct scifioctl_reg) = (struct scifioctl_reg){.addr = 0x7000, .len = 4096, .offset = -1, .prot = 3, .out_offset = 0x1000};
+	MADE(SCIF_REG, "{addr=0x7000, len=4096, offset=0xffffffffffffffff, prot=PROT_READ|PROT_WRITE, flags=0} => {out_offset=0x1000}");
+}
+#endif
+
+int main(void)
+{
+	family_start();
+	fill(arena, 0x6000, ONE);
+#ifdef IPMICTL_REGISTER_FOR_CMD
+	RQ("IPMICTL_REGISTER_FOR_CMD", IPMICTL_REGISTER_FOR_CMD, IN, ipmi_cmdspec);
+#endif
+#ifdef IPMICTL_UNREGISTER_FOR_CMD
+	RQ("IPMICTL_UNREGISTER_FOR_CMD", IPMICTL_UNREGISTER_FOR_CMD, IN, ipmi_cmdspec);
+#endif
+#ifdef IPMICTL_SET_GETS_EVENTS_CMD
+	RQ("IPMICTL_SET_GETS_EVENTS_CMD", IPMICTL_SET_GETS_EVENTS_CMD, IN, s32);
+#endif
+#ifdef IPMICTL_SET_MY_ADDRESS_CMD
+	RQ("IPMICTL_SET_MY_ADDRESS_CMD", IPMICTL_SET_MY_ADDRESS_CMD, IN, u32_hex);
+#endif
+#ifdef IPMICTL_GET_MY_ADDRESS_CMD
+	RQ("IPMICTL_GET_MY_ADDRESS_CMD", IPMICTL_GET_MY_ADDRESS_CMD, OUT, u32_hex);
+#endif
+#ifdef IPMICTL_SET_MY_LUN_CMD
+	RQ("IPMICTL_SET_MY_LUN_CMD", IPMICTL_SET_MY_LUN_CMD, IN, u32);
+#endif
+#ifdef IPMICTL_GET_MY_LUN_CMD
+	RQ("IPMICTL_GET_MY_LUN_CMD", IPMICTL_GET_MY_LUN_CMD, OUT, u32);
+#endif
+#ifdef IPMICTL_SET_MY_CHANNEL_ADDRESS_CMD
+	RQ("IPMICTL_SET_MY_CHANNEL_ADDRESS_CMD", IPMICTL_SET_MY_CHANNEL_ADDRESS_CMD, IN, ipmi_channel_lun_address_set);
+#endif
+#ifdef IPMICTL_GET_MY_CHANNEL_ADDRESS_CMD
+	RQ("IPMICTL_GET_MY_CHANNEL_ADDRESS_CMD", IPMICTL_GET_MY_CHANNEL_ADDRESS_CMD, INOUT, ipmi_channel_lun_address_set);
+#endif
+#ifdef IPMICTL_SET_MY_CHANNEL_LUN_CMD
+	RQ("IPMICTL_SET_MY_CHANNEL_LUN_CMD", IPMICTL_SET_MY_CHANNEL_LUN_CMD, IN, ipmi_channel_lun_address_set);
+#endif
+#ifdef IPMICTL_GET_MY_CHANNEL_LUN_CMD
+	RQ("IPMICTL_GET_MY_CHANNEL_LUN_CMD", IPMICTL_GET_MY_CHANNEL_LUN_CMD, INOUT, ipmi_channel_lun_address_set);
+#endif
+#ifdef IPMICTL_GET_MAINTENANCE_MODE_CMD
+	SHOWN(IPMICTL_GET_MAINTENANCE_MODE_CMD, "IPMICTL_GET_MAINTENANCE_MODE_CMD", "[IPMI_MAINTENANCE_MODE_OFF]");
+#endif
+#ifdef IPMICTL_SET_TIMING_PARMS_CMD
+	RQ("IPMICTL_SET_TIMING_PARMS_CMD", IPMICTL_SET_TIMING_PARMS_CMD, IN, ipmi_timing_parms);
+#endif
+#ifdef IPMICTL_GET_TIMING_PARMS_CMD
+	RQ("IPMICTL_GET_TIMING_PARMS_CMD", IPMICTL_GET_TIMING_PARMS_CMD, OUT, ipmi_timing_parms);
+#endif
+#ifdef IPMICTL_REGISTER_FOR_CMD_CHANS
+	RQ("IPMICTL_REGISTER_FOR_CMD_CHANS", IPMICTL_REGISTER_FOR_CMD_CHANS, IN, ipmi_cmdspec_chans);
+#endif
+#ifdef IPMICTL_UNREGISTER_FOR_CMD_CHANS
+	RQ("IPMICTL_UNREGISTER_FOR_CMD_CHANS", IPMICTL_UNREGISTER_FOR_CMD_CHANS, IN, ipmi_cmdspec_chans);
+#endif
+#ifdef IPMICTL_SEND_COMMAND
+	RQ("IPMICTL_SEND_COMMAND", IPMICTL_SEND_COMMAND, IN, ipmi_req);
+#endif
+#ifdef IPMICTL_SEND_COMMAND_SETTIME
+	RQ("IPMICTL_SEND_COMMAND_SETTIME", IPMICTL_SEND_COMMAND_SETTIME, IN, ipmi_req_settime);
+#endif
+#ifdef BT_BMC_IOCTL_SMS_ATN
+	ALONE(BT_BMC_IOCTL_SMS_ATN, "BT_BMC_IOCTL_SMS_ATN or IPMI_BMC_IOCTL_SET_SMS_ATN");
+#endif
+#ifdef IPMI_BMC_IOCTL_CLEAR_SMS_ATN
+	ALONE(IPMI_BMC_IOCTL_CLEAR_SMS_ATN, "IPMI_BMC_IOCTL_CLEAR_SMS_ATN");
+#endif
+#ifdef IPMI_BMC_IOCTL_FORCE_ABORT
+	ALONE(IPMI_BMC_IOCTL_FORCE_ABORT, "IPMI_BMC_IOCTL_FORCE_ABORT");
+#endif
+#ifdef FW_CDEV_IOC_DEALLOCATE
+	RQ("FW_CDEV_IOC_DEALLOCATE", FW_CDEV_IOC_DEALLOCATE, IN, fw_cdev_deallocate);
+#endif
+#ifdef FW_CDEV_IOC_INITIATE_BUS_RESET
+	RQ("FW_CDEV_IOC_INITIATE_BUS_RESET", FW_CDEV_IOC_INITIATE_BUS_RESET, IN, fw_cdev_initiate_bus_reset);
+#endif
+#ifdef FW_CDEV_IOC_REMOVE_DESCRIPTOR
+	RQ("FW_CDEV_IOC_REMOVE_DESCRIPTOR", FW_CDEV_IOC_REMOVE_DESCRIPTOR, IN, fw_cdev_remove_descriptor);
+#endif
+#ifdef FW_CDEV_IOC_STOP_ISO
+	RQ("FW_CDEV_IOC_STOP_ISO", FW_CDEV_IOC_STOP_ISO, IN, fw_cdev_stop_iso);
+#endif
+#ifdef FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE
+	RQ("FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE", FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE, IN, fw_cdev_deallocate);
+#endif
+#ifdef FW_CDEV_IOC_FLUSH_ISO
+	RQ("FW_CDEV_IOC_FLUSH_ISO", FW_CDEV_IOC_FLUSH_ISO, IN, fw_cdev_flush_iso);
+#endif
+#ifdef FW_CDEV_IOC_RECEIVE_PHY_PACKETS
+	RQ("FW_CDEV_IOC_RECEIVE_PHY_PACKETS", FW_CDEV_IOC_RECEIVE_PHY_PACKETS, IN, fw_cdev_receive_phy_packets);
+#endif
+#ifdef FW_CDEV_IOC_SET_ISO_CHANNELS
+	RQ("FW_CDEV_IOC_SET_ISO_CHANNELS", FW_CDEV_IOC_SET_ISO_CHANNELS, IN, fw_cdev_set_iso_channels);
+#endif
+#ifdef FW_CDEV_IOC_START_ISO
+	RQ("FW_CDEV_IOC_START_ISO", FW_CDEV_IOC_START_ISO, IN, fw_cdev_start_iso);
+#endif
+#ifdef FW_CDEV_IOC_SEND_RESPONSE
+	RQ("FW_CDEV_IOC_SEND_RESPONSE", FW_CDEV_IOC_SEND_RESPONSE, IN, fw_cdev_send_response);
+#endif
+#ifdef FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE_ONCE
+	RQ("FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE_ONCE", FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE_ONCE, IN, fw_cdev_allocate_iso_resource);
+#endif
+#ifdef FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE_ONCE
+	RQ("FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE_ONCE", FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE_ONCE, IN, fw_cdev_allocate_iso_resource);
+#endif
+#ifdef FW_CDEV_IOC_SEND_REQUEST
+	RQ("FW_CDEV_IOC_SEND_REQUEST", FW_CDEV_IOC_SEND_REQUEST, IN, fw_cdev_send_request);
+#endif
+#ifdef FW_CDEV_IOC_SEND_BROADCAST_REQUEST
+	RQ("FW_CDEV_IOC_SEND_BROADCAST_REQUEST", FW_CDEV_IOC_SEND_BROADCAST_REQUEST, IN, fw_cdev_send_request);
+#endif
+#ifdef FW_CDEV_IOC_SEND_STREAM_PACKET
+	RQ("FW_CDEV_IOC_SEND_STREAM_PACKET", FW_CDEV_IOC_SEND_STREAM_PACKET, IN, fw_cdev_send_stream_packet);
+#endif
+#ifdef FW_CDEV_IOC_GET_CYCLE_TIMER
+	RQ("FW_CDEV_IOC_GET_CYCLE_TIMER", FW_CDEV_IOC_GET_CYCLE_TIMER, OUT, fw_cdev_get_cycle_timer);
+#endif
+#ifdef FW_CDEV_IOC_SEND_PHY_PACKET
+	RQ("FW_CDEV_IOC_SEND_PHY_PACKET", FW_CDEV_IOC_SEND_PHY_PACKET, INOUT, fw_cdev_send_phy_packet);
+#endif
+#ifdef FW_CDEV_IOC_QUEUE_ISO
+	RQ("FW_CDEV_IOC_QUEUE_ISO", FW_CDEV_IOC_QUEUE_ISO, INOUT, fw_cdev_queue_iso);
+#endif
+#ifdef FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE
+	RQ("FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE", FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE, INOUT, fw_cdev_allocate_iso_resource);
+#endif
+#ifdef PPS_SETPARAMS
+	RQ("PPS_SETPARAMS", PPS_SETPARAMS, IN, pps_kparams);
+#endif
+#ifdef PPS_KC_BIND
+	RQ("PPS_KC_BIND", PPS_KC_BIND, IN, pps_bind_args);
+#endif
+#ifdef PPS_GETPARAMS
+	RQ("PPS_GETPARAMS", PPS_GETPARAMS, OUT, pps_kparams);
+#endif
+#ifdef PPS_GETCAP
+	SHOWN(PPS_GETCAP, "PPS_GETCAP", "[PPS_CAPTUREASSERT]");
+#endif
+#ifdef PPS_GEN_SETENABLE
+	RQ("PPS_GEN_SETENABLE", PPS_GEN_SETENABLE, IN, u32);
+#endif
+#ifdef PPS_GEN_USESYSTEMCLOCK
+	RQ("PPS_GEN_USESYSTEMCLOCK", PPS_GEN_USESYSTEMCLOCK, OUT, u32);
+#endif
+#ifdef PPS_GEN_FETCHEVENT
+	RQ("PPS_GEN_FETCHEVENT", PPS_GEN_FETCHEVENT, OUT, pps_gen_event);
+#endif
+#ifdef RFKILL_IOCTL_NOINPUT
+	ALONE(RFKILL_IOCTL_NOINPUT, "RFKILL_IOCTL_NOINPUT");
+#endif
+#ifdef RFKILL_IOCTL_MAX_SIZE
+	RQ("RFKILL_IOCTL_MAX_SIZE or SAA6588_CMD_CLOSE", RFKILL_IOCTL_MAX_SIZE, IN, u32);
+#endif
+#ifdef MTRRIOC_ADD_ENTRY
+	RQ("MIXER_WRITE(0) or MTRRIOC_ADD_ENTRY", MTRRIOC_ADD_ENTRY, IN, mtrr_sentry);
+#endif
+#ifdef MTRRIOC_DEL_ENTRY
+	RQ("MIXER_WRITE(2) or MTRRIOC_DEL_ENTRY", MTRRIOC_DEL_ENTRY, IN, mtrr_sentry);
+#endif
+#ifdef MTRRIOC_KILL_ENTRY
+	RQ("MIXER_WRITE(4) or MTRRIOC_KILL_ENTRY", MTRRIOC_KILL_ENTRY, IN, mtrr_sentry);
+#endif
+#ifdef MTRRIOC_ADD_PAGE_ENTRY
+	RQ("MIXER_WRITE(5) or MTRRIOC_ADD_PAGE_ENTRY", MTRRIOC_ADD_PAGE_ENTRY, IN, mtrr_sentry);
+#endif
+#ifdef MTRRIOC_SET_PAGE_ENTRY
+	RQ("MIXER_WRITE(6) or MTRRIOC_SET_PAGE_ENTRY", MTRRIOC_SET_PAGE_ENTRY, IN, mtrr_sentry);
+#endif
+#ifdef MTRRIOC_DEL_PAGE_ENTRY
+	RQ("MIXER_WRITE(7) or MTRRIOC_DEL_PAGE_ENTRY", MTRRIOC_DEL_PAGE_ENTRY, IN, mtrr_sentry);
+#endif
+#ifdef MTRRIOC_KILL_PAGE_ENTRY
+	RQ("MIXER_WRITE(9) or MTRRIOC_KILL_PAGE_ENTRY", MTRRIOC_KILL_PAGE_ENTRY, IN, mtrr_sentry);
+#endif
+#if defined(MTRRIOC_SET_ENTRY) && defined(__x86_64__)
+	RQ("MIXER_WRITE(1) or MTRRIOC_SET_ENTRY", MTRRIOC_SET_ENTRY, IN, mtrr_sentry);
+#endif
+#ifdef MCE_GET_RECORD_LEN
+	RQ("MIXER_READ(1) or MCE_GET_RECORD_LEN", MCE_GET_RECORD_LEN, OUT, s32);
+#endif
+#ifdef MCE_GET_LOG_LEN
+	RQ("MIXER_READ(2) or MCE_GET_LOG_LEN", MCE_GET_LOG_LEN, OUT, s32);
+#endif
+#ifdef MCE_GETCLEAR_FLAGS
+	RQ("MIXER_READ(3) or MCE_GETCLEAR_FLAGS", MCE_GETCLEAR_FLAGS, OUT, s32_hex);
+#endif
+#ifdef SGX_IOC_VEPC_REMOVE_ALL
+	ALONE(SGX_IOC_VEPC_REMOVE_ALL, "SGX_IOC_VEPC_REMOVE_ALL");
+#endif
+#ifdef SGX_IOC_ENCLAVE_CREATE
+	RQ("SGX_IOC_ENCLAVE_CREATE", SGX_IOC_ENCLAVE_CREATE, IN, sgx_enclave_create);
+#endif
+#ifdef SGX_IOC_ENCLAVE_INIT
+	RQ("SGX_IOC_ENCLAVE_INIT", SGX_IOC_ENCLAVE_INIT, IN, sgx_enclave_init);
+#endif
+#ifdef SGX_IOC_ENCLAVE_PROVISION
+	RQ("SGX_IOC_ENCLAVE_PROVISION", SGX_IOC_ENCLAVE_PROVISION, IN, sgx_enclave_provision);
+#endif
+#ifdef SGX_IOC_ENCLAVE_REMOVE_PAGES
+	RQ("SGX_IOC_ENCLAVE_REMOVE_PAGES", SGX_IOC_ENCLAVE_REMOVE_PAGES, INOUT, sgx_enclave_remove_pages);
+#endif
+#ifdef SGX_IOC_ENCLAVE_RESTRICT_PERMISSIONS
+	RQ("SGX_IOC_ENCLAVE_RESTRICT_PERMISSIONS", SGX_IOC_ENCLAVE_RESTRICT_PERMISSIONS, INOUT, sgx_enclave_restrict_permissions);
+#endif
+#ifdef SGX_IOC_ENCLAVE_MODIFY_TYPES
+	RQ("SGX_IOC_ENCLAVE_MODIFY_TYPES", SGX_IOC_ENCLAVE_MODIFY_TYPES, INOUT, sgx_enclave_modify_types);
+#endif
+#ifdef SGX_IOC_ENCLAVE_ADD_PAGES
+	RQ("SGX_IOC_ENCLAVE_ADD_PAGES", SGX_IOC_ENCLAVE_ADD_PAGES, INOUT, sgx_enclave_add_pages);
+#endif
+#ifdef HSMP_IOCTL_CMD
+	RQ("HSMP_IOCTL_CMD", HSMP_IOCTL_CMD, INOUT, hsmp_message);
+#endif
+#ifdef IB_USER_MAD_ENABLE_PKEY
+	ALONE(IB_USER_MAD_ENABLE_PKEY, "IB_USER_MAD_ENABLE_PKEY");
+#endif
+#ifdef HFI1_IOCTL_CREDIT_UPD
+	ALONE(HFI1_IOCTL_CREDIT_UPD, "HFI1_IOCTL_CREDIT_UPD");
+#endif
+#ifdef HFI1_IOCTL_CTXT_RESET
+	ALONE(HFI1_IOCTL_CTXT_RESET, "HFI1_IOCTL_CTXT_RESET");
+#endif
+#ifdef HFI1_IOCTL_SET_PKEY
+	RQ("HFI1_IOCTL_SET_PKEY", HFI1_IOCTL_SET_PKEY, IN, u16);
+#endif
+#ifdef IB_USER_MAD_UNREGISTER_AGENT
+	RQ("IB_USER_MAD_UNREGISTER_AGENT", IB_USER_MAD_UNREGISTER_AGENT, IN, u32);
+#endif
+#ifdef HFI1_IOCTL_RECV_CTRL
+	RQ("HFI1_IOCTL_RECV_CTRL", HFI1_IOCTL_RECV_CTRL, IN, s32);
+#endif
+#ifdef HFI1_IOCTL_POLL_TYPE
+	RQ("HFI1_IOCTL_POLL_TYPE", HFI1_IOCTL_POLL_TYPE, IN, s32);
+#endif
+#ifdef HFI1_IOCTL_ACK_EVENT
+	RQ("HFI1_IOCTL_ACK_EVENT", HFI1_IOCTL_ACK_EVENT, IN, size_hex);
+#endif
+#ifdef HFI1_IOCTL_CTXT_INFO
+	RQ("HFI1_IOCTL_CTXT_INFO", HFI1_IOCTL_CTXT_INFO, OUT, hfi1_ctxt_info);
+#endif
+#ifdef HFI1_IOCTL_USER_INFO
+	RQ("HFI1_IOCTL_USER_INFO", HFI1_IOCTL_USER_INFO, OUT, hfi1_base_info);
+#endif
+#ifdef HFI1_IOCTL_GET_VERS
+	RQ("HFI1_IOCTL_GET_VERS", HFI1_IOCTL_GET_VERS, OUT, s32);
+#endif
+#ifdef IB_USER_MAD_REGISTER_AGENT
+	RQ2("IB_USER_MAD_REGISTER_AGENT", IB_USER_MAD_REGISTER_AGENT, ib_user_mad_reg_req);
+#endif
+#ifdef HFI1_IOCTL_ASSIGN_CTXT
+	RQ("HFI1_IOCTL_ASSIGN_CTXT", HFI1_IOCTL_ASSIGN_CTXT, INOUT, hfi1_user_info);
+#endif
+#ifdef IB_USER_MAD_REGISTER_AGENT2
+	RQ2("IB_USER_MAD_REGISTER_AGENT2", IB_USER_MAD_REGISTER_AGENT2, ib_user_mad_reg_req2);
+#endif
+#ifdef GSMIOC_DISABLE_NET
+	ALONE(GSMIOC_DISABLE_NET, "GSMIOC_DISABLE_NET");
+#endif
+#ifdef GSMIOC_SETCONF_EXT
+	RQ("GSMIOC_SETCONF_EXT", GSMIOC_SETCONF_EXT, IN, gsm_config_ext);
+#endif
+#ifdef GSMIOC_ENABLE_NET
+	RQ("GSMIOC_ENABLE_NET", GSMIOC_ENABLE_NET, INOUT, gsm_netconfig);
+#endif
+#ifdef GSMIOC_SETCONF_DLCI
+	RQ("GSMIOC_SETCONF_DLCI", GSMIOC_SETCONF_DLCI, IN, gsm_dlci_config);
+#endif
+#ifdef GSMIOC_SETCONF
+	RQ("GSMIOC_SETCONF", GSMIOC_SETCONF, IN, gsm_config);
+#endif
+#ifdef GSMIOC_GETFIRST
+	RQ("GSMIOC_GETFIRST", GSMIOC_GETFIRST, OUT, u32);
+#endif
+#ifdef GSMIOC_GETCONF_EXT
+	RQ("GSMIOC_GETCONF_EXT", GSMIOC_GETCONF_EXT, OUT, gsm_config_ext);
+#endif
+#ifdef GSMIOC_GETCONF
+	RQ("GSMIOC_GETCONF", GSMIOC_GETCONF, OUT, gsm_config);
+#endif
+#ifdef GSMIOC_GETCONF_DLCI
+	RQ("GSMIOC_GETCONF_DLCI", GSMIOC_GETCONF_DLCI, INOUT, gsm_dlci_config);
+#endif
+#ifdef IOCTL_MEI_NOTIFY_SET
+	RQ("IOCTL_MEI_NOTIFY_SET", IOCTL_MEI_NOTIFY_SET, IN, u32);
+#endif
+#ifdef IOCTL_MEI_NOTIFY_GET
+	RQ("IOCTL_MEI_NOTIFY_GET", IOCTL_MEI_NOTIFY_GET, OUT, u32);
+#endif
+#ifdef ND_IOCTL_DIMM_FLAGS
+	RQ("ND_IOCTL_DIMM_FLAGS", ND_IOCTL_DIMM_FLAGS, INOUT, nd_cmd_dimm_flags);
+#endif
+#ifdef ND_IOCTL_GET_CONFIG_SIZE
+	RQ("ND_IOCTL_GET_CONFIG_SIZE", ND_IOCTL_GET_CONFIG_SIZE, INOUT, nd_cmd_get_config_size);
+#endif
+#ifdef ND_IOCTL_ARS_CAP
+	RQ2("ND_IOCTL_ARS_CAP", ND_IOCTL_ARS_CAP, nd_cmd_ars_cap);
+#endif
+#ifdef ND_IOCTL_ARS_START
+	RQ2("ND_IOCTL_ARS_START", ND_IOCTL_ARS_START, nd_cmd_ars_start);
+#endif
+#ifdef ND_IOCTL_CLEAR_ERROR
+	RQ2("ND_IOCTL_CLEAR_ERROR", ND_IOCTL_CLEAR_ERROR, nd_cmd_clear_error);
+#endif
+#ifdef ISST_IF_PERF_SET_LEVEL
+	RQ("ISST_IF_PERF_SET_LEVEL", ISST_IF_PERF_SET_LEVEL, IN, isst_perf_level_control);
+#endif
+#ifdef ISST_IF_PERF_SET_FEATURE
+	RQ("ISST_IF_PERF_SET_FEATURE", ISST_IF_PERF_SET_FEATURE, IN, isst_perf_feature_control);
+#endif
+#ifdef ISST_IF_GET_PLATFORM_INFO
+	RQ("ISST_IF_GET_PLATFORM_INFO", ISST_IF_GET_PLATFORM_INFO, OUT, isst_if_platform_info);
+#endif
+#ifdef ISST_IF_COUNT_TPMI_INSTANCES
+	RQ2("ISST_IF_COUNT_TPMI_INSTANCES", ISST_IF_COUNT_TPMI_INSTANCES, isst_tpmi_instance_count);
+#endif
+#ifdef ISST_IF_GET_PERF_LEVEL_INFO
+	RQ2("ISST_IF_GET_PERF_LEVEL_INFO", ISST_IF_GET_PERF_LEVEL_INFO, isst_perf_level_data_info);
+#endif
+#ifdef ISST_IF_GET_PERF_LEVEL_CPU_MASK
+	RQ2("ISST_IF_GET_PERF_LEVEL_CPU_MASK", ISST_IF_GET_PERF_LEVEL_CPU_MASK, isst_perf_level_cpu_mask);
+#endif
+#ifdef ISST_IF_GET_BASE_FREQ_INFO
+	RQ2("ISST_IF_GET_BASE_FREQ_INFO", ISST_IF_GET_BASE_FREQ_INFO, isst_base_freq_info);
+#endif
+#ifdef ISST_IF_GET_BASE_FREQ_CPU_MASK
+	RQ2("ISST_IF_GET_BASE_FREQ_CPU_MASK", ISST_IF_GET_BASE_FREQ_CPU_MASK, isst_perf_level_cpu_mask);
+#endif
+#ifdef ISST_IF_GET_TURBO_FREQ_INFO
+	RQ2("ISST_IF_GET_TURBO_FREQ_INFO", ISST_IF_GET_TURBO_FREQ_INFO, isst_turbo_freq_info);
+#endif
+#ifdef ISST_IF_GET_PERF_LEVEL_FABRIC_INFO
+	RQ2("ISST_IF_GET_PERF_LEVEL_FABRIC_INFO", ISST_IF_GET_PERF_LEVEL_FABRIC_INFO, isst_perf_level_fabric_info);
+#endif
+#ifdef ISST_IF_CORE_POWER_STATE
+	RQ2("ISST_IF_CORE_POWER_STATE", ISST_IF_CORE_POWER_STATE, isst_core_power);
+#endif
+#ifdef ISST_IF_CLOS_PARAM
+	RQ2("ISST_IF_CLOS_PARAM", ISST_IF_CLOS_PARAM, isst_clos_param);
+#endif
+#ifdef ISST_IF_PERF_LEVELS
+	RQ2("ISST_IF_PERF_LEVELS", ISST_IF_PERF_LEVELS, isst_perf_level_info);
+#endif
+#ifdef SWITCHTEC_IOCTL_FLASH_INFO
+	RQ("SWITCHTEC_IOCTL_FLASH_INFO", SWITCHTEC_IOCTL_FLASH_INFO, OUT, switchtec_ioctl_flash_info);
+#endif
+#ifdef SWITCHTEC_IOCTL_EVENT_SUMMARY_LEGACY
+	RQ("SWITCHTEC_IOCTL_EVENT_SUMMARY_LEGACY", SWITCHTEC_IOCTL_EVENT_SUMMARY_LEGACY, OUT, switchtec_ioctl_event_summary_legacy);
+#endif
+#ifdef SWITCHTEC_IOCTL_EVENT_SUMMARY
+	RQ("SWITCHTEC_IOCTL_EVENT_SUMMARY", SWITCHTEC_IOCTL_EVENT_SUMMARY, OUT, switchtec_ioctl_event_summary);
+#endif
+#ifdef SWITCHTEC_IOCTL_PFF_TO_PORT
+	RQ("SWITCHTEC_IOCTL_PFF_TO_PORT", SWITCHTEC_IOCTL_PFF_TO_PORT, INOUT, switchtec_ioctl_pff_port);
+#endif
+#ifdef SWITCHTEC_IOCTL_PORT_TO_PFF
+	RQ("SWITCHTEC_IOCTL_PORT_TO_PFF", SWITCHTEC_IOCTL_PORT_TO_PFF, INOUT, switchtec_ioctl_pff_port);
+#endif
+#ifdef SWITCHTEC_IOCTL_FLASH_PART_INFO
+	RQ2("SWITCHTEC_IOCTL_FLASH_PART_INFO", SWITCHTEC_IOCTL_FLASH_PART_INFO, switchtec_ioctl_flash_part_info);
+#endif
+#ifdef SWITCHTEC_IOCTL_EVENT_CTL
+	RQ2("SWITCHTEC_IOCTL_EVENT_CTL", SWITCHTEC_IOCTL_EVENT_CTL, switchtec_ioctl_event_ctl);
+#endif
+#ifdef HPET_IE_ON
+	ALONE(HPET_IE_ON, "HPET_IE_ON");
+#endif
+#ifdef HPET_IE_OFF
+	ALONE(HPET_IE_OFF, "HPET_IE_OFF");
+#endif
+#ifdef HPET_EPI
+	ALONE(HPET_EPI, "HPET_EPI");
+#endif
+#ifdef HPET_DPI
+	ALONE(HPET_DPI, "HPET_DPI");
+#endif
+#ifdef HPET_IRQFREQ
+	GIVEN(HPET_IRQFREQ, "HPET_IRQFREQ", 5, "5");
+#endif
+#ifdef HPET_INFO
+	RQ("HPET_INFO", HPET_INFO, OUT, hpet_info);
+#endif
+#ifdef MMTIMER_GETOFFSET
+	ALONE(MMTIMER_GETOFFSET, "MMTIMER_GETOFFSET");
+#endif
+#ifdef MMTIMER_GETBITS
+	ALONE(MMTIMER_GETBITS, "MMTIMER_GETBITS");
+#endif
+#ifdef MMTIMER_MMAPAVAIL
+	ALONE(MMTIMER_MMAPAVAIL, "MMTIMER_MMAPAVAIL");
+#endif
+#ifdef MMTIMER_GETRES
+	RQ("MMTIMER_GETRES", MMTIMER_GETRES, OUT, size);
+#endif
+#ifdef MMTIMER_GETFREQ
+	RQ("MMTIMER_GETFREQ", MMTIMER_GETFREQ, OUT, size);
+#endif
+#ifdef MMTIMER_GETCOUNTER
+	RQ("MMTIMER_GETCOUNTER", MMTIMER_GETCOUNTER, OUT, size);
+#endif
+#ifdef NVRAM_INIT
+	ALONE(NVRAM_INIT, "NVRAM_INIT");
+#endif
+#ifdef NVRAM_SETCKS
+	ALONE(NVRAM_SETCKS, "NVRAM_SETCKS");
+#endif
+#ifdef USB_RAW_IOCTL_CONFIGURE
+	ALONE(USB_RAW_IOCTL_CONFIGURE, "USB_RAW_IOCTL_CONFIGURE");
+#endif
+#ifdef USB_RAW_IOCTL_EP0_STALL
+	ALONE(USB_RAW_IOCTL_EP0_STALL, "USB_RAW_IOCTL_EP0_STALL");
+#endif
+#ifdef USB_RAW_IOCTL_EP_DISABLE
+	GIVEN(USB_RAW_IOCTL_EP_DISABLE, "USB_RAW_IOCTL_EP_DISABLE", 5, "5");
+#endif
+#ifdef USB_RAW_IOCTL_VBUS_DRAW
+	GIVEN(USB_RAW_IOCTL_VBUS_DRAW, "USB_RAW_IOCTL_VBUS_DRAW", 5, "5");
+#endif
+#ifdef USB_RAW_IOCTL_EP_CLEAR_HALT
+	GIVEN(USB_RAW_IOCTL_EP_CLEAR_HALT, "USB_RAW_IOCTL_EP_CLEAR_HALT", 5, "5");
+#endif
+#ifdef USB_RAW_IOCTL_EP_SET_WEDGE
+	GIVEN(USB_RAW_IOCTL_EP_SET_WEDGE, "USB_RAW_IOCTL_EP_SET_WEDGE", 5, "5");
+#endif
+#ifdef USB_RAW_IOCTL_EP_ENABLE
+	RQ("USB_RAW_IOCTL_EP_ENABLE", USB_RAW_IOCTL_EP_ENABLE, IN, usb_endpoint_descriptor);
+#endif
+#ifdef USB_RAW_IOCTL_INIT
+	RQ("USB_RAW_IOCTL_INIT", USB_RAW_IOCTL_INIT, IN, usb_raw_init);
+#endif
+#ifdef USB_RAW_IOCTL_EPS_INFO
+	RQ("USB_RAW_IOCTL_EPS_INFO", USB_RAW_IOCTL_EPS_INFO, OUT, usb_raw_eps_info);
+#endif
+#ifdef FUNCTIONFS_FIFO_STATUS
+	ALONE(FUNCTIONFS_FIFO_STATUS, "FUNCTIONFS_FIFO_STATUS or GADGETFS_FIFO_STATUS");
+#endif
+#ifdef FUNCTIONFS_FIFO_FLUSH
+	ALONE(FUNCTIONFS_FIFO_FLUSH, "FUNCTIONFS_FIFO_FLUSH or GADGETFS_FIFO_FLUSH");
+#endif
+#ifdef FUNCTIONFS_CLEAR_HALT
+	ALONE(FUNCTIONFS_CLEAR_HALT, "FUNCTIONFS_CLEAR_HALT or GADGETFS_CLEAR_HALT");
+#endif
+#ifdef FUNCTIONFS_INTERFACE_REVMAP
+	GIVEN(FUNCTIONFS_INTERFACE_REVMAP, "FUNCTIONFS_INTERFACE_REVMAP", 5, "5");
+#endif
+#ifdef FUNCTIONFS_ENDPOINT_REVMAP
+	ALONE(FUNCTIONFS_ENDPOINT_REVMAP, "FUNCTIONFS_ENDPOINT_REVMAP");
+#endif
+#ifdef FUNCTIONFS_DMABUF_ATTACH
+	RQ("FUNCTIONFS_DMABUF_ATTACH", FUNCTIONFS_DMABUF_ATTACH, IN, fd);
+#endif
+#ifdef FUNCTIONFS_DMABUF_DETACH
+	RQ("FUNCTIONFS_DMABUF_DETACH", FUNCTIONFS_DMABUF_DETACH, IN, fd);
+#endif
+#ifdef FUNCTIONFS_DMABUF_TRANSFER
+	RQ("FUNCTIONFS_DMABUF_TRANSFER", FUNCTIONFS_DMABUF_TRANSFER, IN, usb_ffs_dmabuf_transfer_req);
+#endif
+#ifdef FUNCTIONFS_ENDPOINT_DESC
+	RQ("FUNCTIONFS_ENDPOINT_DESC", FUNCTIONFS_ENDPOINT_DESC, OUT, usb_endpoint_descriptor);
+#endif
+#ifdef GADGET_HID_WRITE_GET_REPORT
+	RQ("GADGET_HID_WRITE_GET_REPORT", GADGET_HID_WRITE_GET_REPORT, IN, usb_hidg_report);
+#endif
+#ifdef GADGET_HID_READ_GET_REPORT_ID
+	RQ("GADGET_HID_READ_GET_REPORT_ID", GADGET_HID_READ_GET_REPORT_ID, OUT, u8);
+#endif
+#ifdef USBTMC_IOCTL_INDICATOR_PULSE
+	ALONE(USBTMC_IOCTL_INDICATOR_PULSE, "USBTMC_IOCTL_INDICATOR_PULSE");
+#endif
+#ifdef USBTMC_IOCTL_CLEAR
+	ALONE(USBTMC_IOCTL_CLEAR, "USBTMC_IOCTL_CLEAR");
+#endif
+#ifdef USBTMC_IOCTL_ABORT_BULK_OUT
+	ALONE(USBTMC_IOCTL_ABORT_BULK_OUT, "USBTMC_IOCTL_ABORT_BULK_OUT");
+#endif
+#ifdef USBTMC_IOCTL_ABORT_BULK_IN
+	ALONE(USBTMC_IOCTL_ABORT_BULK_IN, "USBTMC_IOCTL_ABORT_BULK_IN");
+#endif
+#ifdef USBTMC_IOCTL_CLEAR_OUT_HALT
+	ALONE(USBTMC_IOCTL_CLEAR_OUT_HALT, "USBTMC_IOCTL_CLEAR_OUT_HALT");
+#endif
+#ifdef USBTMC_IOCTL_CLEAR_IN_HALT
+	ALONE(USBTMC_IOCTL_CLEAR_IN_HALT, "USBTMC_IOCTL_CLEAR_IN_HALT");
+#endif
+#ifdef USBTMC488_IOCTL_GOTO_LOCAL
+	ALONE(USBTMC488_IOCTL_GOTO_LOCAL, "USBTMC488_IOCTL_GOTO_LOCAL");
+#endif
+#ifdef USBTMC488_IOCTL_LOCAL_LOCKOUT
+	ALONE(USBTMC488_IOCTL_LOCAL_LOCKOUT, "USBTMC488_IOCTL_LOCAL_LOCKOUT");
+#endif
+#ifdef USBTMC488_IOCTL_TRIGGER
+	ALONE(USBTMC488_IOCTL_TRIGGER, "USBTMC488_IOCTL_TRIGGER");
+#endif
+#ifdef USBTMC_IOCTL_CANCEL_IO
+	ALONE(USBTMC_IOCTL_CANCEL_IO, "USBTMC_IOCTL_CANCEL_IO");
+#endif
+#ifdef USBTMC_IOCTL_CLEANUP_IO
+	ALONE(USBTMC_IOCTL_CLEANUP_IO, "USBTMC_IOCTL_CLEANUP_IO");
+#endif
+#ifdef USBTMC_IOCTL_EOM_ENABLE
+	RQ("USBTMC_IOCTL_EOM_ENABLE", USBTMC_IOCTL_EOM_ENABLE, IN, u8);
+#endif
+#ifdef USBTMC488_IOCTL_REN_CONTROL
+	RQ("USBTMC488_IOCTL_REN_CONTROL", USBTMC488_IOCTL_REN_CONTROL, IN, u8);
+#endif
+#ifdef USBTMC_IOCTL_AUTO_ABORT
+	RQ("USBTMC_IOCTL_AUTO_ABORT", USBTMC_IOCTL_AUTO_ABORT, IN, u8);
+#endif
+#ifdef USBTMC_IOCTL_CONFIG_TERMCHAR
+	RQ("USBTMC_IOCTL_CONFIG_TERMCHAR", USBTMC_IOCTL_CONFIG_TERMCHAR, IN, usbtmc_termchar);
+#endif
+#ifdef USBTMC_IOCTL_SET_TIMEOUT
+	RQ("USBTMC_IOCTL_SET_TIMEOUT", USBTMC_IOCTL_SET_TIMEOUT, IN, u32);
+#endif
+#ifdef USBTMC488_IOCTL_WAIT_SRQ
+	RQ("USBTMC488_IOCTL_WAIT_SRQ", USBTMC488_IOCTL_WAIT_SRQ, IN, u32);
+#endif
+#ifdef USBTMC488_IOCTL_READ_STB
+	RQ("USBTMC488_IOCTL_READ_STB", USBTMC488_IOCTL_READ_STB, OUT, u8_hex);
+#endif
+#ifdef USBTMC_IOCTL_MSG_IN_ATTR
+	RQ("USBTMC_IOCTL_MSG_IN_ATTR", USBTMC_IOCTL_MSG_IN_ATTR, OUT, u8);
+#endif
+#ifdef USBTMC_IOCTL_GET_STB
+	RQ("USBTMC_IOCTL_GET_STB", USBTMC_IOCTL_GET_STB, OUT, u8_hex);
+#endif
+#ifdef USBTMC_IOCTL_GET_SRQ_STB
+	RQ("USBTMC_IOCTL_GET_SRQ_STB", USBTMC_IOCTL_GET_SRQ_STB, OUT, u8_hex);
+#endif
+#ifdef USBTMC_IOCTL_GET_TIMEOUT
+	RQ("USBTMC_IOCTL_GET_TIMEOUT", USBTMC_IOCTL_GET_TIMEOUT, OUT, u32);
+#endif
+#ifdef USBTMC_IOCTL_API_VERSION
+	RQ("USBTMC_IOCTL_API_VERSION", USBTMC_IOCTL_API_VERSION, OUT, u32_hex);
+#endif
+#if defined(GPIB_CODE)
+	ALONE(IBGTS, "IBGTS");
+	ALONE(IBLOC, "IBLOC");
+	RQ("IBRSV", IBRSV, IN, u8_hex);
+	RQ("IBAUTOSPOLL", IBAUTOSPOLL, IN, s16);
+	RQ("IBPP2_SET", IBPP2_SET, IN, s16);
+	RQ("IBCLOSEDEV", IBCLOSEDEV, IN, gpib_close_dev_ioctl);
+	RQ("IBSIC", IBSIC, IN, u32);
+	RQ("IBSRE", IBSRE, IN, s32);
+	RQ("IBCAC", IBCAC, IN, s32);
+	RQ("IBTMO", IBTMO, IN, u32);
+	RQ("CFCIRQ", CFCIRQ, IN, u32);
+	RQ("CFCDMA", CFCDMA, IN, u32);
+	RQ("IBMUTEX", IBMUTEX, IN, s32);
+	RQ("IBRSC", IBRSC, IN, s32);
+	RQ("IB_T1_DELAY", IB_T1_DELAY, IN, u32);
+	RQ("IBPAD", IBPAD, IN, gpib_pad_ioctl);
+	RQ("IBSAD", IBSAD, IN, gpib_sad_ioctl);
+	RQ("IBEOS", IBEOS, IN, gpib_eos_ioctl);
+	RQ("CFCBASE", CFCBASE, IN, u64_hex);
+	RQ("IBRSV2", IBRSV2, IN, gpib_request_service2);
+	RQ("IBONL", IBONL, IN, gpib_online_ioctl);
+	RQ("IBSELECT_DEVICE_PATH", IBSELECT_DEVICE_PATH, IN, gpib_select_device_path_ioctl);
+	RQ("IBEVENT", IBEVENT, OUT, s16);
+	RQ("IBPP2_GET", IBPP2_GET, OUT, s16);
+	RQ("IBQUERY_BOARD_RSV", IBQUERY_BOARD_RSV, OUT, s32);
+	RQ("IBBOARD_INFO", IBBOARD_INFO, OUT, gpib_board_info_ioctl);
+	RQ("IBRPP", IBRPP, OUT, u8_hex);
+	RQ("IBSELECT_PCI", IBSELECT_PCI, INOUT, gpib_select_pci_ioctl);
+	RQ2("IBRSP", IBRSP, gpib_serial_poll_ioctl);
+	RQ2("IBSPOLL_BYTES", IBSPOLL_BYTES, gpib_spoll_bytes_ioctl);
+	RQ2("IBOPENDEV", IBOPENDEV, gpib_open_dev_ioctl);
+	RQ2("IBWAIT", IBWAIT, gpib_wait_ioctl);
+#endif
+#ifdef COMEDI_LOCK
+	GIVEN(COMEDI_LOCK, "COMEDI_LOCK", 5, "5");
+#endif
+#ifdef COMEDI_UNLOCK
+	GIVEN(COMEDI_UNLOCK, "COMEDI_UNLOCK", 5, "5");
+#endif
+#ifdef COMEDI_CANCEL
+	GIVEN(COMEDI_CANCEL, "COMEDI_CANCEL", 5, "5");
+#endif
+#ifdef COMEDI_POLL
+	GIVEN(COMEDI_POLL, "COMEDI_POLL", 5, "5");
+#endif
+#ifdef COMEDI_SETRSUBD
+	GIVEN(COMEDI_SETRSUBD, "COMEDI_SETRSUBD", 5, "5");
+#endif
+#ifdef COMEDI_SETWSUBD
+	GIVEN(COMEDI_SETWSUBD, "COMEDI_SETWSUBD", 5, "5");
+#endif
+#ifdef COMEDI_DEVCONFIG
+	RQ("COMEDI_DEVCONFIG", COMEDI_DEVCONFIG, IN, comedi_devconfig);
+#endif
+#ifdef COMEDI_RANGEINFO
+	RQ("COMEDI_RANGEINFO", COMEDI_RANGEINFO, IN, comedi_rangeinfo);
+#endif
+#ifdef COMEDI_INSNLIST
+	RQ("COMEDI_INSNLIST", COMEDI_INSNLIST, IN, comedi_insnlist);
+#endif
+#ifdef COMEDI_CHANINFO
+	RQ("COMEDI_CHANINFO", COMEDI_CHANINFO, IN, comedi_chaninfo);
+#endif
+#ifdef COMEDI_INSN
+	RQ("COMEDI_INSN", COMEDI_INSN, IN, comedi_insn);
+#endif
+#ifdef COMEDI_BUFCONFIG
+	RQ("COMEDI_BUFCONFIG", COMEDI_BUFCONFIG, INOUT, comedi_bufconfig);
+#endif
+#ifdef COMEDI_CMD
+	RQ("COMEDI_CMD", COMEDI_CMD, INOUT, comedi_cmd);
+#endif
+#ifdef COMEDI_CMDTEST
+	RQ("COMEDI_CMDTEST", COMEDI_CMDTEST, INOUT, comedi_cmd);
+#endif
+#ifdef COMEDI_SUBDINFO
+	RQ("COMEDI_SUBDINFO", COMEDI_SUBDINFO, OUT, comedi_subdinfo);
+#endif
+#ifdef COMEDI_DEVINFO
+	RQ("COMEDI_DEVINFO", COMEDI_DEVINFO, OUT, comedi_devinfo);
+#endif
+#ifdef COMEDI_BUFINFO
+	RQ("COMEDI_BUFINFO", COMEDI_BUFINFO, INOUT, comedi_bufinfo);
+#endif
+#ifdef IIO_BUFFER_DMABUF_ATTACH_IOCTL
+	RQ("IIO_BUFFER_DMABUF_ATTACH_IOCTL", IIO_BUFFER_DMABUF_ATTACH_IOCTL, IN, fd);
+#endif
+#ifdef IIO_BUFFER_DMABUF_DETACH_IOCTL
+	RQ("IIO_BUFFER_DMABUF_DETACH_IOCTL", IIO_BUFFER_DMABUF_DETACH_IOCTL, IN, fd);
+#endif
+#ifdef IIO_BUFFER_DMABUF_ENQUEUE_IOCTL
+	RQ("IIO_BUFFER_DMABUF_ENQUEUE_IOCTL", IIO_BUFFER_DMABUF_ENQUEUE_IOCTL, IN, iio_dmabuf);
+#endif
+#ifdef IIO_GET_EVENT_FD_IOCTL
+	RQ("IIO_GET_EVENT_FD_IOCTL", IIO_GET_EVENT_FD_IOCTL, OUT, fd);
+#endif
+#ifdef PPCLAIM
+	ALONE(PPCLAIM, "PPCLAIM");
+#endif
+#ifdef PPRELEASE
+	ALONE(PPRELEASE, "PPRELEASE");
+#endif
+#ifdef PPYIELD
+	ALONE(PPYIELD, "PPYIELD");
+#endif
+#ifdef PPEXCL
+	ALONE(PPEXCL, "PPEXCL");
+#endif
+#ifdef PWM_IOCTL_REQUEST
+	GIVEN(PWM_IOCTL_REQUEST, "PWM_IOCTL_REQUEST", 5, "5");
+#endif
+#ifdef PWM_IOCTL_FREE
+	GIVEN(PWM_IOCTL_FREE, "PWM_IOCTL_FREE", 5, "5");
+#endif
+#ifdef STP_SET_OPTIONS
+	RQ("STP_SET_OPTIONS", STP_SET_OPTIONS, IN, u64_hex);
+#endif
+#ifdef RPMSG_DESTROY_EPT_IOCTL
+	ALONE(RPMSG_DESTROY_EPT_IOCTL, "RPMSG_DESTROY_EPT_IOCTL");
+#endif
+#ifdef RPMSG_CREATE_EPT_IOCTL
+	RQ("RPMSG_CREATE_EPT_IOCTL", RPMSG_CREATE_EPT_IOCTL, IN, rpmsg_endpoint_info);
+#endif
+#ifdef RPMSG_CREATE_DEV_IOCTL
+	RQ("RPMSG_CREATE_DEV_IOCTL", RPMSG_CREATE_DEV_IOCTL, IN, rpmsg_endpoint_info);
+#endif
+#ifdef RPMSG_RELEASE_DEV_IOCTL
+	RQ("RPMSG_RELEASE_DEV_IOCTL", RPMSG_RELEASE_DEV_IOCTL, IN, rpmsg_endpoint_info);
+#endif
+#ifdef RPMSG_GET_OUTGOING_FLOWCONTROL
+	RQ("RPMSG_GET_OUTGOING_FLOWCONTROL", RPMSG_GET_OUTGOING_FLOWCONTROL, OUT, s32);
+#endif
+#ifdef RPMSG_SET_INCOMING_FLOWCONTROL
+	GIVEN(RPMSG_SET_INCOMING_FLOWCONTROL, "RPMSG_SET_INCOMING_FLOWCONTROL", 5, "5");
+#endif
+#ifdef RPROC_SET_SHUTDOWN_ON_RELEASE
+	RQ("RPROC_SET_SHUTDOWN_ON_RELEASE", RPROC_SET_SHUTDOWN_ON_RELEASE, IN, s32);
+#endif
+#ifdef RPROC_GET_SHUTDOWN_ON_RELEASE
+	RQ("RPROC_GET_SHUTDOWN_ON_RELEASE", RPROC_GET_SHUTDOWN_ON_RELEASE, OUT, s32);
+#endif
+#ifdef RIO_CM_CHAN_CLOSE
+	RQ("RIO_CM_CHAN_CLOSE", RIO_CM_CHAN_CLOSE, IN, u16);
+#endif
+#ifdef RIO_CM_CHAN_LISTEN
+	RQ("RIO_CM_CHAN_LISTEN", RIO_CM_CHAN_LISTEN, IN, u16);
+#endif
+#ifdef RIO_CM_CHAN_BIND
+	RQ("RIO_CM_CHAN_BIND", RIO_CM_CHAN_BIND, IN, rio_cm_channel);
+#endif
+#if defined(RIO_CM_CHAN_CONNECT) && defined(__x86_64__)
+	RQ("RIO_CM_CHAN_CONNECT", RIO_CM_CHAN_CONNECT, IN, rio_cm_channel);
+#endif
+#ifdef RIO_CM_CHAN_CREATE
+	RQ("RIO_CM_CHAN_CREATE", RIO_CM_CHAN_CREATE, INOUT, u16);
+#endif
+#ifdef RIO_CM_EP_GET_LIST_SIZE
+	RQ("RIO_CM_EP_GET_LIST_SIZE", RIO_CM_EP_GET_LIST_SIZE, INOUT, u32);
+#endif
+#ifdef RIO_CM_EP_GET_LIST
+	RQ("RIO_CM_EP_GET_LIST", RIO_CM_EP_GET_LIST, INOUT, u32);
+#endif
+#ifdef RIO_CM_MPORT_GET_LIST
+	RQ("RIO_CM_MPORT_GET_LIST", RIO_CM_MPORT_GET_LIST, INOUT, u32);
+#endif
+#ifdef RIO_CM_CHAN_ACCEPT
+	RQ("RIO_CM_CHAN_ACCEPT", RIO_CM_CHAN_ACCEPT, INOUT, rio_cm_accept);
+#endif
+#ifdef RIO_MPORT_MAINT_HDID_SET
+	RQ("RIO_MPORT_MAINT_HDID_SET", RIO_MPORT_MAINT_HDID_SET, IN, u16_hex);
+#endif
+#ifdef RIO_MPORT_MAINT_COMPTAG_SET
+	RQ("RIO_MPORT_MAINT_COMPTAG_SET", RIO_MPORT_MAINT_COMPTAG_SET, IN, u32_hex);
+#endif
+#ifdef RIO_SET_EVENT_MASK
+	SHOWN(RIO_SET_EVENT_MASK, "RIO_SET_EVENT_MASK", "[RIO_DOORBELL]");
+#endif
+#ifdef RIO_ENABLE_DOORBELL_RANGE
+	RQ("RIO_ENABLE_DOORBELL_RANGE", RIO_ENABLE_DOORBELL_RANGE, IN, rio_doorbell_filter);
+#endif
+#ifdef RIO_DISABLE_DOORBELL_RANGE
+	RQ("RIO_DISABLE_DOORBELL_RANGE", RIO_DISABLE_DOORBELL_RANGE, IN, rio_doorbell_filter);
+#endif
+#ifdef RIO_UNMAP_INBOUND
+	RQ("RIO_UNMAP_INBOUND", RIO_UNMAP_INBOUND, IN, u64_hex);
+#endif
+#ifdef RIO_FREE_DMA
+	RQ("RIO_FREE_DMA", RIO_FREE_DMA, IN, u64_hex);
+#endif
+#ifdef RIO_WAIT_FOR_ASYNC
+	RQ("RIO_WAIT_FOR_ASYNC", RIO_WAIT_FOR_ASYNC, IN, rio_async_tx_wait);
+#endif
+#ifdef RIO_ENABLE_PORTWRITE_RANGE
+	RQ("RIO_ENABLE_PORTWRITE_RANGE", RIO_ENABLE_PORTWRITE_RANGE, IN, rio_pw_filter);
+#endif
+#ifdef RIO_DISABLE_PORTWRITE_RANGE
+	RQ("RIO_DISABLE_PORTWRITE_RANGE", RIO_DISABLE_PORTWRITE_RANGE, IN, rio_pw_filter);
+#endif
+#ifdef RIO_DEV_ADD
+	RQ("RIO_DEV_ADD", RIO_DEV_ADD, IN, rio_rdev_info);
+#endif
+#ifdef RIO_DEV_DEL
+	RQ("RIO_DEV_DEL", RIO_DEV_DEL, IN, rio_rdev_info);
+#endif
+#if defined(RIO_MPORT_MAINT_PORT_IDX_GET) && defined(__x86_64__)
+	RQ("RIO_MPORT_MAINT_PORT_IDX_GET", RIO_MPORT_MAINT_PORT_IDX_GET, OUT, u32);
+#endif
+#ifdef RIO_GET_EVENT_MASK
+	SHOWN(RIO_GET_EVENT_MASK, "RIO_GET_EVENT_MASK", "[RIO_DOORBELL]");
+#endif
+#ifdef RIO_MPORT_GET_PROPERTIES
+	RQ("RIO_MPORT_GET_PROPERTIES", RIO_MPORT_GET_PROPERTIES, OUT, rio_mport_properties);
+#endif
+#ifdef RIO_ALLOC_DMA
+	RQ2("RIO_ALLOC_DMA", RIO_ALLOC_DMA, rio_dma_mem);
+#endif
+#ifdef RIO_MAP_OUTBOUND
+	RQ2("RIO_MAP_OUTBOUND", RIO_MAP_OUTBOUND, rio_mmap);
+#endif
+#ifdef RIO_MAP_INBOUND
+	RQ2("RIO_MAP_INBOUND", RIO_MAP_INBOUND, rio_mmap);
+#endif
+#ifdef SCIF_LISTEN
+	GIVEN(SCIF_LISTEN, "SCIF_LISTEN", 5, "5");
+#endif
+#ifdef SCIF_FENCE_WAIT
+	GIVEN(SCIF_FENCE_WAIT, "SCIF_FENCE_WAIT", 5, "5");
+#endif
+#ifdef SCIF_BIND
+	RQ("SCIF_BIND", SCIF_BIND, INOUT, u64);
+#endif
+#ifdef SCIF_CONNECT
+	RQ("SCIF_CONNECT", SCIF_CONNECT, INOUT, scifioctl_connect);
+#endif
+#ifdef SCIF_ACCEPTREG
+	RQ("SCIF_ACCEPTREG", SCIF_ACCEPTREG, INOUT, u64_hex);
+#endif
+#ifdef SCIF_FENCE_MARK
+	RQ("SCIF_FENCE_MARK", SCIF_FENCE_MARK, INOUT, scifioctl_fence_mark);
+#endif
+#ifdef SCIF_ACCEPTREQ
+	RQ2("SCIF_ACCEPTREQ", SCIF_ACCEPTREQ, scifioctl_accept);
+#endif
+#ifdef SCIF_UNREG
+	RQ("SCIF_UNREG", SCIF_UNREG, IN, scifioctl_unreg);
+#endif
+#ifdef SCIF_READFROM
+	RQ("SCIF_READFROM", SCIF_READFROM, IN, scifioctl_copy);
+#endif
+#ifdef SCIF_WRITETO
+	RQ("SCIF_WRITETO", SCIF_WRITETO, IN, scifioctl_copy);
+#endif
+#ifdef SCIF_VREADFROM
+	RQ("SCIF_VREADFROM", SCIF_VREADFROM, IN, scifioctl_copy);
+#endif
+#ifdef SCIF_VWRITETO
+	RQ("SCIF_VWRITETO", SCIF_VWRITETO, IN, scifioctl_copy);
+#endif
+#ifdef SCIF_FENCE_SIGNAL
+	RQ("SCIF_FENCE_SIGNAL", SCIF_FENCE_SIGNAL, IN, scifioctl_fence_signal);
+#endif
+#ifdef SPIOCSTYPE
+	RQ("SPIOCSTYPE", SPIOCSTYPE, IN, size_hex);
+#endif
+	ipmi();
+	firewire();
+	pulses();
+	memory_types();
+	registers();
+	hfi();
+	verbs();
+	atm_devices();
+	atm_backends();
+	management_engine();
+	dimms();
+	cxl();
+	firmware_control();
+	speed_select();
+	pci_switch();
+	raw_gadget();
+	printer();
+	test_and_measurement();
+	gpib();
+	comedi();
+	iio();
+	pulse_widths();
+	traces();
+	processors();
+	rapid_io_messages();
+	rapid_io();
+	scif();
+	return 0;
+}
