@@ -4,6 +4,8 @@
  * options: -e trace=ioctl
  */
 #include "named.h"
+
+#include <stdbool.h>
 #if __has_include(<linux/ipmi.h>)
 #include <linux/ipmi.h>
 #endif
@@ -171,6 +173,126 @@
 #endif
 #if __has_include(<linux/serio.h>)
 #include <linux/serio.h>
+#endif
+#if __has_include(<linux/sonypi.h>)
+#include <linux/sonypi.h>
+#endif
+#if __has_include(<linux/toshiba.h>)
+#include <linux/toshiba.h>
+#endif
+#if __has_include(<linux/i8k.h>)
+#include <linux/i8k.h>
+#endif
+#if __has_include(<linux/wmi.h>)
+#include <linux/wmi.h>
+#endif
+#if __has_include(<linux/apm_bios.h>)
+#include <linux/apm_bios.h>
+#endif
+#if __has_include(<linux/pfrut.h>)
+#include <linux/pfrut.h>
+#endif
+#if __has_include(<linux/surface_aggregator/cdev.h>)
+#include <linux/surface_aggregator/cdev.h>
+#endif
+#if __has_include(<linux/surface_aggregator/dtx.h>)
+#include <linux/surface_aggregator/dtx.h>
+#endif
+#if __has_include(<linux/suspend_ioctls.h>)
+#include <linux/suspend_ioctls.h>
+#endif
+#if __has_include(<misc/fastrpc.h>)
+#include <misc/fastrpc.h>
+#endif
+#if __has_include(<misc/ocxl.h>)
+#include <misc/ocxl.h>
+#endif
+#if __has_include(<misc/xilinx_sdfec.h>)
+#include <misc/xilinx_sdfec.h>
+#endif
+#if __has_include(<misc/uacce/uacce.h>)
+#include <misc/uacce/uacce.h>
+#endif
+#if __has_include(<misc/uacce/hisi_qm.h>)
+#include <misc/uacce/hisi_qm.h>
+#endif
+#if __has_include(<misc/amd-apml.h>)
+#include <misc/amd-apml.h>
+#endif
+#if __has_include(<misc/mrvl_cn10k_dpi.h>)
+#include <misc/mrvl_cn10k_dpi.h>
+#endif
+#if __has_include(<linux/misc/bcm_vk.h>)
+#include <linux/misc/bcm_vk.h>
+#endif
+#if __has_include(<linux/genwqe/genwqe_card.h>)
+#include <linux/genwqe/genwqe_card.h>
+#endif
+#if __has_include(<linux/fpga-dfl.h>)
+#include <linux/fpga-dfl.h>
+#endif
+#if __has_include(<linux/hsi/cs-protocol.h>)
+#include <linux/hsi/cs-protocol.h>
+#endif
+#if __has_include(<linux/hsi/hsi_char.h>)
+#include <linux/hsi/hsi_char.h>
+#endif
+#if __has_include(<linux/pcitest.h>)
+#include <linux/pcitest.h>
+#endif
+#if __has_include(<linux/aspeed-lpc-ctrl.h>)
+#include <linux/aspeed-lpc-ctrl.h>
+#endif
+#if __has_include(<linux/aspeed-p2a-ctrl.h>)
+#include <linux/aspeed-p2a-ctrl.h>
+#endif
+#if __has_include(<linux/phantom.h>)
+#include <linux/phantom.h>
+#endif
+#if __has_include(<linux/tps6594_pfsm.h>)
+#include <linux/tps6594_pfsm.h>
+#endif
+#if __has_include(<linux/usb/cdc-wdm.h>)
+#include <linux/usb/cdc-wdm.h>
+#endif
+#if __has_include(<linux/map_benchmark.h>)
+#include <linux/map_benchmark.h>
+#endif
+#if __has_include(<linux/major.h>)
+#include <linux/major.h>
+#endif
+#if __has_include(<linux/mmc/ioctl.h>)
+#include <linux/mmc/ioctl.h>
+#endif
+#if __has_include(<linux/chio.h>)
+#include <linux/chio.h>
+#endif
+#if __has_include(<linux/udf_fs_i.h>)
+#include <linux/udf_fs_i.h>
+#endif
+#if __has_include(<linux/cachefiles.h>)
+#include <linux/cachefiles.h>
+#endif
+#if __has_include(<linux/liveupdate.h>)
+#include <linux/liveupdate.h>
+#endif
+#if __has_include(<linux/kcov.h>)
+#include <linux/kcov.h>
+#endif
+#if __has_include(<linux/loadpin.h>)
+#include <linux/loadpin.h>
+#endif
+#if __has_include(<linux/vtpm_proxy.h>)
+#include <linux/vtpm_proxy.h>
+#endif
+#if __has_include(<linux/cciss_defs.h>)
+#include <linux/cciss_defs.h>
+#endif
+#if __has_include(<linux/cciss_ioctl.h>)
+#include <linux/cciss_ioctl.h>
+#endif
+#if __has_include(<linux/i2o-dev.h>)
+#include <linux/i2o-dev.h>
 #endif
 
 #if defined(IPMICTL_REGISTER_FOR_CMD)
@@ -703,6 +825,348 @@ STRUCT(scifioctl_copy, N(loffset); N(len); N(roffset); X(addr); X(flags) )
 #if defined(SCIF_FENCE_SIGNAL)
 STRUCT(scifioctl_fence_signal, N(loff); X(lval); N(roff); X(rval); X(flags) )
 #endif
+#if defined(TOSH_SMM)
+STRUCT_OF(SMMRegisters, SMMRegisters, X(eax); X(ebx); X(ecx); X(edx); X(esi); X(edi) )
+#endif
+#if defined(PFRT_LOG_IOC_SET_INFO)
+STRUCT(pfrt_log_info, N(log_level); N(log_type); N(log_revid) )
+#endif
+#if defined(PFRT_LOG_IOC_GET_DATA_INFO)
+STRUCT(pfrt_log_data_info,
+	E(status, "DSM_???", V(DSM_FUNC_NOT_SUPPORT) V(DSM_SUCCEED)); X(ext_status); X(chunk1_addr_lo); X(chunk1_addr_hi);
+	X(chunk2_addr_lo); X(chunk2_addr_hi); N(max_data_size); N(chunk1_size); N(chunk2_size); N(rollover_cnt); N(reset_cnt)
+)
+#endif
+#if defined(PFRU_IOC_QUERY_CAP)
+STRUCT(pfru_update_cap_info,
+	E(status, "DSM_???", V(DSM_FUNC_NOT_SUPPORT) V(DSM_SUCCEED)); X(update_cap); S(code_type); X(fw_version);
+	X(code_rt_version); S(drv_type); X(drv_rt_version); N(drv_svn); S(platform_id); S(oem_id); N(oem_info_len)
+)
+#endif
+#if defined(SSAM_CDEV_NOTIF_REGISTER)
+STRUCT(ssam_cdev_notifier_desc, N(priority); X(target_category) )
+#endif
+#if defined(SSAM_CDEV_EVENT_ENABLE)
+STRUCT(ssam_cdev_event_desc,
+	WITHIN(reg, X(target_category); X(target_id); X(cid_enable); X(cid_disable));
+	WITHIN(id, X(target_category); X(instance)); X(flags)
+)
+#endif
+#if defined(SDTX_IOCTL_GET_BASE_INFO)
+STRUCT(sdtx_base_info, E(state, "SDTX_BASE_???", V(SDTX_BASE_ATTACHED) V(SDTX_BASE_DETACHED)); X(base_id) )
+#endif
+#if defined(SNAPSHOT_SET_SWAP_AREA)
+STRUCT(resume_swap_area, N(offset); AS(dev, "makedev(0, 0x1)") )
+#endif
+NUMBER(__s64, s64)
+#if defined(FASTRPC_IOCTL_ALLOC_DMA_BUFF)
+STRUCT_OF(struct fastrpc_alloc_dma_buf, fastrpc_alloc_dma_buf_asked, X(flags); N(size) )
+#endif
+#if defined(FASTRPC_IOCTL_ALLOC_DMA_BUFF)
+STRUCT_OF(struct fastrpc_alloc_dma_buf, fastrpc_alloc_dma_buf_told, N(fd) )
+#endif
+#if defined(FASTRPC_IOCTL_INVOKE)
+STRUCT(fastrpc_invoke, X(handle); X(sc); X(args) )
+#endif
+#if defined(FASTRPC_IOCTL_MUNMAP)
+STRUCT(fastrpc_req_munmap, X(vaddrout); N(size) )
+#endif
+#if defined(FASTRPC_IOCTL_INIT_CREATE_STATIC)
+STRUCT(fastrpc_init_create_static, N(namelen); N(memlen); PW(name) )
+#endif
+#if defined(FASTRPC_IOCTL_INIT_CREATE)
+STRUCT(fastrpc_init_create, N(filelen); N(filefd); F(attrs, "FASTRPC_MODE_???", V(FASTRPC_MODE_DEBUG)); N(siglen); PW(file) )
+#endif
+#if defined(FASTRPC_IOCTL_MMAP)
+STRUCT_OF(struct fastrpc_req_mmap, fastrpc_req_mmap_asked, N(fd); X(flags); X(vaddrin); N(size) )
+#endif
+#if defined(FASTRPC_IOCTL_MMAP)
+STRUCT_OF(struct fastrpc_req_mmap, fastrpc_req_mmap_told, X(vaddrout) )
+#endif
+#if defined(FASTRPC_IOCTL_MEM_UNMAP)
+STRUCT(fastrpc_mem_unmap, N(vesion); N(fd); X(vaddr); N(length); UNLESS_0(XS, reserved) )
+#endif
+#if defined(FASTRPC_IOCTL_MEM_MAP)
+STRUCT_OF(struct fastrpc_mem_map, fastrpc_mem_map_asked,
+	N(version); N(fd); X(offset); E(flags, "FASTRPC_MAP_???", V(FASTRPC_MAP_RESERVED)); X(vaddrin); N(length); N(attrs);
+	UNLESS_0(XS, reserved)
+)
+#endif
+#if defined(FASTRPC_IOCTL_MEM_MAP)
+STRUCT_OF(struct fastrpc_mem_map, fastrpc_mem_map_told, X(vaddrout) )
+#endif
+#if defined(OCXL_IOCTL_IRQ_SET_FD)
+STRUCT(ocxl_ioctl_irq_fd, X(irq_offset); N(eventfd); UNLESS_0(X, reserved) )
+#endif
+#if defined(OCXL_IOCTL_ATTACH)
+STRUCT(ocxl_ioctl_attach, X(amr); UNLESS_0(X, reserved1); UNLESS_0(X, reserved2); UNLESS_0(X, reserved3) )
+#endif
+#if defined(OCXL_IOCTL_ENABLE_P9_WAIT)
+STRUCT(ocxl_ioctl_p9_wait, N(thread_id); UNLESS_0(X, reserved1); UNLESS_0(X, reserved2); UNLESS_0(XS, reserved3) )
+#endif
+#if defined(OCXL_IOCTL_GET_FEATURES)
+STRUCT(ocxl_ioctl_features, XS(flags) )
+#endif
+#if defined(OCXL_IOCTL_GET_METADATA)
+STRUCT(ocxl_ioctl_metadata,
+	N(version); N(afu_version_major); N(afu_version_minor); N(pasid); N(pp_mmio_size); N(global_mmio_size);
+	UNLESS_0(XS, reserved)
+)
+#endif
+#if defined(XSDFEC_SET_IRQ)
+STRUCT(xsdfec_irq, N(enable_isr); N(enable_ecc_isr) )
+#endif
+#if defined(XSDFEC_ADD_LDPC_CODE_PARAMS)
+STRUCT(xsdfec_ldpc_params,
+	N(n); N(k); N(psize); N(nlayers); N(nqc); N(nmqc); N(nm); N(norm_type); N(no_packing); N(special_qc);
+	N(no_final_parity); N(max_schedule); X(sc_off); X(la_off); X(qc_off); P(sc_table); P(la_table); P(qc_table); N(code_id)
+)
+#endif
+#if defined(XSDFEC_GET_STATUS)
+STRUCT(xsdfec_status, E(state, "XSDFEC_???", V(XSDFEC_STARTED) V(XSDFEC_INIT)); N(activity) )
+#endif
+#if defined(XSDFEC_GET_TURBO)
+STRUCT(xsdfec_turbo, E(alg, "XSDFEC_???", V(XSDFEC_MAX_STAR) V(XSDFEC_MAX_SCALE)); N(scale) )
+#endif
+#if defined(XSDFEC_GET_STATS)
+STRUCT(xsdfec_stats, N(isr_err_count); N(cecc_count); N(uecc_count) )
+#endif
+#if defined(XSDFEC_GET_CONFIG)
+STRUCT(xsdfec_config,
+	E(code, "XSDFEC_???", V(XSDFEC_LDPC_CODE) V(XSDFEC_TURBO_CODE));
+	E(order, "XSDFEC_???", V(XSDFEC_OUT_OF_ORDER) V(XSDFEC_MAINTAIN_ORDER)); E(din_width, "XSDFEC_???", V(XSDFEC_1x128b));
+	E(din_word_include, "XSDFEC_???", V(XSDFEC_IN_BLOCK) V(XSDFEC_FIXED_VALUE));
+	E(dout_width, "XSDFEC_???", V(XSDFEC_1x128b));
+	E(dout_word_include, "XSDFEC_???", V(XSDFEC_IN_BLOCK) V(XSDFEC_FIXED_VALUE));
+	WITHIN(irq, N(enable_isr); N(enable_ecc_isr)); N(bypass); N(code_wr_protect)
+)
+#endif
+#if defined(UACCE_CMD_QM_SET_QP_CTX)
+STRUCT_OF(struct hisi_qp_ctx, hisi_qp_ctx_asked, N(qc_type) )
+#endif
+#if defined(UACCE_CMD_QM_SET_QP_CTX)
+STRUCT_OF(struct hisi_qp_ctx, hisi_qp_ctx_told, N(id); N(qc_type) )
+#endif
+#if defined(UACCE_CMD_QM_SET_QP_INFO)
+STRUCT(hisi_qp_info, N(sqe_size); N(sq_depth); N(cq_depth); UNLESS_0(X, reserved) )
+#endif
+#if defined(SBRMI_IOCTL_REG_XFER_CMD)
+STRUCT_OF(struct apml_reg_xfer_msg, apml_reg_xfer_msg_asked, X(reg_addr); X(data_in_out); N(rflag) )
+#endif
+#if defined(SBRMI_IOCTL_REG_XFER_CMD)
+STRUCT_OF(struct apml_reg_xfer_msg, apml_reg_xfer_msg_told, X(data_in_out) )
+#endif
+#if defined(SBRMI_IOCTL_MBOX_CMD)
+STRUCT_OF(struct apml_mbox_msg, apml_mbox_msg_asked, X(cmd); X(mb_in_out) )
+#endif
+#if defined(SBRMI_IOCTL_MBOX_CMD)
+STRUCT_OF(struct apml_mbox_msg, apml_mbox_msg_told, X(mb_in_out); X(fw_ret_code) )
+#endif
+#if defined(SBRMI_IOCTL_CPUID_CMD)
+STRUCT_OF(struct apml_cpuid_msg, apml_cpuid_msg_asked, X(cpu_in_out); UNLESS_0(X, pad) )
+#endif
+#if defined(SBRMI_IOCTL_CPUID_CMD)
+STRUCT_OF(struct apml_cpuid_msg, apml_cpuid_msg_told, X(cpu_in_out); X(fw_ret_code) )
+#endif
+#if defined(SBRMI_IOCTL_MCAMSR_CMD)
+STRUCT_OF(struct apml_mcamsr_msg, apml_mcamsr_msg_asked, X(mcamsr_in_out); UNLESS_0(X, pad) )
+#endif
+#if defined(SBRMI_IOCTL_MCAMSR_CMD)
+STRUCT_OF(struct apml_mcamsr_msg, apml_mcamsr_msg_told, X(mcamsr_in_out); X(fw_ret_code) )
+#endif
+#if defined(DPI_MPS_MRRS_CFG)
+STRUCT(dpi_mps_mrrs_cfg, N(max_read_req_sz); N(max_payload_sz); N(port); UNLESS_0(X, reserved) )
+#endif
+#if defined(DPI_ENGINE_CFG)
+STRUCT(dpi_engine_cfg, X(fifo_mask); NS(molr); N(update_molr); UNLESS_0(X, reserved) )
+#endif
+#if defined(VK_IOCTL_RESET)
+STRUCT(vk_reset, X(arg1); X(arg2) )
+#endif
+#if defined(VK_IOCTL_LOAD_IMAGE)
+STRUCT(vk_image, E(type, "VK_IMAGE_TYPE_???", V(VK_IMAGE_TYPE_BOOT1)); T(filename) )
+#endif
+#if defined(GENWQE_PIN_MEM)
+STRUCT(genwqe_mem, X(addr); N(size); N(direction); X(flags) )
+#endif
+#if defined(GENWQE_EXECUTE_DDCB)
+STRUCT(genwqe_ddcb_cmd,
+	X(next_addr); X(flags); E(acfunc, "DDCB_ACFUNC_???", V(DDCB_ACFUNC_APP) V(DDCB_ACFUNC_SLU)); X(cmd); N(asiv_length);
+	N(asv_length); X(cmdopts); E(retc, "DDCB_RETC_???", V(DDCB_RETC_IDLE)); X(attn); X(vcrc); X(progress); N(deque_ts);
+	N(cmplt_ts); N(disp_ts); X(ddata_addr); S(asv); X(ats); S(asiv)
+)
+#endif
+#if defined(DFL_FPGA_PORT_GET_INFO)
+STRUCT_OF(struct dfl_fpga_port_info, dfl_fpga_port_info_asked, N(argsz) )
+#endif
+#if defined(DFL_FPGA_PORT_GET_INFO)
+STRUCT_OF(struct dfl_fpga_port_info, dfl_fpga_port_info_told, X(flags); N(num_regions); N(num_umsgs) )
+#endif
+#if defined(DFL_FPGA_PORT_GET_REGION_INFO)
+STRUCT_OF(struct dfl_fpga_port_region_info, dfl_fpga_port_region_info_asked,
+	N(argsz); E(index, "DFL_PORT_REGION_INDEX_???", V(DFL_PORT_REGION_INDEX_STP) V(DFL_PORT_REGION_INDEX_AFU));
+	UNLESS_0(X, padding)
+)
+#endif
+#if defined(DFL_FPGA_PORT_GET_REGION_INFO)
+STRUCT_OF(struct dfl_fpga_port_region_info, dfl_fpga_port_region_info_told,
+	F(flags, "DFL_PORT_REGION_???", V(DFL_PORT_REGION_READ)); N(size); X(offset)
+)
+#endif
+#if defined(DFL_FPGA_PORT_DMA_MAP)
+STRUCT_OF(struct dfl_fpga_port_dma_map, dfl_fpga_port_dma_map_asked, N(argsz); X(flags); X(user_addr); N(length) )
+#endif
+#if defined(DFL_FPGA_PORT_DMA_MAP)
+STRUCT_OF(struct dfl_fpga_port_dma_map, dfl_fpga_port_dma_map_told, X(iova) )
+#endif
+#if defined(DFL_FPGA_PORT_DMA_UNMAP)
+STRUCT(dfl_fpga_port_dma_unmap, N(argsz); X(flags); X(iova) )
+#endif
+#if defined(DFL_FPGA_FME_PORT_PR)
+STRUCT(dfl_fpga_fme_port_pr, N(argsz); X(flags); N(port_id); N(buffer_size); PW(buffer_address) )
+#endif
+#if defined(CS_CONFIG_BUFS)
+STRUCT(cs_buffer_config,
+	N(rx_bufs); N(tx_bufs); N(buf_size); F(flags, "CS_FEAT_???", V(CS_FEAT_TSTAMP_RX_CTRL)); UNLESS_0(XS, reserved)
+)
+#endif
+#if defined(HSC_SET_RX)
+STRUCT(hsc_rx_config, E(mode, "HSC_MODE_???", V(HSC_MODE_STREAM)); E(flow, "HSC_FLOW_???", V(HSC_FLOW_SYNC)); N(channels) )
+#endif
+#if defined(HSC_SET_TX)
+STRUCT(hsc_tx_config,
+	E(mode, "HSC_MODE_???", V(HSC_MODE_STREAM)); N(channels); N(speed);
+	E(arb_mode, "HSC_ARB_???", V(HSC_ARB_PRIO) V(HSC_ARB_RR))
+)
+#endif
+#if defined(PCITEST_WRITE)
+STRUCT(pci_endpoint_test_xfer_param, N(size); F(flags, "PCITEST_FLAGS_???", V(PCITEST_FLAGS_USE_DMA)) )
+#endif
+#if defined(ASPEED_LPC_CTRL_IOCTL_MAP)
+STRUCT(aspeed_lpc_ctrl_mapping,
+	E(window_type, "ASPEED_LPC_CTRL_WINDOW_???", V(ASPEED_LPC_CTRL_WINDOW_FLASH)); N(window_id); X(flags); X(addr);
+	X(offset); N(size)
+)
+#endif
+#if defined(ASPEED_P2A_CTRL_IOCTL_SET_WINDOW)
+STRUCT(aspeed_p2a_ctrl_mapping,
+	X(addr); N(length); E(flags, "ASPEED_P2A_CTRL_???", V(ASPEED_P2A_CTRL_READWRITE) V(ASPEED_P2A_CTRL_READ_ONLY))
+)
+#endif
+#if defined(PHN_SET_REGS)
+STRUCT(phm_regs, N(count); X(mask); XS(values) )
+#endif
+#if defined(PMIC_SET_MCU_ONLY_STATE)
+STRUCT(pmic_state_opt, N(gpio_retention); N(ddr_retention); N(mcu_only_startup_dest) )
+#endif
+#if defined(DMA_MAP_BENCHMARK)
+STRUCT_OF(struct map_benchmark, map_benchmark_asked,
+	N(threads); N(seconds); N(node); N(dma_bits); E(dma_dir, "DMA_MAP_???", V(DMA_MAP_TO_DEVICE) V(DMA_MAP_BIDIRECTIONAL));
+	N(dma_trans_ns); N(granule); E(map_mode, "DMA_MAP_BENCH_???", V(DMA_MAP_BENCH_SG_MODE) V(DMA_MAP_BENCH_SINGLE_MODE));
+	UNLESS_0(S, expansion)
+)
+#endif
+#if defined(DMA_MAP_BENCHMARK)
+STRUCT_OF(struct map_benchmark, map_benchmark_told, N(avg_map_100ns); N(map_stddev); N(avg_unmap_100ns); N(unmap_stddev) )
+#endif
+#if defined(CHIOPOSITION)
+STRUCT(changer_position, E(cp_type, "CHET_???", V(CHET_ST) V(CHET_MT)); N(cp_unit); F(cp_flags, "CP_???", V(CP_INVERT)) )
+#endif
+#if defined(CHIOGSTATUS)
+STRUCT(changer_element_status, E(ces_type, "CHET_???", V(CHET_ST) V(CHET_MT)); P(ces_data) )
+#endif
+#if defined(CHIOMOVE)
+STRUCT(changer_move,
+	E(cm_fromtype, "CHET_???", V(CHET_ST) V(CHET_MT)); N(cm_fromunit); E(cm_totype, "CHET_???", V(CHET_ST) V(CHET_MT));
+	N(cm_tounit); F(cm_flags, "CM_???", V(CM_INVERT))
+)
+#endif
+#if defined(CHIOEXCHANGE)
+STRUCT(changer_exchange,
+	E(ce_srctype, "CHET_???", V(CHET_ST) V(CHET_MT)); N(ce_srcunit); E(ce_fdsttype, "CHET_???", V(CHET_ST) V(CHET_MT));
+	N(ce_fdstunit); E(ce_sdsttype, "CHET_???", V(CHET_ST) V(CHET_MT)); N(ce_sdstunit); F(ce_flags, "CE_???", V(CE_INVERT1))
+)
+#endif
+#if defined(CHIOSVOLTAG)
+STRUCT(changer_set_voltag,
+	E(csv_type, "CHET_???", V(CHET_ST) V(CHET_MT)); N(csv_unit); T(csv_voltag); F(csv_flags, "CSV_???", V(CSV_PVOLTAG))
+)
+#endif
+#if defined(CHIOGELEM)
+STRUCT_OF(struct changer_get_element, changer_get_element_asked,
+	E(cge_type, "CHET_???", V(CHET_ST) V(CHET_MT)); N(cge_unit)
+)
+#endif
+#if defined(CHIOGELEM)
+STRUCT_OF(struct changer_get_element, changer_get_element_told,
+	F(cge_status, "CESTATUS_???", V(CESTATUS_FULL)); N(cge_errno); E(cge_srctype, "CHET_???", V(CHET_ST) V(CHET_MT));
+	N(cge_srcunit); N(cge_id); N(cge_lun); T(cge_pvoltag); T(cge_avoltag); F(cge_flags, "CGE_???", V(CGE_ERRNO))
+)
+#endif
+#if defined(CHIOGPARAMS)
+STRUCT(changer_params, N(cp_curpicker); N(cp_npickers); N(cp_nslots); N(cp_nportals); N(cp_ndrives) )
+#endif
+#if defined(CHIOGVPARAMS)
+STRUCT(changer_vendor_params,
+	N(cvp_n1); T(cvp_label1); N(cvp_n2); T(cvp_label2); N(cvp_n3); T(cvp_label3); N(cvp_n4); T(cvp_label4);
+	UNLESS_0(XS, reserved)
+)
+#endif
+NUMBER(long, long)
+#if defined(LIVEUPDATE_IOCTL_CREATE_SESSION)
+STRUCT_OF(struct liveupdate_ioctl_create_session, liveupdate_ioctl_create_session_asked, N(size); T(name) )
+#endif
+#if defined(LIVEUPDATE_IOCTL_CREATE_SESSION)
+STRUCT_OF(struct liveupdate_ioctl_create_session, liveupdate_ioctl_create_session_told, N(fd) )
+#endif
+#if defined(LIVEUPDATE_IOCTL_RETRIEVE_SESSION)
+STRUCT_OF(struct liveupdate_ioctl_retrieve_session, liveupdate_ioctl_retrieve_session_asked, N(size); T(name) )
+#endif
+#if defined(LIVEUPDATE_IOCTL_RETRIEVE_SESSION)
+STRUCT_OF(struct liveupdate_ioctl_retrieve_session, liveupdate_ioctl_retrieve_session_told, N(fd) )
+#endif
+#if defined(LIVEUPDATE_SESSION_PRESERVE_FD)
+STRUCT(liveupdate_session_preserve_fd, N(size); N(fd); X(token) )
+#endif
+#if defined(LIVEUPDATE_SESSION_RETRIEVE_FD)
+STRUCT_OF(struct liveupdate_session_retrieve_fd, liveupdate_session_retrieve_fd_asked, N(size); X(token) )
+#endif
+#if defined(LIVEUPDATE_SESSION_RETRIEVE_FD)
+STRUCT_OF(struct liveupdate_session_retrieve_fd, liveupdate_session_retrieve_fd_told, N(fd) )
+#endif
+#if defined(LIVEUPDATE_SESSION_FINISH)
+STRUCT(liveupdate_session_finish, N(size); UNLESS_0(X, reserved) )
+#endif
+#if defined(LIVEUPDATE_SESSION_GET_NAME)
+STRUCT_OF(struct liveupdate_session_get_name, liveupdate_session_get_name_asked, N(size); UNLESS_0(X, reserved) )
+#endif
+#if defined(LIVEUPDATE_SESSION_GET_NAME)
+STRUCT_OF(struct liveupdate_session_get_name, liveupdate_session_get_name_told, T(name) )
+#endif
+#if defined(VTPM_PROXY_IOC_NEW_DEV)
+STRUCT_OF(struct vtpm_proxy_new_dev, vtpm_proxy_new_dev_asked, F(flags, "VTPM_PROXY_FLAG_???", V(VTPM_PROXY_FLAG_TPM2)) )
+#endif
+#if defined(VTPM_PROXY_IOC_NEW_DEV)
+STRUCT_OF(struct vtpm_proxy_new_dev, vtpm_proxy_new_dev_told, N(tpm_num); N(fd); N(major); N(minor) )
+#endif
+#if defined(CCISS_SETINTINFO)
+STRUCT_OF(cciss_coalint_struct, cciss_coalint_struct, N(delay); N(count) )
+#endif
+#if defined(CCISS_GETLUNINFO)
+STRUCT_OF(LogvolInfo_struct, LogvolInfo_struct, X(LunID); N(num_opens); N(num_parts) )
+#endif
+#if defined(I2OEVTREG)
+STRUCT(i2o_evt_id, N(iop); N(tid); F(evt_mask, "I2O_EVT_IND_???", ) )
+#endif
+#if defined(I2OPASSTHRU32)
+STRUCT(i2o_cmd_passthru32, N(iop); X(msg) )
+#endif
+#if defined(I2OPASSTHRU)
+STRUCT(i2o_cmd_passthru, N(iop); P(msg) )
+#endif
+#if defined(I2OEVTGET)
+STRUCT(i2o_evt_info, WITHIN(id, N(iop); N(tid); F(evt_mask, "I2O_EVT_IND_???", )); S(evt_data); N(data_size) )
+#endif
 
 #ifdef IPMICTL_RECEIVE_MSG
 static void ipmi(void)
@@ -1148,6 +1612,189 @@ static void scif(void)
 	MADE(SCIF_GET_NODEIDS, "{nodes=0x10000800, self=0x10000900, len=2} => {nodes=[0, 1], self=[1], len=2}");
 	AT(struct scifioctl_reg) = (struct scifioctl_reg){.addr = 0x7000, .len = 4096, .offset = -1, .prot = 3, .out_offset = 0x1000};
 	MADE(SCIF_REG, "{addr=0x7000, len=4096, offset=0xffffffffffffffff, prot=PROT_READ|PROT_WRITE, flags=0} => {out_offset=0x1000}");
+}
+#endif
+
+#ifdef I8K_SET_FAN
+static void dell_fans(void)
+{
+	int *v = &AT(int);
+
+	strcpy(arena, "ABC1234");
+	MADE(I8K_MACHINE_ID, "\"ABC1234\"");
+	v = &AT(int), *v = I8K_FAN_LEFT;
+	MADE(I8K_GET_SPEED, "[I8K_FAN_LEFT] => [1]");
+	MADE(I8K_GET_FAN, "[I8K_FAN_LEFT] => [I8K_FAN_LOW]");
+	v[1] = I8K_FAN_HIGH;
+	MADE(I8K_SET_FAN, "{fan=I8K_FAN_LEFT, speed=I8K_FAN_HIGH} => {status=I8K_FAN_LOW}");
+	*v = I8K_VOL_UP | I8K_VOL_MUTE;
+	MADE(I8K_FN_STATUS, "[I8K_VOL_UP|I8K_VOL_MUTE]");
+}
+#endif
+
+#ifdef DELL_WMI_SMBIOS_CMD
+static void dell_firmware(void)
+{
+	struct dell_wmi_smbios_buffer *b = &AT(struct dell_wmi_smbios_buffer);
+	b->length = 100, b->std.cmd_class = CLASS_INFO, b->std.cmd_select = SELECT_RFKILL, b->std.input[0] = 2, b->ext.blength = 2;
+	memcpy(b->ext.data, "\x01\xff", 2);
+#define DELL_BUFFER "{length=100, std={cmd_class=CLASS_INFO, cmd_select=11, input=[0x2, 0, 0, 0], output=[0, 0, 0, 0]}, ext={argattrib=0, blength=2}, data=\"\\x01\\xff\"}"
+	MADE(DELL_WMI_SMBIOS_CMD, DELL_BUFFER " => " DELL_BUFFER);
+}
+#endif
+
+#ifdef SSAM_CDEV_REQUEST
+static void surface(void)
+{
+	AT(struct ssam_cdev_request) = (struct ssam_cdev_request){.target_category = 1, .target_id = 2, .command_id = 0x13, .flags = SSAM_CDEV_REQUEST_HAS_RESPONSE, .status = -5,
+		.payload = {.data = 0x10000800, .length = 2}, .response = {.data = 0x10000900, .length = 1}};
+	memcpy(arena + 0x800, "\x01\xff", 2);
+	arena[0x900] = 7;
+	MADE(SSAM_CDEV_REQUEST, "{target_category=0x1, target_id=0x2, command_id=0x13, instance_id=0, flags=SSAM_CDEV_REQUEST_HAS_RESPONSE, payload={data=\"\\x01\\xff\", length=2}, "
+	     "response={data=0x10000900, length=1}} => {status=-5, response={data=\"\\x07\", length=1}}");
+}
+#endif
+
+#ifdef FASTRPC_IOCTL_INIT_CREATE
+static void signal_processor(void)
+{
+#ifdef FASTRPC_IOCTL_GET_DSP_INFO
+	AT(struct fastrpc_ioctl_capability) = (struct fastrpc_ioctl_capability){.attribute_id = 3, .capability = 7};
+	MADE(FASTRPC_IOCTL_GET_DSP_INFO, "{attribute_id=3} => {capability=0x7}");
+#endif
+	AT(struct fastrpc_init_create) = (struct fastrpc_init_create){.filelen = 2, .filefd = -1, .attrs = FASTRPC_MODE_DEBUG | FASTRPC_MODE_UNSIGNED_MODULE, .file = 0x10000800};
+	memcpy(arena + 0x800, "\x01\xff", 2);
+	MADE(FASTRPC_IOCTL_INIT_CREATE, "{filelen=2, filefd=-1, attrs=FASTRPC_MODE_DEBUG|FASTRPC_MODE_UNSIGNED_MODULE, siglen=0, file=\"\\x01\\xff\"}");
+#ifdef FASTRPC_IOCTL_INIT_CREATE_STATIC
+	AT(struct fastrpc_init_create_static) = (struct fastrpc_init_create_static){.namelen = 5, .memlen = 4096, .name = 0x10000800};
+	strcpy(arena + 0x800, "audio");
+	MADE(FASTRPC_IOCTL_INIT_CREATE_STATIC, "{namelen=5, memlen=4096, name=\"audio\"}");
+#endif
+}
+#endif
+
+#ifdef GENWQE_READ_REG64
+static void work_queue_engine(void)
+{
+	AT(struct genwqe_reg_io) = (struct genwqe_reg_io){.num = 0x10, .val64 = 0xff};
+	MADE(GENWQE_READ_REG64, "{num=0x10} => {val64=0xff}");
+	MADE(GENWQE_READ_REG32, "{num=0x10} => {val64=0xff}");
+	MADE(GENWQE_READ_REG16, "{num=0x10} => {val64=0xff}");
+	MADE(GENWQE_WRITE_REG64, "{num=0x10, val64=0xff}");
+	MADE(GENWQE_WRITE_REG32, "{num=0x10, val64=0xff}");
+	MADE(GENWQE_WRITE_REG16, "{num=0x10, val64=0xff}");
+	AT(struct genwqe_bitstream) = (struct genwqe_bitstream){.data_addr = 0x10000800, .size = 2, .crc = 0x1234, .target_addr = 0x5678, .partition = '0', .uid = 1, .retc = DDCB_RETC_COMPLETE};
+	memcpy(arena + 0x800, "\x01\xff", 2);
+#define GENWQE_IMAGE(data) "{data_addr=" data ", size=2, crc=0x1234, target_addr=0x5678, partition=0x30, uid=1, slu_id=0, app_id=0, retc=DDCB_RETC_COMPLETE, attn=0, progress=0}"
+	MADE(GENWQE_SLU_UPDATE, GENWQE_IMAGE("\"\\x01\\xff\"") " => " GENWQE_IMAGE("\"\\x01\\xff\""));
+	MADE(GENWQE_SLU_READ, GENWQE_IMAGE("0x10000800") " => " GENWQE_IMAGE("\"\\x01\\xff\""));
+}
+#endif
+
+#ifdef DFL_FPGA_PORT_ERR_SET_IRQ
+static void feature_list(void)
+{
+	struct dfl_fpga_irq_set *s = &AT(struct dfl_fpga_irq_set);
+	s->start = 1, s->count = 2, s->evtfds[0] = -1, s->evtfds[1] = -1;
+	MADE(DFL_FPGA_PORT_ERR_SET_IRQ, "{start=1, count=2, evtfds=[-1, -1]}");
+	MADE(DFL_FPGA_PORT_UINT_SET_IRQ, "{start=1, count=2, evtfds=[-1, -1]}");
+	MADE(DFL_FPGA_FME_ERR_SET_IRQ, "{start=1, count=2, evtfds=[-1, -1]}");
+}
+#endif
+
+#ifdef PCITEST_GET_IRQTYPE
+static void pci_endpoint(void)
+{
+	reply(SYS_ioctl, 2, -1, PCITEST_GET_IRQTYPE, 0);
+	expect_call("ioctl(-1, PCITEST_GET_IRQTYPE)", "PCITEST_IRQ_TYPE_MSIX");
+	given(PCITEST_SET_IRQTYPE, 2, "PCITEST_SET_IRQTYPE", "PCITEST_IRQ_TYPE_MSIX");
+}
+#endif
+
+#ifdef PHN_GETREG
+static void phantom(void)
+{
+	AT(struct phm_reg) = (struct phm_reg){.reg = PHN_CONTROL, .value = 0x11};
+	MADE(PHN_GETREG, "{reg=0x6} => {value=0x11}");
+	MADE(PHN_GET_REG, "{reg=0x6} => {value=0x11}");
+	MADE(PHN_SETREG, "{reg=0x6, value=0x11}");
+	MADE(PHN_SET_REG, "{reg=0x6, value=0x11}");
+}
+#endif
+
+#ifdef MMC_IOC_CMD
+static void memory_card(void)
+{
+	AT(struct mmc_ioc_cmd) = (struct mmc_ioc_cmd){.write_flag = 0, .opcode = 8, .arg = 0x10, .response = {0x900}, .flags = 0xb5, .blksz = 2, .blocks = 1, .data_ptr = 0x10000800};
+	memcpy(arena + 0x800, "\x01\xff", 2);
+#define MMC_COMMAND(write, data) "{write_flag=" write ", is_acmd=0, opcode=8, arg=0x10, response=[0x900, 0, 0, 0], flags=0xb5, blksz=2, blocks=1, postsleep_min_us=0, postsleep_max_us=0, " \
+	"data_timeout_ns=0, cmd_timeout_ms=0, data_ptr=" data "}"
+	MADE(MMC_IOC_CMD, MMC_COMMAND("0", "0x10000800") " => " MMC_COMMAND("0", "\"\\x01\\xff\""));
+	((struct mmc_ioc_cmd *)arena)->write_flag = 1;
+	MADE(MMC_IOC_CMD, MMC_COMMAND("0x1", "\"\\x01\\xff\"") " => " MMC_COMMAND("0x1", "\"\\x01\\xff\""));
+	memmove(arena + 8, arena, sizeof(struct mmc_ioc_cmd));
+	*(unsigned long long *)arena = 1;
+	MADE(MMC_IOC_MULTI_CMD, "{num_of_cmds=1, cmds=[" MMC_COMMAND("0x1", "\"\\x01\\xff\"") "]} => {num_of_cmds=1, cmds=[" MMC_COMMAND("0x1", "\"\\x01\\xff\"") "]}");
+}
+#endif
+
+#ifdef UDF_GETVOLIDENT
+static void udf(void)
+{
+	memset(arena, 0, 0x100);
+	strcpy(arena, "LinuxUDF");
+	MADE(UDF_GETVOLIDENT, "\"LinuxUDF\"");
+	given(UDF_GETEABLOCK, 0x7000, "UDF_GETEABLOCK", "0x7000");
+}
+#endif
+
+#ifdef KCOV_REMOTE_ENABLE
+static void coverage(void)
+{
+	struct kcov_remote_arg *r = &AT(struct kcov_remote_arg);
+	r->trace_mode = KCOV_TRACE_CMP, r->area_size = 65536, r->num_handles = 1, r->common_handle = 7, r->handles[0] = 0x100000000000001;
+	MADE(KCOV_REMOTE_ENABLE, "{trace_mode=KCOV_TRACE_CMP, area_size=65536, num_handles=1, common_handle=0x7, handles=[0x100000000000001]}");
+}
+#endif
+
+#ifdef CCISS_PASSTHRU
+static void smart_array(void)
+{
+	IOCTL_Command_struct *c = &AT(IOCTL_Command_struct);
+	c->LUN_info.LunAddrBytes[3] = 0x40;
+	c->Request.CDBLen = 6, c->Request.Type.Type = TYPE_CMD, c->Request.Type.Attribute = ATTR_SIMPLE, c->Request.Type.Direction = XFER_READ, c->Request.Timeout = 5, c->Request.CDB[0] = 0x12;
+	c->error_info.CommandStatus = CMD_DATA_UNDERRUN, c->error_info.ResidualCnt = 3, c->error_info.MoreErrInfo.Common_Info.Type = 1;
+	c->buf_size = 2, c->buf = memcpy(arena + 0x1800, "\x01\xff", 2);
+#define CCISS_COMMAND(direction) "LUN_info={LunAddrBytes=\"\\x00\\x00\\x00\\x40\\x00\\x00\\x00\\x00\"}, Request={CDBLen=6, Type={Type=TYPE_CMD, Attribute=ATTR_SIMPLE, Direction=" direction "}, Timeout=5, " \
+	"CDB=\"\\x12\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\"}, error_info={ScsiStatus=0, SenseLen=0, CommandStatus=CMD_DATA_UNDERRUN, ResidualCnt=3, " \
+	"MoreErrInfo={Common_Info={Type=1, ErrorInfo=0}}, SenseInfo=\"\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\"}, "
+	MADE(CCISS_PASSTHRU, "{" CCISS_COMMAND("XFER_READ") "buf_size=2, buf=0x10001800} => {" CCISS_COMMAND("XFER_READ") "buf_size=2, buf=\"\\x01\\xff\"}");
+	c->Request.Type.Direction = XFER_WRITE;
+	MADE(CCISS_PASSTHRU, "{" CCISS_COMMAND("XFER_WRITE") "buf_size=2, buf=\"\\x01\\xff\"} => {" CCISS_COMMAND("XFER_WRITE") "buf_size=2, buf=\"\\x01\\xff\"}");
+	BIG_IOCTL_Command_struct b = {.LUN_info = c->LUN_info, .Request = c->Request, .error_info = c->error_info, .malloc_size = 4096, .buf_size = 2, .buf = c->buf};
+	memcpy(arena, &b, sizeof(b));
+	MADE(CCISS_BIG_PASSTHRU, "{" CCISS_COMMAND("XFER_WRITE") "malloc_size=4096, buf_size=2, buf=\"\\x01\\xff\"} => {" CCISS_COMMAND("XFER_WRITE") "malloc_size=4096, buf_size=2, buf=\"\\x01\\xff\"}");
+	strcpy(memset(arena, 0, 0x100), "node");
+	MADE(CCISS_GETNODENAME, "\"node\"");
+	MADE(CCISS_SETNODENAME, "\"node\"");
+	MADE(CCISS_GETFIRMVER, "\"node\"");
+	*(unsigned *)arena = CISS_PARSCSIU2 | CISS_FIBRE2G;
+	MADE(CCISS_GETBUSTYPES, "[CISS_PARSCSIU2|CISS_FIBRE2G]");
+}
+#endif
+
+#ifdef I2OHRTGET
+static void i2o(void)
+{
+	AT(struct i2o_cmd_hrtlct) = (struct i2o_cmd_hrtlct){.iop = 1, .resbuf = arena + 0x800, .reslen = (void *)(arena + 0x900)};
+	*(unsigned *)(arena + 0x900) = 512;
+	MADE(I2OHRTGET, "{iop=1, resbuf=0x10000800, reslen=[512] => [512]}");
+	AT(struct i2o_cmd_psetget) = (struct i2o_cmd_psetget){.iop = 1, .tid = 2, .opbuf = memcpy(arena + 0x1800, "\x01\xff", 2), .oplen = 2};
+	MADE(I2OPARMGET, "{iop=1, tid=2, opbuf=\"\\x01\\xff\", oplen=2, resbuf=NULL, reslen=NULL}");
+	memset(arena, 0, 32), arena[1] = 1;
+	MADE(I2OGETIOPS, "\"\\x00\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\"");
+	AT(struct i2o_evt_id) = (struct i2o_evt_id){.iop = 1, .evt_mask = I2O_EVT_IND_STATE_CHANGE | I2O_EVT_IND_VENDOR_EVT};
+	MADE(I2OEVTREG, "{iop=1, tid=0, evt_mask=I2O_EVT_IND_STATE_CHANGE|I2O_EVT_IND_VENDOR_EVT}");
 }
 #endif
 
@@ -1948,6 +2595,570 @@ int main(void)
 #ifdef SPIOCSTYPE
 	RQ("SPIOCSTYPE", SPIOCSTYPE, IN, size_hex);
 #endif
+#ifdef SONYPI_IOCSBRT
+	RQ("SONYPI_IOCSBRT", SONYPI_IOCSBRT, IN, u8);
+#endif
+#ifdef SONYPI_IOCSBLUE
+	RQ("SONYPI_IOCSBLUE", SONYPI_IOCSBLUE, IN, u8);
+#endif
+#ifdef SONYPI_IOCSFAN
+	RQ("SONYPI_IOCSFAN", SONYPI_IOCSFAN, IN, u8);
+#endif
+#ifdef SONYPI_IOCGBRT
+	RQ("SONYPI_IOCGBRT", SONYPI_IOCGBRT, OUT, u8);
+#endif
+#ifdef SONYPI_IOCGBATFLAGS
+	SHOWN(SONYPI_IOCGBATFLAGS, "SONYPI_IOCGBATFLAGS", "[SONYPI_BFLAGS_B1]");
+#endif
+#ifdef SONYPI_IOCGBLUE
+	RQ("SONYPI_IOCGBLUE", SONYPI_IOCGBLUE, OUT, u8);
+#endif
+#ifdef SONYPI_IOCGFAN
+	RQ("SONYPI_IOCGFAN", SONYPI_IOCGFAN, OUT, u8);
+#endif
+#ifdef SONYPI_IOCGTEMP
+	RQ("SONYPI_IOCGTEMP", SONYPI_IOCGTEMP, OUT, u8);
+#endif
+#ifdef SONYPI_IOCGBAT1CAP
+	RQ("SONYPI_IOCGBAT1CAP", SONYPI_IOCGBAT1CAP, OUT, u16);
+#endif
+#ifdef SONYPI_IOCGBAT1REM
+	RQ("SONYPI_IOCGBAT1REM", SONYPI_IOCGBAT1REM, OUT, u16);
+#endif
+#ifdef SONYPI_IOCGBAT2CAP
+	RQ("SONYPI_IOCGBAT2CAP", SONYPI_IOCGBAT2CAP, OUT, u16);
+#endif
+#ifdef SONYPI_IOCGBAT2REM
+	RQ("SONYPI_IOCGBAT2REM", SONYPI_IOCGBAT2REM, OUT, u16);
+#endif
+#ifdef TOSH_SMM
+	RQ("TOSH_SMM", TOSH_SMM, INOUT, SMMRegisters);
+#endif
+#ifdef TOSHIBA_ACPI_SCI
+	RQ("TOSHIBA_ACPI_SCI", TOSHIBA_ACPI_SCI, INOUT, SMMRegisters);
+#endif
+#ifdef I8K_BIOS_VERSION
+	RQ("I8K_BIOS_VERSION", I8K_BIOS_VERSION, OUT, u32_hex);
+#endif
+#ifdef I8K_POWER_STATUS
+	SHOWN(I8K_POWER_STATUS, "I8K_POWER_STATUS", "[I8K_AC]");
+#endif
+#ifdef I8K_FN_STATUS
+	SHOWN(I8K_FN_STATUS, "I8K_FN_STATUS", "[I8K_VOL_UP]");
+#endif
+#ifdef I8K_GET_TEMP
+	RQ("I8K_GET_TEMP", I8K_GET_TEMP, OUT, s32);
+#endif
+#ifdef APM_IOC_STANDBY
+	ALONE(APM_IOC_STANDBY, "AGPIOC_ACQUIRE or APM_IOC_STANDBY");
+#endif
+#ifdef APM_IOC_SUSPEND
+	ALONE(APM_IOC_SUSPEND, "AGPIOC_RELEASE or APM_IOC_SUSPEND");
+#endif
+#ifdef PFRU_IOC_SET_REV
+	RQ("PFRU_IOC_SET_REV", PFRU_IOC_SET_REV, IN, u32);
+#endif
+#ifdef PFRU_IOC_STAGE
+	ALONE(PFRU_IOC_STAGE, "PFRU_IOC_STAGE");
+#endif
+#ifdef PFRU_IOC_ACTIVATE
+	ALONE(PFRU_IOC_ACTIVATE, "PFRU_IOC_ACTIVATE");
+#endif
+#ifdef PFRU_IOC_STAGE_ACTIVATE
+	ALONE(PFRU_IOC_STAGE_ACTIVATE, "PFRU_IOC_STAGE_ACTIVATE");
+#endif
+#ifdef PFRT_LOG_IOC_SET_INFO
+	RQ("PFRT_LOG_IOC_SET_INFO", PFRT_LOG_IOC_SET_INFO, IN, pfrt_log_info);
+#endif
+#ifdef PFRT_LOG_IOC_GET_INFO
+	RQ("PFRT_LOG_IOC_GET_INFO", PFRT_LOG_IOC_GET_INFO, OUT, pfrt_log_info);
+#endif
+#ifdef PFRT_LOG_IOC_GET_DATA_INFO
+	RQ("PFRT_LOG_IOC_GET_DATA_INFO", PFRT_LOG_IOC_GET_DATA_INFO, OUT, pfrt_log_data_info);
+#endif
+#ifdef PFRU_IOC_QUERY_CAP
+	RQ("PFRU_IOC_QUERY_CAP", PFRU_IOC_QUERY_CAP, OUT, pfru_update_cap_info);
+#endif
+#ifdef SSAM_CDEV_NOTIF_REGISTER
+	RQ("SSAM_CDEV_NOTIF_REGISTER", SSAM_CDEV_NOTIF_REGISTER, IN, ssam_cdev_notifier_desc);
+#endif
+#ifdef SSAM_CDEV_NOTIF_UNREGISTER
+	RQ("SSAM_CDEV_NOTIF_UNREGISTER", SSAM_CDEV_NOTIF_UNREGISTER, IN, ssam_cdev_notifier_desc);
+#endif
+#ifdef SSAM_CDEV_EVENT_ENABLE
+	RQ("SSAM_CDEV_EVENT_ENABLE", SSAM_CDEV_EVENT_ENABLE, IN, ssam_cdev_event_desc);
+#endif
+#ifdef SSAM_CDEV_EVENT_DISABLE
+	RQ("SSAM_CDEV_EVENT_DISABLE", SSAM_CDEV_EVENT_DISABLE, IN, ssam_cdev_event_desc);
+#endif
+#ifdef SDTX_IOCTL_EVENTS_ENABLE
+	ALONE(SDTX_IOCTL_EVENTS_ENABLE, "SDTX_IOCTL_EVENTS_ENABLE");
+#endif
+#ifdef SDTX_IOCTL_EVENTS_DISABLE
+	ALONE(SDTX_IOCTL_EVENTS_DISABLE, "SDTX_IOCTL_EVENTS_DISABLE");
+#endif
+#ifdef SDTX_IOCTL_LATCH_LOCK
+	ALONE(SDTX_IOCTL_LATCH_LOCK, "SDTX_IOCTL_LATCH_LOCK");
+#endif
+#ifdef SDTX_IOCTL_LATCH_UNLOCK
+	ALONE(SDTX_IOCTL_LATCH_UNLOCK, "SDTX_IOCTL_LATCH_UNLOCK");
+#endif
+#ifdef SDTX_IOCTL_LATCH_REQUEST
+	ALONE(SDTX_IOCTL_LATCH_REQUEST, "SDTX_IOCTL_LATCH_REQUEST");
+#endif
+#ifdef SDTX_IOCTL_LATCH_CONFIRM
+	ALONE(SDTX_IOCTL_LATCH_CONFIRM, "SDTX_IOCTL_LATCH_CONFIRM");
+#endif
+#ifdef SDTX_IOCTL_LATCH_HEARTBEAT
+	ALONE(SDTX_IOCTL_LATCH_HEARTBEAT, "SDTX_IOCTL_LATCH_HEARTBEAT");
+#endif
+#ifdef SDTX_IOCTL_LATCH_CANCEL
+	ALONE(SDTX_IOCTL_LATCH_CANCEL, "SDTX_IOCTL_LATCH_CANCEL");
+#endif
+#ifdef SDTX_IOCTL_GET_DEVICE_MODE
+	SHOWN(SDTX_IOCTL_GET_DEVICE_MODE, "SDTX_IOCTL_GET_DEVICE_MODE", "[SDTX_DEVICE_MODE_LAPTOP]");
+#endif
+#ifdef SDTX_IOCTL_GET_LATCH_STATUS
+	SHOWN(SDTX_IOCTL_GET_LATCH_STATUS, "SDTX_IOCTL_GET_LATCH_STATUS", "[SDTX_LATCH_OPENED]");
+#endif
+#ifdef SDTX_IOCTL_GET_BASE_INFO
+	RQ("SDTX_IOCTL_GET_BASE_INFO", SDTX_IOCTL_GET_BASE_INFO, OUT, sdtx_base_info);
+#endif
+#ifdef SNAPSHOT_FREEZE
+	ALONE(SNAPSHOT_FREEZE, "SNAPSHOT_FREEZE");
+#endif
+#ifdef SNAPSHOT_UNFREEZE
+	ALONE(SNAPSHOT_UNFREEZE, "SNAPSHOT_UNFREEZE");
+#endif
+#ifdef SNAPSHOT_ATOMIC_RESTORE
+	ALONE(SNAPSHOT_ATOMIC_RESTORE, "SNAPSHOT_ATOMIC_RESTORE");
+#endif
+#ifdef SNAPSHOT_FREE
+	ALONE(SNAPSHOT_FREE, "SNAPSHOT_FREE");
+#endif
+#ifdef SNAPSHOT_FREE_SWAP_PAGES
+	ALONE(SNAPSHOT_FREE_SWAP_PAGES, "SNAPSHOT_FREE_SWAP_PAGES");
+#endif
+#ifdef SNAPSHOT_S2RAM
+	ALONE(SNAPSHOT_S2RAM, "SNAPSHOT_S2RAM");
+#endif
+#ifdef SNAPSHOT_PLATFORM_SUPPORT
+	GIVEN(SNAPSHOT_PLATFORM_SUPPORT, "SNAPSHOT_PLATFORM_SUPPORT", 5, "5");
+#endif
+#ifdef SNAPSHOT_POWER_OFF
+	ALONE(SNAPSHOT_POWER_OFF, "SNAPSHOT_POWER_OFF");
+#endif
+#ifdef SNAPSHOT_PREF_IMAGE_SIZE
+	GIVEN(SNAPSHOT_PREF_IMAGE_SIZE, "SNAPSHOT_PREF_IMAGE_SIZE", 5, "5");
+#endif
+#ifdef SNAPSHOT_CREATE_IMAGE
+	RQ("SNAPSHOT_CREATE_IMAGE", SNAPSHOT_CREATE_IMAGE, OUT, s32);
+#endif
+#ifdef SNAPSHOT_SET_SWAP_AREA
+	RQ("SNAPSHOT_SET_SWAP_AREA", SNAPSHOT_SET_SWAP_AREA, IN, resume_swap_area);
+#endif
+#ifdef SNAPSHOT_GET_IMAGE_SIZE
+	RQ("SNAPSHOT_GET_IMAGE_SIZE", SNAPSHOT_GET_IMAGE_SIZE, OUT, s64);
+#endif
+#ifdef SNAPSHOT_AVAIL_SWAP_SIZE
+	RQ("SNAPSHOT_AVAIL_SWAP_SIZE", SNAPSHOT_AVAIL_SWAP_SIZE, OUT, s64);
+#endif
+#ifdef SNAPSHOT_ALLOC_SWAP_PAGE
+	RQ("SNAPSHOT_ALLOC_SWAP_PAGE", SNAPSHOT_ALLOC_SWAP_PAGE, OUT, s64);
+#endif
+#ifdef FASTRPC_IOCTL_INIT_ATTACH_SNS
+	ALONE(FASTRPC_IOCTL_INIT_ATTACH_SNS, "FASTRPC_IOCTL_INIT_ATTACH_SNS");
+#endif
+#ifdef FASTRPC_IOCTL_FREE_DMA_BUFF
+	RQ("FASTRPC_IOCTL_FREE_DMA_BUFF", FASTRPC_IOCTL_FREE_DMA_BUFF, IN, fd);
+#endif
+#ifdef FASTRPC_IOCTL_ALLOC_DMA_BUFF
+	RQ2("FASTRPC_IOCTL_ALLOC_DMA_BUFF", FASTRPC_IOCTL_ALLOC_DMA_BUFF, fastrpc_alloc_dma_buf);
+#endif
+#ifdef FASTRPC_IOCTL_INVOKE
+	RQ("FASTRPC_IOCTL_INVOKE", FASTRPC_IOCTL_INVOKE, IN, fastrpc_invoke);
+#endif
+#ifdef FASTRPC_IOCTL_MUNMAP
+	RQ("FASTRPC_IOCTL_MUNMAP", FASTRPC_IOCTL_MUNMAP, IN, fastrpc_req_munmap);
+#endif
+#ifdef FASTRPC_IOCTL_INIT_CREATE_STATIC
+	RQ("FASTRPC_IOCTL_INIT_CREATE_STATIC", FASTRPC_IOCTL_INIT_CREATE_STATIC, IN, fastrpc_init_create_static);
+#endif
+#ifdef FASTRPC_IOCTL_INIT_CREATE
+	RQ("FASTRPC_IOCTL_INIT_CREATE", FASTRPC_IOCTL_INIT_CREATE, IN, fastrpc_init_create);
+#endif
+#ifdef FASTRPC_IOCTL_MMAP
+	RQ2("FASTRPC_IOCTL_MMAP", FASTRPC_IOCTL_MMAP, fastrpc_req_mmap);
+#endif
+#ifdef FASTRPC_IOCTL_MEM_UNMAP
+	RQ("FASTRPC_IOCTL_MEM_UNMAP", FASTRPC_IOCTL_MEM_UNMAP, IN, fastrpc_mem_unmap);
+#endif
+#ifdef FASTRPC_IOCTL_MEM_MAP
+	RQ2("FASTRPC_IOCTL_MEM_MAP", FASTRPC_IOCTL_MEM_MAP, fastrpc_mem_map);
+#endif
+#ifdef OCXL_IOCTL_IRQ_FREE
+	RQ("OCXL_IOCTL_IRQ_FREE", OCXL_IOCTL_IRQ_FREE, IN, u64_hex);
+#endif
+#ifdef OCXL_IOCTL_IRQ_SET_FD
+	RQ("OCXL_IOCTL_IRQ_SET_FD", OCXL_IOCTL_IRQ_SET_FD, IN, ocxl_ioctl_irq_fd);
+#endif
+#ifdef OCXL_IOCTL_ATTACH
+	RQ("OCXL_IOCTL_ATTACH", OCXL_IOCTL_ATTACH, IN, ocxl_ioctl_attach);
+#endif
+#ifdef OCXL_IOCTL_IRQ_ALLOC
+	RQ("OCXL_IOCTL_IRQ_ALLOC", OCXL_IOCTL_IRQ_ALLOC, OUT, u64_hex);
+#endif
+#ifdef OCXL_IOCTL_ENABLE_P9_WAIT
+	RQ("OCXL_IOCTL_ENABLE_P9_WAIT", OCXL_IOCTL_ENABLE_P9_WAIT, OUT, ocxl_ioctl_p9_wait);
+#endif
+#ifdef OCXL_IOCTL_GET_FEATURES
+	RQ("OCXL_IOCTL_GET_FEATURES", OCXL_IOCTL_GET_FEATURES, OUT, ocxl_ioctl_features);
+#endif
+#ifdef OCXL_IOCTL_GET_METADATA
+	RQ("OCXL_IOCTL_GET_METADATA", OCXL_IOCTL_GET_METADATA, OUT, ocxl_ioctl_metadata);
+#endif
+#ifdef XSDFEC_START_DEV
+	ALONE(XSDFEC_START_DEV, "XSDFEC_START_DEV");
+#endif
+#ifdef XSDFEC_STOP_DEV
+	ALONE(XSDFEC_STOP_DEV, "XSDFEC_STOP_DEV");
+#endif
+#ifdef XSDFEC_CLEAR_STATS
+	ALONE(XSDFEC_CLEAR_STATS, "XSDFEC_CLEAR_STATS");
+#endif
+#ifdef XSDFEC_SET_DEFAULT_CONFIG
+	ALONE(XSDFEC_SET_DEFAULT_CONFIG, "XSDFEC_SET_DEFAULT_CONFIG");
+#endif
+#ifdef XSDFEC_SET_IRQ
+	RQ("XSDFEC_SET_IRQ", XSDFEC_SET_IRQ, IN, xsdfec_irq);
+#endif
+#ifdef XSDFEC_SET_ORDER
+	SHOWN(XSDFEC_SET_ORDER, "XSDFEC_SET_ORDER", "[XSDFEC_OUT_OF_ORDER]");
+#endif
+#ifdef XSDFEC_ADD_LDPC_CODE_PARAMS
+	RQ("XSDFEC_ADD_LDPC_CODE_PARAMS", XSDFEC_ADD_LDPC_CODE_PARAMS, IN, xsdfec_ldpc_params);
+#endif
+#ifdef XSDFEC_GET_STATUS
+	RQ("XSDFEC_GET_STATUS", XSDFEC_GET_STATUS, OUT, xsdfec_status);
+#endif
+#ifdef XSDFEC_GET_TURBO
+	RQ("XSDFEC_GET_TURBO", XSDFEC_GET_TURBO, OUT, xsdfec_turbo);
+#endif
+#ifdef XSDFEC_GET_STATS
+	RQ("XSDFEC_GET_STATS", XSDFEC_GET_STATS, OUT, xsdfec_stats);
+#endif
+#ifdef XSDFEC_GET_CONFIG
+	RQ("XSDFEC_GET_CONFIG", XSDFEC_GET_CONFIG, OUT, xsdfec_config);
+#endif
+#ifdef XSDFEC_SET_BYPASS
+	RQ("XSDFEC_SET_BYPASS", XSDFEC_SET_BYPASS, IN, u8);
+#endif
+#ifdef XSDFEC_IS_ACTIVE
+	RQ("XSDFEC_IS_ACTIVE", XSDFEC_IS_ACTIVE, OUT, u8);
+#endif
+#ifdef UACCE_CMD_START_Q
+	ALONE(UACCE_CMD_START_Q, "UACCE_CMD_START_Q");
+#endif
+#ifdef UACCE_CMD_PUT_Q
+	ALONE(UACCE_CMD_PUT_Q, "UACCE_CMD_PUT_Q");
+#endif
+#ifdef UACCE_CMD_QM_SET_QP_CTX
+	RQ2("UACCE_CMD_QM_SET_QP_CTX", UACCE_CMD_QM_SET_QP_CTX, hisi_qp_ctx);
+#endif
+#ifdef UACCE_CMD_QM_SET_QP_INFO
+	RQ("UACCE_CMD_QM_SET_QP_INFO", UACCE_CMD_QM_SET_QP_INFO, INOUT, hisi_qp_info);
+#endif
+#ifdef SBRMI_IOCTL_REG_XFER_CMD
+	RQ2("SBRMI_IOCTL_REG_XFER_CMD", SBRMI_IOCTL_REG_XFER_CMD, apml_reg_xfer_msg);
+#endif
+#ifdef SBRMI_IOCTL_MBOX_CMD
+	RQ2("SBRMI_IOCTL_MBOX_CMD", SBRMI_IOCTL_MBOX_CMD, apml_mbox_msg);
+#endif
+#ifdef SBRMI_IOCTL_CPUID_CMD
+	RQ2("SBRMI_IOCTL_CPUID_CMD", SBRMI_IOCTL_CPUID_CMD, apml_cpuid_msg);
+#endif
+#ifdef SBRMI_IOCTL_MCAMSR_CMD
+	RQ2("SBRMI_IOCTL_MCAMSR_CMD", SBRMI_IOCTL_MCAMSR_CMD, apml_mcamsr_msg);
+#endif
+#ifdef DPI_MPS_MRRS_CFG
+	RQ("DPI_MPS_MRRS_CFG", DPI_MPS_MRRS_CFG, IN, dpi_mps_mrrs_cfg);
+#endif
+#ifdef DPI_ENGINE_CFG
+	RQ("DPI_ENGINE_CFG", DPI_ENGINE_CFG, IN, dpi_engine_cfg);
+#endif
+#ifdef VK_IOCTL_RESET
+	RQ("VK_IOCTL_RESET", VK_IOCTL_RESET, IN, vk_reset);
+#endif
+#ifdef VK_IOCTL_LOAD_IMAGE
+	RQ("VK_IOCTL_LOAD_IMAGE", VK_IOCTL_LOAD_IMAGE, IN, vk_image);
+#endif
+#ifdef GENWQE_GET_CARD_STATE
+	SHOWN(GENWQE_GET_CARD_STATE, "GENWQE_GET_CARD_STATE", "[GENWQE_CARD_USED]");
+#endif
+#ifdef GENWQE_PIN_MEM
+	RQ("GENWQE_PIN_MEM", GENWQE_PIN_MEM, IN, genwqe_mem);
+#endif
+#ifdef GENWQE_UNPIN_MEM
+	RQ("GENWQE_UNPIN_MEM", GENWQE_UNPIN_MEM, IN, genwqe_mem);
+#endif
+#ifdef GENWQE_EXECUTE_DDCB
+	RQ("GENWQE_EXECUTE_DDCB", GENWQE_EXECUTE_DDCB, INOUT, genwqe_ddcb_cmd);
+#endif
+#ifdef GENWQE_EXECUTE_RAW_DDCB
+	RQ("GENWQE_EXECUTE_RAW_DDCB", GENWQE_EXECUTE_RAW_DDCB, INOUT, genwqe_ddcb_cmd);
+#endif
+#ifdef DFL_FPGA_GET_API_VERSION
+	ALONE(DFL_FPGA_GET_API_VERSION, "DFL_FPGA_GET_API_VERSION");
+#endif
+#ifdef DFL_FPGA_CHECK_EXTENSION
+	GIVEN(DFL_FPGA_CHECK_EXTENSION, "DFL_FPGA_CHECK_EXTENSION", 5, "5");
+#endif
+#ifdef DFL_FPGA_PORT_RESET
+	ALONE(DFL_FPGA_PORT_RESET, "DFL_FPGA_PORT_RESET");
+#endif
+#ifdef DFL_FPGA_PORT_GET_INFO
+	RQ2("DFL_FPGA_PORT_GET_INFO", DFL_FPGA_PORT_GET_INFO, dfl_fpga_port_info);
+#endif
+#ifdef DFL_FPGA_PORT_GET_REGION_INFO
+	RQ2("DFL_FPGA_PORT_GET_REGION_INFO", DFL_FPGA_PORT_GET_REGION_INFO, dfl_fpga_port_region_info);
+#endif
+#ifdef DFL_FPGA_PORT_DMA_MAP
+	RQ2("DFL_FPGA_PORT_DMA_MAP", DFL_FPGA_PORT_DMA_MAP, dfl_fpga_port_dma_map);
+#endif
+#ifdef DFL_FPGA_PORT_DMA_UNMAP
+	RQ("DFL_FPGA_PORT_DMA_UNMAP", DFL_FPGA_PORT_DMA_UNMAP, IN, dfl_fpga_port_dma_unmap);
+#endif
+#ifdef DFL_FPGA_FME_PORT_PR
+	RQ("DFL_FPGA_FME_PORT_PR", DFL_FPGA_FME_PORT_PR, IN, dfl_fpga_fme_port_pr);
+#endif
+#ifdef DFL_FPGA_FME_PORT_RELEASE
+	RQ("DFL_FPGA_FME_PORT_RELEASE", DFL_FPGA_FME_PORT_RELEASE, IN, s32);
+#endif
+#ifdef DFL_FPGA_FME_PORT_ASSIGN
+	RQ("DFL_FPGA_FME_PORT_ASSIGN", DFL_FPGA_FME_PORT_ASSIGN, IN, s32);
+#endif
+#ifdef DFL_FPGA_PORT_ERR_GET_IRQ_NUM
+	RQ("DFL_FPGA_PORT_ERR_GET_IRQ_NUM", DFL_FPGA_PORT_ERR_GET_IRQ_NUM, OUT, u32);
+#endif
+#ifdef DFL_FPGA_PORT_UINT_GET_IRQ_NUM
+	RQ("DFL_FPGA_PORT_UINT_GET_IRQ_NUM", DFL_FPGA_PORT_UINT_GET_IRQ_NUM, OUT, u32);
+#endif
+#ifdef DFL_FPGA_FME_ERR_GET_IRQ_NUM
+	RQ("DFL_FPGA_FME_ERR_GET_IRQ_NUM", DFL_FPGA_FME_ERR_GET_IRQ_NUM, OUT, u32);
+#endif
+#ifdef CS_SET_WAKELINE
+	RQ("CS_SET_WAKELINE", CS_SET_WAKELINE, IN, u32);
+#endif
+#ifdef CS_CONFIG_BUFS
+	RQ("CS_CONFIG_BUFS", CS_CONFIG_BUFS, IN, cs_buffer_config);
+#endif
+#ifdef CS_GET_STATE
+	SHOWN(CS_GET_STATE, "CS_GET_STATE", "[CS_STATE_OPENED]");
+#endif
+#ifdef CS_GET_IF_VERSION
+	RQ("CS_GET_IF_VERSION", CS_GET_IF_VERSION, OUT, u32);
+#endif
+#ifdef HSC_RESET
+	ALONE(HSC_RESET, "HSC_RESET");
+#endif
+#ifdef HSC_SET_PM
+	SHOWN(HSC_SET_PM, "HSC_SET_PM", "[HSC_PM_ENABLE]");
+#endif
+#ifdef HSC_SEND_BREAK
+	ALONE(HSC_SEND_BREAK, "HSC_SEND_BREAK");
+#endif
+#ifdef HSC_SET_RX
+	RQ("HSC_SET_RX", HSC_SET_RX, IN, hsc_rx_config);
+#endif
+#ifdef HSC_GET_RX
+	RQ("HSC_GET_RX", HSC_GET_RX, OUT, hsc_rx_config);
+#endif
+#ifdef HSC_SET_TX
+	RQ("HSC_SET_TX", HSC_SET_TX, IN, hsc_tx_config);
+#endif
+#ifdef HSC_GET_TX
+	RQ("HSC_GET_TX", HSC_GET_TX, OUT, hsc_tx_config);
+#endif
+#ifdef PCITEST_INTX_IRQ
+	ALONE(PCITEST_INTX_IRQ, "PCITEST_INTX_IRQ or PMIC_UPDATE_PGM");
+#endif
+#ifdef PCITEST_BARS
+	ALONE(PCITEST_BARS, "PCITEST_BARS");
+#endif
+#ifdef PCITEST_DOORBELL
+	ALONE(PCITEST_DOORBELL, "PCITEST_DOORBELL");
+#endif
+#ifdef PCITEST_BAR_SUBRANGE
+	GIVEN(PCITEST_BAR_SUBRANGE, "PCITEST_BAR_SUBRANGE", 5, "5");
+#endif
+#ifdef PCITEST_CLEAR_IRQ
+	ALONE(PCITEST_CLEAR_IRQ, "PCITEST_CLEAR_IRQ");
+#endif
+#ifdef PCITEST_MSI
+	GIVEN(PCITEST_MSI, "PCITEST_MSI", 5, "5");
+#endif
+#ifdef PCITEST_WRITE
+	RQ("PCITEST_WRITE", PCITEST_WRITE, IN, pci_endpoint_test_xfer_param);
+#endif
+#ifdef PCITEST_READ
+	RQ("PCITEST_READ", PCITEST_READ, IN, pci_endpoint_test_xfer_param);
+#endif
+#ifdef PCITEST_COPY
+	RQ("PCITEST_COPY", PCITEST_COPY, IN, pci_endpoint_test_xfer_param);
+#endif
+#ifdef PCITEST_MSIX
+	GIVEN(PCITEST_MSIX, "PCITEST_MSIX", 5, "5");
+#endif
+#ifdef PCITEST_SET_IRQTYPE
+	GIVEN(PCITEST_SET_IRQTYPE, "PCITEST_SET_IRQTYPE", 1, "PCITEST_IRQ_TYPE_MSI");
+#endif
+#ifdef ASPEED_LPC_CTRL_IOCTL_MAP
+	RQ("ASPEED_LPC_CTRL_IOCTL_MAP", ASPEED_LPC_CTRL_IOCTL_MAP, IN, aspeed_lpc_ctrl_mapping);
+#endif
+#ifdef ASPEED_LPC_CTRL_IOCTL_GET_SIZE
+	RQ("ASPEED_LPC_CTRL_IOCTL_GET_SIZE", ASPEED_LPC_CTRL_IOCTL_GET_SIZE, INOUT, aspeed_lpc_ctrl_mapping);
+#endif
+#ifdef ASPEED_P2A_CTRL_IOCTL_SET_WINDOW
+	RQ("ASPEED_P2A_CTRL_IOCTL_SET_WINDOW", ASPEED_P2A_CTRL_IOCTL_SET_WINDOW, IN, aspeed_p2a_ctrl_mapping);
+#endif
+#ifdef ASPEED_P2A_CTRL_IOCTL_GET_MEMORY_CONFIG
+	RQ("ASPEED_P2A_CTRL_IOCTL_GET_MEMORY_CONFIG", ASPEED_P2A_CTRL_IOCTL_GET_MEMORY_CONFIG, INOUT, aspeed_p2a_ctrl_mapping);
+#endif
+#ifdef PHN_SET_REGS
+	RQ("PHN_SET_REGS", PHN_SET_REGS, IN, phm_regs);
+#endif
+#ifdef PHN_SETREGS
+	RQ("PHN_SETREGS", PHN_SETREGS, IN, phm_regs);
+#endif
+#ifdef PHN_GET_REGS
+	RQ("PHN_GET_REGS", PHN_GET_REGS, INOUT, phm_regs);
+#endif
+#ifdef PHN_GETREGS
+	RQ("PHN_GETREGS", PHN_GETREGS, INOUT, phm_regs);
+#endif
+#ifdef PMIC_SET_ACTIVE_STATE
+	ALONE(PMIC_SET_ACTIVE_STATE, "PMIC_SET_ACTIVE_STATE");
+#endif
+#ifdef PMIC_SET_MCU_ONLY_STATE
+	RQ("PMIC_SET_MCU_ONLY_STATE", PMIC_SET_MCU_ONLY_STATE, IN, pmic_state_opt);
+#endif
+#ifdef PMIC_SET_RETENTION_STATE
+	RQ("PMIC_SET_RETENTION_STATE", PMIC_SET_RETENTION_STATE, IN, pmic_state_opt);
+#endif
+#ifdef IOCTL_WDM_MAX_COMMAND
+	RQ("IOCTL_WDM_MAX_COMMAND", IOCTL_WDM_MAX_COMMAND, OUT, u16);
+#endif
+#ifdef DMA_MAP_BENCHMARK
+	RQ2("DMA_MAP_BENCHMARK", DMA_MAP_BENCHMARK, map_benchmark);
+#endif
+#ifdef CHIOINITELEM
+	ALONE(CHIOINITELEM, "CHIOINITELEM");
+#endif
+#ifdef CHIOSPICKER
+	RQ("BC_ACQUIRE or CHIOSPICKER", CHIOSPICKER, IN, s32);
+#endif
+#ifdef CHIOPOSITION
+	RQ("CHIOPOSITION", CHIOPOSITION, IN, changer_position);
+#endif
+#if defined(CHIOGSTATUS) && defined(__x86_64__)
+	RQ("BC_INCREFS_DONE or CHIOGSTATUS", CHIOGSTATUS, IN, changer_element_status);
+#endif
+#ifdef CHIOMOVE
+	RQ("CHIOMOVE", CHIOMOVE, IN, changer_move);
+#endif
+#ifdef CHIOEXCHANGE
+	RQ("CHIOEXCHANGE", CHIOEXCHANGE, IN, changer_exchange);
+#endif
+#ifdef CHIOSVOLTAG
+	RQ("CHIOSVOLTAG", CHIOSVOLTAG, IN, changer_set_voltag);
+#endif
+#ifdef CHIOGELEM
+	RQ2("CHIOGELEM", CHIOGELEM, changer_get_element);
+#endif
+#ifdef CHIOGPICKER
+	RQ("CHIOGPICKER", CHIOGPICKER, OUT, s32);
+#endif
+#ifdef CHIOGPARAMS
+	RQ("CHIOGPARAMS", CHIOGPARAMS, OUT, changer_params);
+#endif
+#ifdef CHIOGVPARAMS
+	RQ("CHIOGVPARAMS", CHIOGVPARAMS, OUT, changer_vendor_params);
+#endif
+#ifdef UDF_GETEASIZE
+	RQ("UDF_GETEASIZE", UDF_GETEASIZE, OUT, s32);
+#endif
+#ifdef UDF_RELOCATE_BLOCKS
+	RQ("UDF_RELOCATE_BLOCKS", UDF_RELOCATE_BLOCKS, INOUT, long);
+#endif
+#ifdef CACHEFILES_IOC_READ_COMPLETE
+	GIVEN(CACHEFILES_IOC_READ_COMPLETE, "CACHEFILES_IOC_READ_COMPLETE", 5, "5");
+#endif
+#ifdef LIVEUPDATE_IOCTL_CREATE_SESSION
+	RQ2("LIVEUPDATE_IOCTL_CREATE_SESSION", LIVEUPDATE_IOCTL_CREATE_SESSION, liveupdate_ioctl_create_session);
+#endif
+#ifdef LIVEUPDATE_IOCTL_RETRIEVE_SESSION
+	RQ2("LIVEUPDATE_IOCTL_RETRIEVE_SESSION", LIVEUPDATE_IOCTL_RETRIEVE_SESSION, liveupdate_ioctl_retrieve_session);
+#endif
+#ifdef LIVEUPDATE_SESSION_PRESERVE_FD
+	RQ("LIVEUPDATE_SESSION_PRESERVE_FD", LIVEUPDATE_SESSION_PRESERVE_FD, IN, liveupdate_session_preserve_fd);
+#endif
+#ifdef LIVEUPDATE_SESSION_RETRIEVE_FD
+	RQ2("LIVEUPDATE_SESSION_RETRIEVE_FD", LIVEUPDATE_SESSION_RETRIEVE_FD, liveupdate_session_retrieve_fd);
+#endif
+#ifdef LIVEUPDATE_SESSION_FINISH
+	RQ("LIVEUPDATE_SESSION_FINISH", LIVEUPDATE_SESSION_FINISH, IN, liveupdate_session_finish);
+#endif
+#ifdef LIVEUPDATE_SESSION_GET_NAME
+	RQ2("LIVEUPDATE_SESSION_GET_NAME", LIVEUPDATE_SESSION_GET_NAME, liveupdate_session_get_name);
+#endif
+#ifdef KCOV_ENABLE
+	GIVEN(KCOV_ENABLE, "KCOV_ENABLE", 1, "KCOV_TRACE_CMP");
+#endif
+#ifdef KCOV_DISABLE
+	ALONE(KCOV_DISABLE, "KCOV_DISABLE");
+#endif
+#ifdef KCOV_INIT_TRACE
+	GIVEN(KCOV_INIT_TRACE, "KCOV_INIT_TRACE", 5, "5");
+#endif
+#ifdef LOADPIN_IOC_SET_TRUSTED_VERITY_DIGESTS
+	RQ("LOADPIN_IOC_SET_TRUSTED_VERITY_DIGESTS", LOADPIN_IOC_SET_TRUSTED_VERITY_DIGESTS, IN, fd);
+#endif
+#ifdef VTPM_PROXY_IOC_NEW_DEV
+	RQ2("VTPM_PROXY_IOC_NEW_DEV", VTPM_PROXY_IOC_NEW_DEV, vtpm_proxy_new_dev);
+#endif
+#ifdef CCISS_REGNEWDISK
+	RQ("CCISS_REGNEWDISK", CCISS_REGNEWDISK, IN, s32);
+#endif
+#ifdef CCISS_SETINTINFO
+	RQ("CCISS_SETINTINFO", CCISS_SETINTINFO, IN, cciss_coalint_struct);
+#endif
+#if defined(CCISS_GETHEARTBEAT) && defined(__x86_64__)
+	RQ("CCISS_GETHEARTBEAT", CCISS_GETHEARTBEAT, OUT, u32);
+#endif
+#ifdef CCISS_GETBUSTYPES
+	SHOWN(CCISS_GETBUSTYPES, "CCISS_GETBUSTYPES", "[CISS_PARSCSIU2]");
+#endif
+#ifdef CCISS_GETDRIVVER
+	RQ("CCISS_GETDRIVVER", CCISS_GETDRIVVER, OUT, u32_hex);
+#endif
+#ifdef CCISS_GETINTINFO
+	RQ("CCISS_GETINTINFO", CCISS_GETINTINFO, OUT, cciss_coalint_struct);
+#endif
+#ifdef CCISS_GETLUNINFO
+	RQ("CCISS_GETLUNINFO", CCISS_GETLUNINFO, OUT, LogvolInfo_struct);
+#endif
+#ifdef I2OEVTREG
+	RQ("I2OEVTREG", I2OEVTREG, IN, i2o_evt_id);
+#endif
+#ifdef I2OPASSTHRU32
+	RQ("I2OPASSTHRU32", I2OPASSTHRU32, IN, i2o_cmd_passthru32);
+#endif
+#if defined(I2OPASSTHRU) && defined(__x86_64__)
+	RQ("I2OPASSTHRU", I2OPASSTHRU, IN, i2o_cmd_passthru);
+#endif
+#ifdef I2OEVTGET
+	RQ("I2OEVTGET", I2OEVTGET, OUT, i2o_evt_info);
+#endif
 	ipmi();
 	firewire();
 	pulses();
@@ -1975,5 +3186,18 @@ int main(void)
 	rapid_io_messages();
 	rapid_io();
 	scif();
+	dell_fans();
+	dell_firmware();
+	surface();
+	signal_processor();
+	work_queue_engine();
+	feature_list();
+	pci_endpoint();
+	phantom();
+	memory_card();
+	udf();
+	coverage();
+	smart_array();
+	i2o();
 	return 0;
 }

@@ -49,6 +49,12 @@
 #if __has_include(<linux/vbox_err.h>)
 #include <linux/vbox_err.h>
 #endif
+#if __has_include(<linux/fsl_mc.h>)
+#include <linux/fsl_mc.h>
+#endif
+#if __has_include(<linux/fsi.h>)
+#include <linux/fsi.h>
+#endif
 
 #if defined(NE_SET_USER_MEMORY_REGION)
 STRUCT(ne_user_memory_region, F(flags, "NE_???_REGION", V(NE_DEFAULT_MEMORY_REGION)); N(memory_size); X(userspace_addr) )
@@ -182,6 +188,9 @@ STRUCT(fsl_hv_ioctl_memcpy, N(ret); N(source); N(target); UNLESS_0(X, reserved);
 STRUCT(ioctl_gntalloc_unmap_notify,
 	X(index); F(action, "UNMAP_NOTIFY_???", V(UNMAP_NOTIFY_CLEAR_BYTE)); N(event_channel_port)
 )
+#endif
+#if defined(FSL_MC_SEND_MC_COMMAND)
+STRUCT(fsl_mc_command, X(header); XS(params) )
 #endif
 
 #ifdef SEV_ISSUE_CMD
@@ -346,6 +355,15 @@ static void vbox(void)
 	struct vbg_ioctl_write_coredump *o = &AT(struct vbg_ioctl_write_coredump);
 	o->hdr = vbox_header(28);
 	MADE(VBG_IOCTL_WRITE_CORE_DUMP, "{" VBOX_HEADER(28) ", u.in={flags=0}} => {" VBOX_DONE "}");
+}
+#endif
+
+#ifdef FSI_SCOM_READ
+static void service_interface(void)
+{
+	AT(struct scom_access) = (struct scom_access){.addr = 0x1000, .data = 0xff, .mask = 0xf0, .intf_errors = SCOM_INTF_ERR_ABORT | SCOM_INTF_ERR_UNKNOWN, .pib_status = SCOM_PIB_TIMEOUT};
+	MADE(FSI_SCOM_READ, "{addr=0x1000} => {data=0xff, intf_errors=SCOM_INTF_ERR_ABORT|SCOM_INTF_ERR_UNKNOWN, pib_status=SCOM_PIB_TIMEOUT}");
+	MADE(FSI_SCOM_WRITE, "{addr=0x1000, data=0xff, mask=0xf0} => {intf_errors=SCOM_INTF_ERR_ABORT|SCOM_INTF_ERR_UNKNOWN, pib_status=SCOM_PIB_TIMEOUT}");
 }
 #endif
 
@@ -521,6 +539,21 @@ int main(void)
 #ifdef IOCTL_VM_SOCKETS_GET_LOCAL_CID
 	SHOWN(IOCTL_VM_SOCKETS_GET_LOCAL_CID, "IOCTL_VM_SOCKETS_GET_LOCAL_CID", "[VMADDR_CID_LOCAL]");
 #endif
+#ifdef FSL_MC_SEND_MC_COMMAND
+	RQ("FSL_MC_SEND_MC_COMMAND", FSL_MC_SEND_MC_COMMAND, INOUT, fsl_mc_command);
+#endif
+#ifdef FSI_SBEFIFO_READ_TIMEOUT_SECONDS
+	RQ("FSI_SBEFIFO_READ_TIMEOUT_SECONDS", FSI_SBEFIFO_READ_TIMEOUT_SECONDS, IN, u32);
+#endif
+#ifdef FSI_SBEFIFO_CMD_TIMEOUT_SECONDS
+	RQ("FSI_SBEFIFO_CMD_TIMEOUT_SECONDS", FSI_SBEFIFO_CMD_TIMEOUT_SECONDS, IN, u32);
+#endif
+#ifdef FSI_SCOM_RESET
+	SHOWN(FSI_SCOM_RESET, "FSI_SCOM_RESET", "[SCOM_RESET_INTF]");
+#endif
+#ifdef FSI_SCOM_CHECK
+	SHOWN(FSI_SCOM_CHECK, "FSI_SCOM_CHECK", "[SCOM_CHECK_SUPPORTED]");
+#endif
 	secure_processor();
 	attestation();
 	trust_domain();
@@ -530,5 +563,6 @@ int main(void)
 	acrn();
 	freescale();
 	vbox();
+	service_interface();
 	return 0;
 }
