@@ -294,6 +294,48 @@
 #if __has_include(<linux/i2o-dev.h>)
 #include <linux/i2o-dev.h>
 #endif
+#if __has_include(<linux/soundcard.h>)
+#include <linux/soundcard.h>
+#endif
+#if __has_include(<linux/sonet.h>)
+#include <linux/sonet.h>
+#endif
+#if __has_include(<linux/serial.h>)
+#include <linux/serial.h>
+#endif
+#if __has_include(<linux/blktrace_api.h>)
+#include <linux/blktrace_api.h>
+#endif
+#if __has_include(<linux/fs.h>)
+#include <linux/fs.h>
+#endif
+#if __has_include(<linux/ivtvfb.h>)
+#include <linux/ivtvfb.h>
+#endif
+#if __has_include(<sys/time.h>)
+#include <sys/time.h>
+#endif
+#if __has_include(<linux/filter.h>)
+#include <linux/filter.h>
+#endif
+#if __has_include(<linux/ppp-ioctl.h>)
+#include <linux/ppp-ioctl.h>
+#endif
+#if __has_include(<linux/omapfb.h>)
+#include <linux/omapfb.h>
+#endif
+#if __has_include(<linux/matroxfb.h>)
+#include <linux/matroxfb.h>
+#endif
+#if __has_include(<linux/radeonfb.h>)
+#include <linux/radeonfb.h>
+#endif
+#if __has_include(<linux/arcfb.h>)
+#include <linux/arcfb.h>
+#endif
+#if __has_include(<mtd/mtd-abi.h>)
+#include <mtd/mtd-abi.h>
+#endif
 
 #if defined(IPMICTL_REGISTER_FOR_CMD)
 STRUCT(ipmi_cmdspec, E(netfn, "IPMI_NETFN_???", ); X(cmd) )
@@ -1167,6 +1209,143 @@ STRUCT(i2o_cmd_passthru, N(iop); P(msg) )
 #if defined(I2OEVTGET)
 STRUCT(i2o_evt_info, WITHIN(id, N(iop); N(tid); F(evt_mask, "I2O_EVT_IND_???", )); S(evt_data); N(data_size) )
 #endif
+#if defined(SNDCTL_SEQ_OUTOFBAND)
+STRUCT(seq_event_rec, S(arr) )
+#endif
+#if defined(SNDCTL_COPR_WDATA)
+STRUCT(copr_debug_buf, N(command); N(parm1); N(parm2); F(flags, "CPF_???", V(CPF_FIRST)); N(len) )
+#endif
+#if defined(SNDCTL_FM_LOAD_INSTR)
+STRUCT(sbi_instrument, X(key); N(device); N(channel); S(operators) )
+#endif
+#if defined(SNDCTL_DSP_GETIPTR)
+STRUCT(count_info, N(bytes); N(blocks); X(ptr) )
+#endif
+#if defined(SNDCTL_DSP_GETOSPACE)
+STRUCT(audio_buf_info, N(fragments); N(fragstotal); N(fragsize); N(bytes) )
+#endif
+#if defined(SNDCTL_DSP_MAPINBUF)
+STRUCT(buffmem_desc, P(buffer); N(size) )
+#endif
+#if defined(SOUND_OLD_MIXER_INFO)
+STRUCT_OF(_old_mixer_info, _old_mixer_info, T(id); T(name) )
+#endif
+#if defined(SOUND_MIXER_INFO)
+STRUCT(mixer_info, T(id); T(name); N(modify_counter); UNLESS_0(XS, fillers) )
+#endif
+#if defined(SNDCTL_SYNTH_REMOVESAMPLE)
+STRUCT(remove_sample, N(devno); N(bankno); N(instrno) )
+#endif
+#if defined(SNDCTL_MIDI_INFO)
+STRUCT_OF(struct midi_info, midi_info_asked, N(device) )
+#endif
+#if defined(SNDCTL_MIDI_INFO)
+STRUCT_OF(struct midi_info, midi_info_told, T(name); X(capabilities); N(dev_type); UNLESS_0(XS, dummies) )
+#endif
+#if defined(SNDCTL_SYNTH_INFO)
+STRUCT_OF(struct synth_info, synth_info_asked, N(device) )
+#endif
+#if defined(SNDCTL_SYNTH_INFO)
+STRUCT_OF(struct synth_info, synth_info_told,
+	T(name); E(synth_type, "SYNTH_TYPE_???", V(SYNTH_TYPE_SAMPLE) V(SYNTH_TYPE_FM)); X(synth_subtype); N(perc_mode);
+	N(nr_voices); N(nr_drums); N(instr_bank_size); F(capabilities, "SYNTH_CAP_???", V(SYNTH_CAP_PERCMODE));
+	UNLESS_0(XS, dummies)
+)
+#endif
+#if defined(SOUND_MIXER_GETLEVELS)
+STRUCT(mixer_vol_table, N(num); T(name); NS(levels) )
+#endif
+#if defined(SNDCTL_MIDI_MPUCMD)
+STRUCT_OF(mpu_command_rec, mpu_command_rec, X(cmd); N(nr_args); N(nr_returns); S(data) )
+#endif
+#if defined(SNDCTL_COPR_SENDMSG)
+STRUCT(copr_msg, N(len); S(data) )
+#endif
+#if defined(SNDCTL_SYNTH_CONTROL)
+STRUCT(synth_control, N(devno); S(data) )
+#endif
+#if defined(SNDCTL_COPR_LOAD)
+STRUCT(copr_buffer, N(command); F(flags, "CPF_???", V(CPF_FIRST)); N(len); N(offs); S(data) )
+#endif
+#if defined(SONET_GETSTAT)
+STRUCT(sonet_stats,
+	N(section_bip); N(line_bip); N(path_bip); N(line_febe); N(path_febe); N(corr_hcs); N(uncorr_hcs); N(tx_cells);
+	N(rx_cells)
+)
+#endif
+#if defined(TIOCGISO7816) && defined(SER_ISO7816_ENABLED)
+STRUCT(serial_iso7816, AS(flags, "SER_ISO7816_ENABLED"); N(tg); N(sc_fi); N(sc_di); N(clk); UNLESS_0(XS, reserved) )
+#endif
+#if defined(BLKTRACESETUP2)
+STRUCT_OF(struct blk_user_trace_setup2, blk_user_trace_setup2_asked,
+	F(act_mask, "BLK_TC_???", V(BLK_TC_READ)); N(buf_size); N(buf_nr); N(start_lba); N(end_lba); N(pid); X(flags);
+	UNLESS_0(XS, reserved)
+)
+#endif
+#if defined(BLKTRACESETUP2)
+STRUCT_OF(struct blk_user_trace_setup2, blk_user_trace_setup2_told, T(name) )
+#endif
+#if defined(IVTVFB_IOC_DMA_FRAME)
+STRUCT(ivtvfb_dma_frame, P(source); X(dest_offset); N(count) )
+#endif
+#if defined(OMAPFB_SETUP_MEM)
+STRUCT(omapfb_mem_info,
+	N(size); E(type, "OMAPFB_MEMTYPE_???", V(OMAPFB_MEMTYPE_SRAM) V(OMAPFB_MEMTYPE_SDRAM)); UNLESS_0(S, reserved)
+)
+#endif
+#if defined(OMAPFB_SET_TEARSYNC)
+STRUCT(omapfb_tearsync_info, N(enabled); UNLESS_0(S, reserved1); N(line); UNLESS_0(X, reserved2) )
+#endif
+#if defined(OMAPFB_SET_COLOR_KEY)
+STRUCT(omapfb_color_key,
+	E(channel_out, "OMAPFB_CHANNEL_OUT_???", V(OMAPFB_CHANNEL_OUT_DIGIT) V(OMAPFB_CHANNEL_OUT_LCD)); X(background);
+	X(trans_key); E(key_type, "OMAPFB_COLOR_KEY_???", V(OMAPFB_COLOR_KEY_DISABLED) V(OMAPFB_COLOR_KEY_GFX_DST))
+)
+#endif
+#if defined(OMAPFB_UPDATE_WINDOW_OLD)
+STRUCT(omapfb_update_window_old, N(x); N(y); N(width); N(height); AS(format, "OMAPFB_COLOR_YUV422") )
+#endif
+#if defined(OMAPFB_SETUP_PLANE)
+STRUCT(omapfb_plane_info,
+	N(pos_x); N(pos_y); N(enabled);
+	E(channel_out, "OMAPFB_CHANNEL_OUT_???", V(OMAPFB_CHANNEL_OUT_DIGIT) V(OMAPFB_CHANNEL_OUT_LCD)); N(mirror); X(mem_idx);
+	N(out_width); N(out_height); UNLESS_0(XS, reserved2)
+)
+#endif
+#if defined(OMAPFB_UPDATE_WINDOW)
+STRUCT(omapfb_update_window,
+	N(x); N(y); N(width); N(height); AS(format, "OMAPFB_COLOR_YUV422"); N(out_x); N(out_y); N(out_width); N(out_height);
+	UNLESS_0(XS, reserved)
+)
+#endif
+#if defined(OMAPFB_GET_CAPS)
+STRUCT(omapfb_caps, F(ctrl, "OMAPFB_CAPS_???", ); X(plane_color); X(wnd_color) )
+#endif
+#if defined(OMAPFB_MEMORY_READ)
+STRUCT(omapfb_memory_read, N(x); N(y); N(w); N(h); N(buffer_size); P(buffer) )
+#endif
+#if defined(OMAPFB_GET_VRAM_INFO)
+STRUCT(omapfb_vram_info, N(total); N(free); N(largest_free_block); UNLESS_0(XS, reserved) )
+#endif
+#if defined(OMAPFB_GET_DISPLAY_INFO)
+STRUCT(omapfb_display_info, N(xres); N(yres); N(width); N(height); UNLESS_0(XS, reserved) )
+#endif
+#if defined(OMAPFB_GET_OVERLAY_COLORMODE)
+STRUCT_OF(struct omapfb_ovl_colormode, omapfb_ovl_colormode_asked, N(overlay_idx); N(mode_idx) )
+#endif
+#if defined(OMAPFB_GET_OVERLAY_COLORMODE)
+STRUCT_OF(struct omapfb_ovl_colormode, omapfb_ovl_colormode_told,
+	N(bits_per_pixel); N(nonstd); WITHIN(red, N(offset); N(length); N(msb_right));
+	WITHIN(green, N(offset); N(length); N(msb_right)); WITHIN(blue, N(offset); N(length); N(msb_right));
+	WITHIN(transp, N(offset); N(length); N(msb_right))
+)
+#endif
+#if defined(MATROXFB_SET_OUTPUT_MODE)
+STRUCT(matroxioc_output_mode,
+	E(output, "MATROXFB_OUTPUT_???", V(MATROXFB_OUTPUT_SECONDARY) V(MATROXFB_OUTPUT_PRIMARY));
+	E(mode, "MATROXFB_OUTPUT_MODE_???", V(MATROXFB_OUTPUT_MODE_PAL))
+)
+#endif
 
 #ifdef IPMICTL_RECEIVE_MSG
 static void ipmi(void)
@@ -1795,6 +1974,86 @@ static void i2o(void)
 	MADE(I2OGETIOPS, "\"\\x00\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\"");
 	AT(struct i2o_evt_id) = (struct i2o_evt_id){.iop = 1, .evt_mask = I2O_EVT_IND_STATE_CHANGE | I2O_EVT_IND_VENDOR_EVT};
 	MADE(I2OEVTREG, "{iop=1, tid=0, evt_mask=I2O_EVT_IND_STATE_CHANGE|I2O_EVT_IND_VENDOR_EVT}");
+}
+#endif
+
+#ifdef SNDCTL_DSP_SETFMT
+static void open_sound(void)
+{
+	*(int *)memset(arena, 0, 0x1000) = AFMT_S16_LE;
+	MADE(SNDCTL_DSP_SETFMT, "[AFMT_S16_LE] => [AFMT_S16_LE]");
+	*(int *)arena = DSP_CAP_DUPLEX | DSP_CAP_MMAP | 2;
+	MADE(SNDCTL_DSP_GETCAPS, "[DSP_CAP_DUPLEX|DSP_CAP_MMAP|0x2]");
+	*(int *)arena = 0x0004000c;
+	MADE(SNDCTL_DSP_SETFRAGMENT, "[0x4000c] => [0x4000c]");
+	*(int *)arena = PCM_ENABLE_INPUT | PCM_ENABLE_OUTPUT;
+	MADE(SNDCTL_DSP_SETTRIGGER, "[PCM_ENABLE_INPUT|PCM_ENABLE_OUTPUT]");
+	AT(struct synth_info) = (struct synth_info){.name = "OPL3", .device = 1, .synth_type = SYNTH_TYPE_FM, .synth_subtype = FM_TYPE_OPL3, .nr_voices = 18, .capabilities = SYNTH_CAP_OPL3};
+	MADE(SNDCTL_SYNTH_INFO, "{device=1} => {name=\"OPL3\", synth_type=SYNTH_TYPE_FM, synth_subtype=0x1, perc_mode=0, nr_voices=18, nr_drums=0, instr_bank_size=0, capabilities=SYNTH_CAP_OPL3}");
+}
+#endif
+
+#ifdef SONET_GETFRSENSE
+static void sonet(void)
+{
+	memcpy(arena, "\xff\x01\x02\x03\x04\x05", 6);
+	MADE(SONET_GETFRSENSE, "\"\\xff\\x01\\x02\\x03\\x04\\x05\"");
+	*(int *)arena = SONET_INS_LBIP | SONET_INS_HCS;
+	MADE(SONET_SETDIAG, "[SONET_INS_LBIP|SONET_INS_HCS] => [SONET_INS_LBIP|SONET_INS_HCS]");
+}
+#endif
+
+#ifdef __x86_64__
+static void coda(void)
+{
+	*(int *)memset(arena, 0, 0x100) = 5;
+	/* linux/coda.h does not go with the C library's headers. */
+	given(_IOWR('c', 10, size_t), (uintptr_t)arena, "CIOC_KERNEL_VERSION", "[5]");
+}
+#endif
+
+#if defined(PPSETTIME) && defined(__x86_64__)
+static void parallel_port(void)
+{
+	AT(struct timeval) = (struct timeval){.tv_sec = 5, .tv_usec = 6};
+	MADE(PPSETTIME, "{tv_sec=5, tv_usec=6}");
+	MADE(PPGETTIME, "{tv_sec=5, tv_usec=6}");
+}
+#endif
+
+#if defined(PPPIOCSPASS) && defined(__x86_64__)
+static void ppp_filters(void)
+{
+	struct sock_filter code[] = {BPF_STMT(BPF_RET | BPF_K, 1)};
+
+	memcpy(arena + 0x1800, code, sizeof(code));
+	AT(struct sock_fprog) = (struct sock_fprog){1, (void *)(arena + 0x1800)};
+	MADE(PPPIOCSPASS, "{len=1, filter=0x10001800}");
+	MADE(PPPIOCSACTIVE, "{len=1, filter=0x10001800}");
+}
+#endif
+
+#ifdef OMAPFB_MEMORY_READ
+static void omap(void)
+{
+	AT(struct omapfb_update_window) = (struct omapfb_update_window){.x = 1, .y = 2, .width = 3, .height = 4, .format = OMAPFB_COLOR_ARGB32 | OMAPFB_FORMAT_FLAG_TEARSYNC, .out_width = 5};
+	MADE(OMAPFB_UPDATE_WINDOW, "{x=1, y=2, width=3, height=4, format=OMAPFB_FORMAT_FLAG_TEARSYNC|OMAPFB_COLOR_ARGB32, out_x=0, out_y=0, out_width=5, out_height=0}");
+	AT(struct omapfb_memory_read) = (struct omapfb_memory_read){.w = 1, .h = 2, .buffer_size = 2, .buffer = arena + 0x1800};
+	memcpy(arena + 0x1800, "\x01\xff", 2);
+	MADE(OMAPFB_MEMORY_READ, "{x=0, y=0, w=1, h=2, buffer_size=2, buffer=\"\\x01\\xff\"}");
+}
+#endif
+
+#ifdef MEMREAD
+static void flash_memory(void)
+{
+	AT(struct mtd_read_req) = (struct mtd_read_req){.start = 0x1000, .len = 2, .ooblen = 1, .usr_data = 0x10001800, .usr_oob = 0x10001900, .mode = MTD_OPS_RAW, .ecc_stats = {.corrected_bitflips = 1}};
+	memcpy(arena + 0x1800, "\x01\xff", 2);
+	arena[0x1900] = 7;
+	MADE(MEMREAD, "{start=0x1000, len=2, ooblen=1, usr_data=0x10001800, usr_oob=0x10001900, mode=MTD_OPS_RAW} => "
+	     "{len=2, ooblen=1, usr_data=\"\\x01\\xff\", usr_oob=\"\\x07\", ecc_stats={uncorrectable_errors=0, corrected_bitflips=1, max_bitflips=0}}");
+	AT(struct otp_info) = (struct otp_info){.start = 0x10, .length = 0x20};
+	given(OTPERASE, (uintptr_t)arena, "MIXER_WRITE(25) or OTPERASE", "{start=0x10, length=0x20, locked=0}");
 }
 #endif
 
@@ -3159,45 +3418,525 @@ int main(void)
 #ifdef I2OEVTGET
 	RQ("I2OEVTGET", I2OEVTGET, OUT, i2o_evt_info);
 #endif
+#ifdef SNDCTL_DSP_SETTRIGGER
+	SHOWN(SNDCTL_DSP_SETTRIGGER, "SNDCTL_DSP_SETTRIGGER", "[PCM_ENABLE_INPUT]");
+#endif
+#ifdef SNDCTL_DSP_PROFILE
+	SHOWN(SNDCTL_DSP_PROFILE, "SNDCTL_DSP_PROFILE", "[APF_NETWORK]");
+#endif
+#ifdef SNDCTL_DSP_SETSPDIF
+	SHOWN(SNDCTL_DSP_SETSPDIF, "SNDCTL_DSP_SETSPDIF", "[SPDIF_PRO]");
+#endif
+#ifdef SNDCTL_SEQ_PERCMODE
+	RQ("SNDCTL_SEQ_PERCMODE", SNDCTL_SEQ_PERCMODE, IN, s32);
+#endif
+#ifdef SNDCTL_SEQ_TESTMIDI
+	RQ("SNDCTL_SEQ_TESTMIDI", SNDCTL_SEQ_TESTMIDI, IN, s32);
+#endif
+#ifdef SNDCTL_SEQ_RESETSAMPLES
+	RQ("SNDCTL_SEQ_RESETSAMPLES", SNDCTL_SEQ_RESETSAMPLES, IN, s32);
+#endif
+#ifdef SNDCTL_SEQ_THRESHOLD
+	RQ("SNDCTL_SEQ_THRESHOLD", SNDCTL_SEQ_THRESHOLD, IN, s32);
+#endif
+#ifdef SNDCTL_FM_4OP_ENABLE
+	RQ("SNDCTL_FM_4OP_ENABLE", SNDCTL_FM_4OP_ENABLE, IN, s32);
+#endif
+#ifdef SNDCTL_TMR_METRONOME
+	RQ("SNDCTL_TMR_METRONOME", SNDCTL_TMR_METRONOME, IN, s32);
+#endif
+#ifdef SNDCTL_TMR_SELECT
+	RQ("SNDCTL_TMR_SELECT", SNDCTL_TMR_SELECT, IN, s32);
+#endif
+#ifdef SNDCTL_SEQ_OUTOFBAND
+	RQ("SNDCTL_SEQ_OUTOFBAND", SNDCTL_SEQ_OUTOFBAND, IN, seq_event_rec);
+#endif
+#ifdef SNDCTL_COPR_WDATA
+	RQ("SNDCTL_COPR_WDATA", SNDCTL_COPR_WDATA, IN, copr_debug_buf);
+#endif
+#ifdef SNDCTL_COPR_WCODE
+	RQ("SNDCTL_COPR_WCODE", SNDCTL_COPR_WCODE, IN, copr_debug_buf);
+#endif
+#ifdef SNDCTL_FM_LOAD_INSTR
+	RQ("SNDCTL_FM_LOAD_INSTR", SNDCTL_FM_LOAD_INSTR, IN, sbi_instrument);
+#endif
+#ifdef OSS_GETVERSION
+	RQ("MIXER_READ(118) or OSS_GETVERSION", OSS_GETVERSION, OUT, u32_hex);
+#endif
+#ifdef SOUND_PCM_READ_RATE
+	RQ("SOUND_PCM_READ_RATE", SOUND_PCM_READ_RATE, OUT, s32);
+#endif
+#ifdef SOUND_PCM_READ_BITS
+	SHOWN(SOUND_PCM_READ_BITS, "SOUND_PCM_READ_BITS", "[AFMT_MU_LAW]");
+#endif
+#ifdef SOUND_PCM_READ_CHANNELS
+	RQ("SOUND_PCM_READ_CHANNELS", SOUND_PCM_READ_CHANNELS, OUT, s32);
+#endif
+#ifdef SOUND_PCM_READ_FILTER
+	RQ("SOUND_PCM_READ_FILTER", SOUND_PCM_READ_FILTER, OUT, s32);
+#endif
+#ifdef SNDCTL_DSP_GETFMTS
+	SHOWN(SNDCTL_DSP_GETFMTS, "SNDCTL_DSP_GETFMTS", "[AFMT_MU_LAW]");
+#endif
+#ifdef SNDCTL_DSP_GETCAPS
+	SHOWN(SNDCTL_DSP_GETCAPS, "SNDCTL_DSP_GETCAPS", "[0x1 /* DSP_CAP_??? */]");
+#endif
+#ifdef SNDCTL_DSP_GETTRIGGER
+	SHOWN(SNDCTL_DSP_GETTRIGGER, "SNDCTL_DSP_GETTRIGGER", "[PCM_ENABLE_INPUT]");
+#endif
+#ifdef SNDCTL_DSP_GETODELAY
+	RQ("SNDCTL_DSP_GETODELAY", SNDCTL_DSP_GETODELAY, OUT, s32);
+#endif
+#ifdef SNDCTL_DSP_GETSPDIF
+	SHOWN(SNDCTL_DSP_GETSPDIF, "SNDCTL_DSP_GETSPDIF", "[SPDIF_PRO]");
+#endif
+#ifdef SNDCTL_SEQ_GETOUTCOUNT
+	RQ("SNDCTL_SEQ_GETOUTCOUNT", SNDCTL_SEQ_GETOUTCOUNT, OUT, s32);
+#endif
+#ifdef SNDCTL_SEQ_GETINCOUNT
+	RQ("SNDCTL_SEQ_GETINCOUNT", SNDCTL_SEQ_GETINCOUNT, OUT, s32);
+#endif
+#ifdef SNDCTL_SEQ_NRSYNTHS
+	RQ("SNDCTL_SEQ_NRSYNTHS", SNDCTL_SEQ_NRSYNTHS, OUT, s32);
+#endif
+#ifdef SNDCTL_SEQ_NRMIDIS
+	RQ("SNDCTL_SEQ_NRMIDIS", SNDCTL_SEQ_NRMIDIS, OUT, s32);
+#endif
+#ifdef SNDCTL_SEQ_GETTIME
+	RQ("SNDCTL_SEQ_GETTIME", SNDCTL_SEQ_GETTIME, OUT, s32);
+#endif
+#ifdef SNDCTL_DSP_GETIPTR
+	RQ("SNDCTL_DSP_GETIPTR", SNDCTL_DSP_GETIPTR, OUT, count_info);
+#endif
+#ifdef SNDCTL_DSP_GETOPTR
+	RQ("SNDCTL_DSP_GETOPTR", SNDCTL_DSP_GETOPTR, OUT, count_info);
+#endif
+#ifdef SNDCTL_DSP_GETOSPACE
+	RQ("SNDCTL_DSP_GETOSPACE", SNDCTL_DSP_GETOSPACE, OUT, audio_buf_info);
+#endif
+#ifdef SNDCTL_DSP_GETISPACE
+	RQ("SNDCTL_DSP_GETISPACE", SNDCTL_DSP_GETISPACE, OUT, audio_buf_info);
+#endif
+#if defined(SNDCTL_DSP_MAPINBUF) && defined(__x86_64__)
+	RQ("SNDCTL_DSP_MAPINBUF", SNDCTL_DSP_MAPINBUF, OUT, buffmem_desc);
+#endif
+#if defined(SNDCTL_DSP_MAPOUTBUF) && defined(__x86_64__)
+	RQ("SNDCTL_DSP_MAPOUTBUF", SNDCTL_DSP_MAPOUTBUF, OUT, buffmem_desc);
+#endif
+#ifdef SOUND_OLD_MIXER_INFO
+	RQ("MIXER_READ(101) or SOUND_OLD_MIXER_INFO", SOUND_OLD_MIXER_INFO, OUT, _old_mixer_info);
+#endif
+#ifdef SOUND_MIXER_INFO
+	RQ("MIXER_READ(101) or SOUND_MIXER_INFO", SOUND_MIXER_INFO, OUT, mixer_info);
+#endif
+#ifdef SOUND_MIXER_AGC
+	RQ("SOUND_MIXER_AGC", SOUND_MIXER_AGC, INOUT, s32);
+#endif
+#ifdef SOUND_MIXER_3DSE
+	RQ("SOUND_MIXER_3DSE", SOUND_MIXER_3DSE, INOUT, s32);
+#endif
+#ifdef SOUND_MIXER_PRIVATE1
+	RQ("SOUND_MIXER_PRIVATE1", SOUND_MIXER_PRIVATE1, INOUT, s32);
+#endif
+#ifdef SOUND_MIXER_PRIVATE2
+	RQ("SOUND_MIXER_PRIVATE2", SOUND_MIXER_PRIVATE2, INOUT, s32);
+#endif
+#ifdef SOUND_MIXER_PRIVATE3
+	RQ("SOUND_MIXER_PRIVATE3", SOUND_MIXER_PRIVATE3, INOUT, s32);
+#endif
+#ifdef SOUND_MIXER_PRIVATE4
+	RQ("SOUND_MIXER_PRIVATE4", SOUND_MIXER_PRIVATE4, INOUT, s32);
+#endif
+#ifdef SOUND_MIXER_PRIVATE5
+	RQ("SOUND_MIXER_PRIVATE5", SOUND_MIXER_PRIVATE5, INOUT, s32);
+#endif
+#ifdef SNDCTL_DSP_SPEED
+	RQ("SNDCTL_DSP_SPEED", SNDCTL_DSP_SPEED, INOUT, s32);
+#endif
+#ifdef SNDCTL_DSP_STEREO
+	RQ("SNDCTL_DSP_STEREO", SNDCTL_DSP_STEREO, INOUT, s32);
+#endif
+#ifdef SNDCTL_DSP_GETBLKSIZE
+	RQ("SNDCTL_DSP_GETBLKSIZE", SNDCTL_DSP_GETBLKSIZE, INOUT, s32);
+#endif
+#ifdef SNDCTL_DSP_SETFMT
+	SHOWN(SNDCTL_DSP_SETFMT, "SNDCTL_DSP_SETFMT", "[AFMT_MU_LAW] => [AFMT_MU_LAW]");
+#endif
+#ifdef SNDCTL_DSP_CHANNELS
+	RQ("SNDCTL_DSP_CHANNELS", SNDCTL_DSP_CHANNELS, INOUT, s32);
+#endif
+#ifdef SOUND_PCM_WRITE_FILTER
+	RQ("SOUND_PCM_WRITE_FILTER", SOUND_PCM_WRITE_FILTER, INOUT, s32);
+#endif
+#ifdef SNDCTL_DSP_SUBDIVIDE
+	RQ("SNDCTL_DSP_SUBDIVIDE", SNDCTL_DSP_SUBDIVIDE, INOUT, s32);
+#endif
+#ifdef SNDCTL_DSP_SETFRAGMENT
+	RQ("SNDCTL_DSP_SETFRAGMENT", SNDCTL_DSP_SETFRAGMENT, INOUT, u32_hex);
+#endif
+#ifdef SNDCTL_DSP_GETCHANNELMASK
+	SHOWN(SNDCTL_DSP_GETCHANNELMASK, "SNDCTL_DSP_GETCHANNELMASK", "[DSP_BIND_FRONT] => [DSP_BIND_FRONT]");
+#endif
+#ifdef SNDCTL_DSP_BIND_CHANNEL
+	SHOWN(SNDCTL_DSP_BIND_CHANNEL, "SNDCTL_DSP_BIND_CHANNEL", "[DSP_BIND_FRONT] => [DSP_BIND_FRONT]");
+#endif
+#ifdef SNDCTL_SEQ_CTRLRATE
+	RQ("SNDCTL_SEQ_CTRLRATE", SNDCTL_SEQ_CTRLRATE, INOUT, s32);
+#endif
+#ifdef SNDCTL_SYNTH_MEMAVL
+	RQ("SNDCTL_SYNTH_MEMAVL", SNDCTL_SYNTH_MEMAVL, INOUT, s32);
+#endif
+#ifdef SNDCTL_TMR_TIMEBASE
+	RQ("SNDCTL_TMR_TIMEBASE", SNDCTL_TMR_TIMEBASE, INOUT, s32);
+#endif
+#ifdef SNDCTL_TMR_TEMPO
+	RQ("SNDCTL_TMR_TEMPO", SNDCTL_TMR_TEMPO, INOUT, s32);
+#endif
+#ifdef SNDCTL_TMR_SOURCE
+	SHOWN(SNDCTL_TMR_SOURCE, "SNDCTL_TMR_SOURCE", "[TMR_INTERNAL] => [TMR_INTERNAL]");
+#endif
+#ifdef SNDCTL_SYNTH_REMOVESAMPLE
+	RQ("SNDCTL_SYNTH_REMOVESAMPLE", SNDCTL_SYNTH_REMOVESAMPLE, INOUT, remove_sample);
+#endif
+#ifdef SNDCTL_COPR_RDATA
+	RQ("SNDCTL_COPR_RDATA", SNDCTL_COPR_RDATA, INOUT, copr_debug_buf);
+#endif
+#ifdef SNDCTL_COPR_RCODE
+	RQ("SNDCTL_COPR_RCODE", SNDCTL_COPR_RCODE, INOUT, copr_debug_buf);
+#endif
+#ifdef SNDCTL_COPR_RUN
+	RQ("SNDCTL_COPR_RUN", SNDCTL_COPR_RUN, INOUT, copr_debug_buf);
+#endif
+#ifdef SNDCTL_COPR_HALT
+	RQ("SNDCTL_COPR_HALT", SNDCTL_COPR_HALT, INOUT, copr_debug_buf);
+#endif
+#ifdef SNDCTL_MIDI_INFO
+	RQ2("SNDCTL_MIDI_INFO", SNDCTL_MIDI_INFO, midi_info);
+#endif
+#ifdef SNDCTL_SYNTH_INFO
+	RQ2("SNDCTL_SYNTH_INFO", SNDCTL_SYNTH_INFO, synth_info);
+#endif
+#ifdef SNDCTL_SYNTH_ID
+	RQ2("SNDCTL_SYNTH_ID", SNDCTL_SYNTH_ID, synth_info);
+#endif
+#ifdef SOUND_MIXER_GETLEVELS
+	RQ("SOUND_MIXER_GETLEVELS", SOUND_MIXER_GETLEVELS, INOUT, mixer_vol_table);
+#endif
+#ifdef SOUND_MIXER_SETLEVELS
+	RQ("SOUND_MIXER_SETLEVELS", SOUND_MIXER_SETLEVELS, INOUT, mixer_vol_table);
+#endif
+#ifdef SNDCTL_COPR_RESET
+	ALONE(SNDCTL_COPR_RESET, "SNDCTL_COPR_RESET");
+#endif
+#ifdef SNDCTL_DSP_POST
+	ALONE(SNDCTL_DSP_POST, "SNDCTL_DSP_POST");
+#endif
+#ifdef SNDCTL_DSP_NONBLOCK
+	ALONE(SNDCTL_DSP_NONBLOCK, "SNDCTL_DSP_NONBLOCK");
+#endif
+#ifdef SNDCTL_DSP_SETSYNCRO
+	ALONE(SNDCTL_DSP_SETSYNCRO, "SNDCTL_DSP_SETSYNCRO");
+#endif
+#ifdef SNDCTL_DSP_SETDUPLEX
+	ALONE(SNDCTL_DSP_SETDUPLEX, "SNDCTL_DSP_SETDUPLEX");
+#endif
+#ifdef SNDCTL_SEQ_RESET
+	ALONE(SNDCTL_SEQ_RESET, "SNDCTL_SEQ_RESET");
+#endif
+#ifdef SNDCTL_SEQ_SYNC
+	ALONE(SNDCTL_SEQ_SYNC, "SNDCTL_SEQ_SYNC");
+#endif
+#ifdef SNDCTL_SEQ_PANIC
+	ALONE(SNDCTL_SEQ_PANIC, "SNDCTL_SEQ_PANIC");
+#endif
+#ifdef SNDCTL_MIDI_PRETIME
+	RQ("SNDCTL_MIDI_PRETIME", SNDCTL_MIDI_PRETIME, INOUT, s32);
+#endif
+#ifdef SNDCTL_MIDI_MPUMODE
+	RQ("SNDCTL_MIDI_MPUMODE", SNDCTL_MIDI_MPUMODE, INOUT, s32);
+#endif
+#ifdef SNDCTL_MIDI_MPUCMD
+	RQ("SNDCTL_MIDI_MPUCMD", SNDCTL_MIDI_MPUCMD, INOUT, mpu_command_rec);
+#endif
+#ifdef SNDCTL_COPR_SENDMSG
+	RQ("SNDCTL_COPR_SENDMSG", SNDCTL_COPR_SENDMSG, INOUT, copr_msg);
+#endif
+#ifdef SNDCTL_SYNTH_CONTROL
+	RQ("SNDCTL_SYNTH_CONTROL", SNDCTL_SYNTH_CONTROL, INOUT, synth_control);
+#endif
+#ifdef SNDCTL_COPR_LOAD
+	RQ("SNDCTL_COPR_LOAD", SNDCTL_COPR_LOAD, INOUT, copr_buffer);
+#endif
+#ifdef SONET_SETFRAMING
+	SHOWN(SONET_SETFRAMING, "SONET_SETFRAMING", "[SONET_FRAME_SDH]");
+#endif
+#ifdef SONET_GETDIAG
+	SHOWN(SONET_GETDIAG, "SONET_GETDIAG", "[SONET_INS_SBIP]");
+#endif
+#ifdef SONET_GETFRAMING
+	SHOWN(SONET_GETFRAMING, "SONET_GETFRAMING", "[SONET_FRAME_SDH]");
+#endif
+#ifdef SONET_GETSTAT
+	RQ("SONET_GETSTAT", SONET_GETSTAT, OUT, sonet_stats);
+#endif
+#ifdef SONET_GETSTATZ
+	RQ("SONET_GETSTATZ", SONET_GETSTATZ, OUT, sonet_stats);
+#endif
+#ifdef SONET_SETDIAG
+	SHOWN(SONET_SETDIAG, "SONET_SETDIAG", "[SONET_INS_SBIP] => [SONET_INS_SBIP]");
+#endif
+#ifdef SONET_CLRDIAG
+	SHOWN(SONET_CLRDIAG, "SONET_CLRDIAG", "[SONET_INS_SBIP] => [SONET_INS_SBIP]");
+#endif
+#if defined(TIOCGISO7816) && defined(SER_ISO7816_ENABLED)
+	RQ("TIOCGISO7816", TIOCGISO7816, OUT, serial_iso7816);
+	RQ("TIOCSISO7816", TIOCSISO7816, INOUT, serial_iso7816);
+#endif
+#ifdef BLKTRACESETUP2
+	RQ2("BLKTRACESETUP2", BLKTRACESETUP2, blk_user_trace_setup2);
+#endif
+#if defined(IVTVFB_IOC_DMA_FRAME) && defined(__x86_64__)
+	RQ("IVTVFB_IOC_DMA_FRAME", IVTVFB_IOC_DMA_FRAME, IN, ivtvfb_dma_frame);
+#endif
+#ifdef OMAPFB_SYNC_GFX
+	ALONE(OMAPFB_SYNC_GFX, "OMAPFB_SYNC_GFX");
+#endif
+#ifdef OMAPFB_VSYNC
+	ALONE(OMAPFB_VSYNC, "OMAPFB_VSYNC");
+#endif
+#ifdef OMAPFB_WAITFORVSYNC
+	ALONE(OMAPFB_WAITFORVSYNC, "OMAPFB_WAITFORVSYNC");
+#endif
+#ifdef OMAPFB_WAITFORGO
+	ALONE(OMAPFB_WAITFORGO, "OMAPFB_WAITFORGO");
+#endif
+#ifdef OMAPFB_MIRROR
+	RQ("OMAPFB_MIRROR", OMAPFB_MIRROR, IN, s32);
+#endif
+#ifdef OMAPFB_SET_UPDATE_MODE
+	SHOWN(OMAPFB_SET_UPDATE_MODE, "OMAPFB_SET_UPDATE_MODE", "[OMAPFB_AUTO_UPDATE]");
+#endif
+#ifdef OMAPFB_GET_UPDATE_MODE
+	SHOWN(OMAPFB_GET_UPDATE_MODE, "OMAPFB_GET_UPDATE_MODE", "[OMAPFB_AUTO_UPDATE]");
+#endif
+#ifdef OMAPFB_LCD_TEST
+	RQ("OMAPFB_LCD_TEST", OMAPFB_LCD_TEST, IN, s32);
+#endif
+#ifdef OMAPFB_CTRL_TEST
+	RQ("OMAPFB_CTRL_TEST", OMAPFB_CTRL_TEST, IN, s32);
+#endif
+#ifdef OMAPFB_SETUP_MEM
+	RQ("OMAPFB_SETUP_MEM", OMAPFB_SETUP_MEM, IN, omapfb_mem_info);
+#endif
+#ifdef OMAPFB_QUERY_MEM
+	RQ("OMAPFB_QUERY_MEM", OMAPFB_QUERY_MEM, OUT, omapfb_mem_info);
+#endif
+#ifdef OMAPFB_SET_TEARSYNC
+	RQ("OMAPFB_SET_TEARSYNC", OMAPFB_SET_TEARSYNC, IN, omapfb_tearsync_info);
+#endif
+#ifdef OMAPFB_SET_COLOR_KEY
+	RQ("OMAPFB_SET_COLOR_KEY", OMAPFB_SET_COLOR_KEY, IN, omapfb_color_key);
+#endif
+#ifdef OMAPFB_GET_COLOR_KEY
+	RQ("OMAPFB_GET_COLOR_KEY", OMAPFB_GET_COLOR_KEY, INOUT, omapfb_color_key);
+#endif
+#ifdef OMAPFB_UPDATE_WINDOW_OLD
+	RQ("OMAPFB_UPDATE_WINDOW_OLD", OMAPFB_UPDATE_WINDOW_OLD, IN, omapfb_update_window_old);
+#endif
+#ifdef OMAPFB_SETUP_PLANE
+	RQ("OMAPFB_SETUP_PLANE", OMAPFB_SETUP_PLANE, IN, omapfb_plane_info);
+#endif
+#ifdef OMAPFB_QUERY_PLANE
+	RQ("OMAPFB_QUERY_PLANE", OMAPFB_QUERY_PLANE, OUT, omapfb_plane_info);
+#endif
+#ifdef OMAPFB_UPDATE_WINDOW
+	RQ("OMAPFB_UPDATE_WINDOW", OMAPFB_UPDATE_WINDOW, IN, omapfb_update_window);
+#endif
+#ifdef OMAPFB_GET_CAPS
+	RQ("OMAPFB_GET_CAPS", OMAPFB_GET_CAPS, OUT, omapfb_caps);
+#endif
+#ifdef OMAPFB_MEMORY_READ
+	RQ("OMAPFB_MEMORY_READ", OMAPFB_MEMORY_READ, IN, omapfb_memory_read);
+#endif
+#ifdef OMAPFB_GET_VRAM_INFO
+	RQ("OMAPFB_GET_VRAM_INFO", OMAPFB_GET_VRAM_INFO, OUT, omapfb_vram_info);
+#endif
+#ifdef OMAPFB_GET_DISPLAY_INFO
+	RQ("OMAPFB_GET_DISPLAY_INFO", OMAPFB_GET_DISPLAY_INFO, OUT, omapfb_display_info);
+#endif
+#ifdef OMAPFB_GET_OVERLAY_COLORMODE
+	RQ2("OMAPFB_GET_OVERLAY_COLORMODE", OMAPFB_GET_OVERLAY_COLORMODE, omapfb_ovl_colormode);
+#endif
+#ifdef MATROXFB_SET_OUTPUT_CONNECTION
+	SHOWN(MATROXFB_SET_OUTPUT_CONNECTION, "MATROXFB_SET_OUTPUT_CONNECTION", "[MATROXFB_OUTPUT_CONN_PRIMARY]");
+#endif
+#if defined(MATROXFB_SET_OUTPUT_MODE) && defined(__x86_64__)
+	RQ("MATROXFB_SET_OUTPUT_MODE", MATROXFB_SET_OUTPUT_MODE, IN, matroxioc_output_mode);
+#endif
+#ifdef MATROXFB_GET_ALL_OUTPUTS
+	SHOWN(MATROXFB_GET_ALL_OUTPUTS, "MATROXFB_GET_ALL_OUTPUTS", "[MATROXFB_OUTPUT_CONN_PRIMARY]");
+#endif
+#if defined(MATROXFB_GET_OUTPUT_CONNECTION) && defined(__x86_64__)
+	SHOWN(MATROXFB_GET_OUTPUT_CONNECTION, "MATROXFB_GET_OUTPUT_CONNECTION", "[MATROXFB_OUTPUT_CONN_PRIMARY]");
+#endif
+#if defined(MATROXFB_GET_AVAILABLE_OUTPUTS) && defined(__x86_64__)
+	SHOWN(MATROXFB_GET_AVAILABLE_OUTPUTS, "MATROXFB_GET_AVAILABLE_OUTPUTS", "[MATROXFB_OUTPUT_CONN_PRIMARY]");
+#endif
+#ifdef MATROXFB_GET_OUTPUT_MODE
+	RQ("MATROXFB_GET_OUTPUT_MODE", MATROXFB_GET_OUTPUT_MODE, INOUT, matroxioc_output_mode);
+#endif
+#ifdef FBIO_RADEON_SET_MIRROR
+	SHOWN(FBIO_RADEON_SET_MIRROR, "FBIO_RADEON_SET_MIRROR", "[ATY_RADEON_LCD_ON]");
+#endif
+#ifdef FBIO_RADEON_GET_MIRROR
+	SHOWN(FBIO_RADEON_GET_MIRROR, "FBIO_RADEON_GET_MIRROR", "[ATY_RADEON_LCD_ON]");
+#endif
+#ifdef FBIO_WAITEVENT
+	ALONE(FBIO_WAITEVENT, "FBIO_WAITEVENT");
+#endif
+#ifdef FBIO_GETCONTROL2
+	RQ("FBIO_GETCONTROL2", FBIO_GETCONTROL2, OUT, u8_hex);
+#endif
+#ifdef IPMICTL_RECEIVE_MSG
 	ipmi();
+#endif
+#ifdef FW_CDEV_IOC_GET_INFO
 	firewire();
+#endif
+#ifdef PPS_FETCH
 	pulses();
+#endif
+#ifdef MTRRIOC_GET_ENTRY
 	memory_types();
+#endif
+#ifdef X86_IOC_RDMSR_REGS
 	registers();
+#endif
+#ifdef HFI1_IOCTL_TID_UPDATE
 	hfi();
+#endif
+#ifdef RDMA_VERBS_IOCTL
 	verbs();
+#endif
+#ifdef ATM_GETESI
 	atm_devices();
+#endif
+#ifdef BR2684_SETFILT
 	atm_backends();
+#endif
+#ifdef IOCTL_MEI_CONNECT_CLIENT
 	management_engine();
+#endif
+#ifdef ND_IOCTL_CALL
 	dimms();
+#endif
+#ifdef CXL_MEM_SEND_COMMAND
 	cxl();
+#endif
+#ifdef FWCTL_RPC
 	firmware_control();
+#endif
+#ifdef ISST_IF_IO_CMD
 	speed_select();
+#endif
+#ifdef SWITCHTEC_IOCTL_EVENT_CTL
 	pci_switch();
+#endif
+#ifdef USB_RAW_IOCTL_EP0_READ
 	raw_gadget();
+#endif
+#ifdef GADGET_SET_PRINTER_STATUS
 	printer();
+#endif
+#ifdef USBTMC_IOCTL_CTRL_REQUEST
 	test_and_measurement();
+#endif
+#ifdef GPIB_CODE
 	gpib();
+#endif
+#ifdef COMEDI_INSN
 	comedi();
+#endif
+#ifdef IIO_BUFFER_GET_FD_IOCTL
 	iio();
+#endif
+#ifdef PWM_IOCTL_ROUNDWF
 	pulse_widths();
+#endif
+#ifdef STP_POLICY_ID_SET
 	traces();
+#endif
+#ifdef RPMSG_CREATE_EPT_IOCTL
 	processors();
+#endif
+#ifdef RIO_CM_CHAN_SEND
 	rapid_io_messages();
+#endif
+#ifdef RIO_TRANSFER
 	rapid_io();
+#endif
+#ifdef SCIF_SEND
 	scif();
+#endif
+#ifdef I8K_SET_FAN
 	dell_fans();
+#endif
+#ifdef DELL_WMI_SMBIOS_CMD
 	dell_firmware();
+#endif
+#ifdef SSAM_CDEV_REQUEST
 	surface();
+#endif
+#ifdef FASTRPC_IOCTL_INIT_CREATE
 	signal_processor();
+#endif
+#ifdef GENWQE_READ_REG64
 	work_queue_engine();
+#endif
+#ifdef DFL_FPGA_PORT_ERR_SET_IRQ
 	feature_list();
+#endif
+#ifdef PCITEST_GET_IRQTYPE
 	pci_endpoint();
+#endif
+#ifdef PHN_GETREG
 	phantom();
+#endif
+#ifdef MMC_IOC_CMD
 	memory_card();
+#endif
+#ifdef UDF_GETVOLIDENT
 	udf();
+#endif
+#ifdef KCOV_REMOTE_ENABLE
 	coverage();
+#endif
+#ifdef CCISS_PASSTHRU
 	smart_array();
+#endif
+#ifdef I2OHRTGET
 	i2o();
+#endif
+#ifdef SNDCTL_DSP_SETFMT
+	open_sound();
+#endif
+#ifdef SONET_GETFRSENSE
+	sonet();
+#endif
+#ifdef __x86_64__
+	coda();
+#endif
+#if defined(PPSETTIME) && defined(__x86_64__)
+	parallel_port();
+#endif
+#if defined(PPPIOCSPASS) && defined(__x86_64__)
+	ppp_filters();
+#endif
+#ifdef OMAPFB_MEMORY_READ
+	omap();
+#endif
+#ifdef MEMREAD
+	flash_memory();
+#endif
 	return 0;
 }

@@ -554,15 +554,35 @@ int main(void)
 #ifdef FSI_SCOM_CHECK
 	SHOWN(FSI_SCOM_CHECK, "FSI_SCOM_CHECK", "[SCOM_CHECK_SUPPORTED]");
 #endif
+#ifdef SEV_ISSUE_CMD
 	secure_processor();
+#endif
+#ifdef SNP_GET_REPORT
 	attestation();
+#endif
+#ifdef TDX_CMD_GET_REPORT0
 	trust_domain();
+#endif
+#ifdef NE_START_ENCLAVE
 	enclaves();
+#endif
+#ifdef NSM_IOCTL_RAW
 	nitro_module();
+#endif
+#ifdef MSHV_CREATE_PARTITION
 	partitions();
+#endif
+#ifdef ACRN_IOCTL_CREATE_VM
 	acrn();
+#endif
+#ifdef FSL_HV_IOCTL_GETPROP
 	freescale();
+#endif
+#ifdef VBG_IOCTL_DRIVER_VERSION_INFO
 	vbox();
+#endif
+#ifdef FSI_SCOM_READ
 	service_interface();
+#endif
 	return 0;
 }
