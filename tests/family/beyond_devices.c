@@ -336,6 +336,9 @@
 #if __has_include(<mtd/mtd-abi.h>)
 #include <mtd/mtd-abi.h>
 #endif
+#if __has_include(<linux/videodev2.h>)
+#include <linux/videodev2.h>
+#endif
 
 #if defined(IPMICTL_REGISTER_FOR_CMD)
 STRUCT(ipmi_cmdspec, E(netfn, "IPMI_NETFN_???", ); X(cmd) )
@@ -446,21 +449,40 @@ STRUCT(sgx_enclave_init, X(sigstruct) )
 STRUCT(sgx_enclave_provision, N(fd) )
 #endif
 #if defined(SGX_IOC_ENCLAVE_REMOVE_PAGES)
-STRUCT(sgx_enclave_remove_pages, X(offset); N(length); N(count) )
+STRUCT_OF(struct sgx_enclave_remove_pages, sgx_enclave_remove_pages_asked, X(offset); N(length) )
+#endif
+#if defined(SGX_IOC_ENCLAVE_REMOVE_PAGES)
+STRUCT_OF(struct sgx_enclave_remove_pages, sgx_enclave_remove_pages_told, N(count) )
 #endif
 #if defined(SGX_IOC_ENCLAVE_RESTRICT_PERMISSIONS)
-STRUCT(sgx_enclave_restrict_permissions, X(offset); N(length); X(permissions); N(result); N(count) )
+STRUCT_OF(struct sgx_enclave_restrict_permissions, sgx_enclave_restrict_permissions_asked,
+	X(offset); N(length); X(permissions)
+)
+#endif
+#if defined(SGX_IOC_ENCLAVE_RESTRICT_PERMISSIONS)
+STRUCT_OF(struct sgx_enclave_restrict_permissions, sgx_enclave_restrict_permissions_told, N(result); N(count) )
 #endif
 #if defined(SGX_IOC_ENCLAVE_MODIFY_TYPES)
-STRUCT(sgx_enclave_modify_types, X(offset); N(length); N(page_type); N(result); N(count) )
+STRUCT_OF(struct sgx_enclave_modify_types, sgx_enclave_modify_types_asked, X(offset); N(length); N(page_type) )
+#endif
+#if defined(SGX_IOC_ENCLAVE_MODIFY_TYPES)
+STRUCT_OF(struct sgx_enclave_modify_types, sgx_enclave_modify_types_told, N(result); N(count) )
 #endif
 #if defined(SGX_IOC_ENCLAVE_ADD_PAGES)
-STRUCT(sgx_enclave_add_pages,
-	X(src); X(offset); N(length); X(secinfo); F(flags, "SGX_PAGE_???", V(SGX_PAGE_MEASURE)); N(count)
+STRUCT_OF(struct sgx_enclave_add_pages, sgx_enclave_add_pages_asked,
+	X(src); X(offset); N(length); X(secinfo); F(flags, "SGX_PAGE_???", V(SGX_PAGE_MEASURE))
+)
+#endif
+#if defined(SGX_IOC_ENCLAVE_ADD_PAGES)
+STRUCT_OF(struct sgx_enclave_add_pages, sgx_enclave_add_pages_told, N(count) )
+#endif
+#if defined(HSMP_IOCTL_CMD)
+STRUCT_OF(struct hsmp_message, hsmp_message_asked,
+	E(msg_id, "HSMP_???", V(HSMP_TEST)); N(num_args); N(response_sz); XS(args); N(sock_ind)
 )
 #endif
 #if defined(HSMP_IOCTL_CMD)
-STRUCT(hsmp_message, E(msg_id, "HSMP_???", V(HSMP_TEST)); N(num_args); N(response_sz); XS(args); N(sock_ind) )
+STRUCT_OF(struct hsmp_message, hsmp_message_told, XS(args) )
 #endif
 NUMBER(__u16, u16)
 static void show_size_hex(const unsigned long *p) { put("["), put_hex(sizeof(*p), *p), put("]"); }
@@ -771,7 +793,12 @@ STRUCT(comedi_chaninfo, N(subdev); P(maxdata_list); P(flaglist); P(rangelist); U
 STRUCT(comedi_insn, E(insn, "INSN_???", ); N(n); P(data); N(subdev); X(chanspec); UNLESS_0(XS, unused) )
 #endif
 #if defined(COMEDI_BUFCONFIG)
-STRUCT(comedi_bufconfig, N(subdevice); X(flags); N(maximum_size); N(size); UNLESS_0(XS, unused) )
+STRUCT_OF(struct comedi_bufconfig, comedi_bufconfig_asked,
+	N(subdevice); X(flags); N(maximum_size); N(size); UNLESS_0(XS, unused)
+)
+#endif
+#if defined(COMEDI_BUFCONFIG)
+STRUCT_OF(struct comedi_bufconfig, comedi_bufconfig_told, N(maximum_size); N(size) )
 #endif
 #if defined(COMEDI_CMD)
 STRUCT(comedi_cmd,
@@ -795,9 +822,11 @@ STRUCT(comedi_devinfo,
 )
 #endif
 #if defined(COMEDI_BUFINFO)
-STRUCT(comedi_bufinfo,
-	N(subdevice); N(bytes_read); X(buf_write_ptr); X(buf_read_ptr); N(buf_write_count); N(buf_read_count); N(bytes_written);
-	UNLESS_0(XS, unused)
+STRUCT_OF(struct comedi_bufinfo, comedi_bufinfo_asked, N(subdevice); N(bytes_read); N(bytes_written); UNLESS_0(XS, unused) )
+#endif
+#if defined(COMEDI_BUFINFO)
+STRUCT_OF(struct comedi_bufinfo, comedi_bufinfo_told,
+	N(bytes_read); X(buf_write_ptr); X(buf_read_ptr); N(buf_write_count); N(buf_read_count); N(bytes_written)
 )
 #endif
 #if defined(IIO_BUFFER_DMABUF_ENQUEUE_IOCTL)
@@ -1515,6 +1544,14 @@ static void atm_backends(void)
 }
 #endif
 
+#ifdef GSMIOC_GETCONF_DLCI
+static void multiplexer(void)
+{
+	AT(struct gsm_dlci_config) = (struct gsm_dlci_config){.channel = 1, .adaption = 2, .mtu = 31, .priority = 7, .i = 3, .k = 4, .flags = 1};
+	MADE(GSMIOC_GETCONF_DLCI, "{channel=1} => {adaption=2, mtu=31, priority=7, i=3, k=4, flags=GSM_FL_RESTART}");
+}
+#endif
+
 #ifdef IOCTL_MEI_CONNECT_CLIENT
 static void management_engine(void)
 {
@@ -2057,6 +2094,33 @@ static void flash_memory(void)
 }
 #endif
 
+#if defined(VIDIOC_DQEVENT) && defined(__x86_64__)
+static void video_events(void)
+{
+	struct v4l2_event *e = &AT(struct v4l2_event);
+
+	*e = (struct v4l2_event){.type = V4L2_EVENT_CTRL, .pending = 1, .sequence = 2, .timestamp = {3, 4}, .id = V4L2_CID_BRIGHTNESS};
+	e->u.ctrl = (struct v4l2_event_ctrl){.changes = V4L2_EVENT_CTRL_CH_VALUE, .type = V4L2_CTRL_TYPE_INTEGER, .value = -5, .flags = V4L2_CTRL_FLAG_SLIDER, .minimum = -9, .maximum = 9, .step = 1, .default_value = 2};
+#define VIDEO_REST "pending=1, sequence=2, timestamp={tv_sec=3, tv_nsec=4}, id=0x980900}"
+	MADE(VIDIOC_DQEVENT, "{type=V4L2_EVENT_CTRL, ctrl={changes=V4L2_EVENT_CTRL_CH_VALUE, type=V4L2_CTRL_TYPE_INTEGER, value=-5, flags=V4L2_CTRL_FLAG_SLIDER, minimum=-9, maximum=9, step=1, "
+	     "default_value=2}, " VIDEO_REST);
+	e->u.ctrl.type = V4L2_CTRL_TYPE_INTEGER64, e->u.ctrl.value64 = 1LL << 40;
+	MADE(VIDIOC_DQEVENT, "{type=V4L2_EVENT_CTRL, ctrl={changes=V4L2_EVENT_CTRL_CH_VALUE, type=V4L2_CTRL_TYPE_INTEGER64, value64=1099511627776, flags=V4L2_CTRL_FLAG_SLIDER, minimum=-9, maximum=9, step=1, "
+	     "default_value=2}, " VIDEO_REST);
+	e->type = V4L2_EVENT_VSYNC, e->u.vsync.field = V4L2_FIELD_TOP;
+	MADE(VIDIOC_DQEVENT, "{type=V4L2_EVENT_VSYNC, vsync={field=V4L2_FIELD_TOP}, " VIDEO_REST);
+	e->type = V4L2_EVENT_EOS;
+	MADE(VIDIOC_DQEVENT, "{type=V4L2_EVENT_EOS, " VIDEO_REST);
+	e->type = V4L2_EVENT_FRAME_SYNC, e->u.frame_sync.frame_sequence = 7;
+	MADE(VIDIOC_DQEVENT, "{type=V4L2_EVENT_FRAME_SYNC, frame_sync={frame_sequence=7}, " VIDEO_REST);
+	e->type = V4L2_EVENT_SOURCE_CHANGE, e->u.src_change.changes = V4L2_EVENT_SRC_CH_RESOLUTION;
+	MADE(VIDIOC_DQEVENT, "{type=V4L2_EVENT_SOURCE_CHANGE, src_change={changes=V4L2_EVENT_SRC_CH_RESOLUTION}, " VIDEO_REST);
+	e->type = V4L2_EVENT_MOTION_DET;
+	e->u.motion_det = (struct v4l2_event_motion_det){.flags = V4L2_EVENT_MD_FL_HAVE_FRAME_SEQ, .frame_sequence = 8, .region_mask = 3};
+	MADE(VIDIOC_DQEVENT, "{type=V4L2_EVENT_MOTION_DET, motion_det={flags=V4L2_EVENT_MD_FL_HAVE_FRAME_SEQ, frame_sequence=8, region_mask=0x3}, " VIDEO_REST);
+}
+#endif
+
 int main(void)
 {
 	family_start();
@@ -2254,19 +2318,19 @@ int main(void)
 	RQ("SGX_IOC_ENCLAVE_PROVISION", SGX_IOC_ENCLAVE_PROVISION, IN, sgx_enclave_provision);
 #endif
 #ifdef SGX_IOC_ENCLAVE_REMOVE_PAGES
-	RQ("SGX_IOC_ENCLAVE_REMOVE_PAGES", SGX_IOC_ENCLAVE_REMOVE_PAGES, INOUT, sgx_enclave_remove_pages);
+	RQ2("SGX_IOC_ENCLAVE_REMOVE_PAGES", SGX_IOC_ENCLAVE_REMOVE_PAGES, sgx_enclave_remove_pages);
 #endif
 #ifdef SGX_IOC_ENCLAVE_RESTRICT_PERMISSIONS
-	RQ("SGX_IOC_ENCLAVE_RESTRICT_PERMISSIONS", SGX_IOC_ENCLAVE_RESTRICT_PERMISSIONS, INOUT, sgx_enclave_restrict_permissions);
+	RQ2("SGX_IOC_ENCLAVE_RESTRICT_PERMISSIONS", SGX_IOC_ENCLAVE_RESTRICT_PERMISSIONS, sgx_enclave_restrict_permissions);
 #endif
 #ifdef SGX_IOC_ENCLAVE_MODIFY_TYPES
-	RQ("SGX_IOC_ENCLAVE_MODIFY_TYPES", SGX_IOC_ENCLAVE_MODIFY_TYPES, INOUT, sgx_enclave_modify_types);
+	RQ2("SGX_IOC_ENCLAVE_MODIFY_TYPES", SGX_IOC_ENCLAVE_MODIFY_TYPES, sgx_enclave_modify_types);
 #endif
 #ifdef SGX_IOC_ENCLAVE_ADD_PAGES
-	RQ("SGX_IOC_ENCLAVE_ADD_PAGES", SGX_IOC_ENCLAVE_ADD_PAGES, INOUT, sgx_enclave_add_pages);
+	RQ2("SGX_IOC_ENCLAVE_ADD_PAGES", SGX_IOC_ENCLAVE_ADD_PAGES, sgx_enclave_add_pages);
 #endif
 #ifdef HSMP_IOCTL_CMD
-	RQ("HSMP_IOCTL_CMD", HSMP_IOCTL_CMD, INOUT, hsmp_message);
+	RQ2("HSMP_IOCTL_CMD", HSMP_IOCTL_CMD, hsmp_message);
 #endif
 #ifdef IB_USER_MAD_ENABLE_PKEY
 	ALONE(IB_USER_MAD_ENABLE_PKEY, "IB_USER_MAD_ENABLE_PKEY");
@@ -2333,9 +2397,6 @@ int main(void)
 #endif
 #ifdef GSMIOC_GETCONF
 	RQ("GSMIOC_GETCONF", GSMIOC_GETCONF, OUT, gsm_config);
-#endif
-#ifdef GSMIOC_GETCONF_DLCI
-	RQ("GSMIOC_GETCONF_DLCI", GSMIOC_GETCONF_DLCI, INOUT, gsm_dlci_config);
 #endif
 #ifdef IOCTL_MEI_NOTIFY_SET
 	RQ("IOCTL_MEI_NOTIFY_SET", IOCTL_MEI_NOTIFY_SET, IN, u32);
@@ -2657,7 +2718,7 @@ int main(void)
 	RQ("COMEDI_INSN", COMEDI_INSN, IN, comedi_insn);
 #endif
 #ifdef COMEDI_BUFCONFIG
-	RQ("COMEDI_BUFCONFIG", COMEDI_BUFCONFIG, INOUT, comedi_bufconfig);
+	RQ2("COMEDI_BUFCONFIG", COMEDI_BUFCONFIG, comedi_bufconfig);
 #endif
 #ifdef COMEDI_CMD
 	RQ("COMEDI_CMD", COMEDI_CMD, INOUT, comedi_cmd);
@@ -2672,7 +2733,7 @@ int main(void)
 	RQ("COMEDI_DEVINFO", COMEDI_DEVINFO, OUT, comedi_devinfo);
 #endif
 #ifdef COMEDI_BUFINFO
-	RQ("COMEDI_BUFINFO", COMEDI_BUFINFO, INOUT, comedi_bufinfo);
+	RQ2("COMEDI_BUFINFO", COMEDI_BUFINFO, comedi_bufinfo);
 #endif
 #ifdef IIO_BUFFER_DMABUF_ATTACH_IOCTL
 	RQ("IIO_BUFFER_DMABUF_ATTACH_IOCTL", IIO_BUFFER_DMABUF_ATTACH_IOCTL, IN, fd);
@@ -3824,6 +3885,9 @@ int main(void)
 #ifdef BR2684_SETFILT
 	atm_backends();
 #endif
+#ifdef GSMIOC_GETCONF_DLCI
+	multiplexer();
+#endif
 #ifdef IOCTL_MEI_CONNECT_CLIENT
 	management_engine();
 #endif
@@ -3937,6 +4001,9 @@ int main(void)
 #endif
 #ifdef MEMREAD
 	flash_memory();
+#endif
+#if defined(VIDIOC_DQEVENT) && defined(__x86_64__)
+	video_events();
 #endif
 	return 0;
 }

@@ -64,16 +64,28 @@ NUMBER(__u32, u32)
 STRUCT(dbc_user_setuid, S(uid); S(signature) )
 #endif
 #if defined(DBCIOCPARAM)
-STRUCT(dbc_user_param, E(msg_index, "PARAM_???", ); N(param); S(signature) )
+STRUCT_OF(struct dbc_user_param, dbc_user_param_asked, E(msg_index, "PARAM_???", ); N(param); S(signature) )
+#endif
+#if defined(DBCIOCPARAM)
+STRUCT_OF(struct dbc_user_param, dbc_user_param_told, N(param); S(signature) )
 #endif
 #if defined(DBCIOCNONCE)
-STRUCT(dbc_user_nonce, N(auth_needed); S(nonce); S(signature) )
+STRUCT_OF(struct dbc_user_nonce, dbc_user_nonce_asked, N(auth_needed); S(signature) )
+#endif
+#if defined(DBCIOCNONCE)
+STRUCT_OF(struct dbc_user_nonce, dbc_user_nonce_told, S(nonce); S(signature) )
 #endif
 #if defined(SFSIOCUPDATEPKG)
-STRUCT(sfs_user_update_package, T(payload_name); X(sfs_status); X(sfs_extended_status) )
+STRUCT_OF(struct sfs_user_update_package, sfs_user_update_package_asked, T(payload_name) )
+#endif
+#if defined(SFSIOCUPDATEPKG)
+STRUCT_OF(struct sfs_user_update_package, sfs_user_update_package_told, X(sfs_status); X(sfs_extended_status) )
 #endif
 #if defined(SFSIOCFWVERS)
-STRUCT(sfs_user_get_fw_versions, S(blob); X(sfs_status); X(sfs_extended_status) )
+STRUCT_OF(struct sfs_user_get_fw_versions, sfs_user_get_fw_versions_asked, S(blob) )
+#endif
+#if defined(SFSIOCFWVERS)
+STRUCT_OF(struct sfs_user_get_fw_versions, sfs_user_get_fw_versions_told, S(blob); X(sfs_status); X(sfs_extended_status) )
 #endif
 #if defined(MSHV_SINT_SIGNAL_EVENT)
 STRUCT(mshv_vtl_signal_event, X(connection_id); X(flag) )
@@ -108,13 +120,6 @@ STRUCT(mshv_user_ioeventfd,
 #endif
 #if defined(MSHV_RUN_VP)
 STRUCT(mshv_run_vp, S(msg_buf) )
-#endif
-#if defined(MSHV_GET_GPAP_ACCESS_BITMAP)
-STRUCT(mshv_gpap_access_bitmap,
-	E(access_type, "MSHV_GPAP_ACCESS_TYPE_???", V(MSHV_GPAP_ACCESS_TYPE_DIRTY) V(MSHV_GPAP_ACCESS_TYPE_ACCESSED));
-	E(access_op, "MSHV_GPAP_ACCESS_OP_???", V(MSHV_GPAP_ACCESS_OP_CLEAR) V(MSHV_GPAP_ACCESS_OP_NOOP)); UNLESS_0(S, rsvd);
-	N(page_count); X(gpap_base); X(bitmap_ptr)
-)
 #endif
 #if defined(MSHV_HVCALL)
 STRUCT(mshv_vtl_hvcall, X(control); N(input_size); PW(input_ptr); X(status); N(output_size); PW(output_ptr) )
@@ -167,22 +172,42 @@ STRUCT(acrn_vcpu_regs,
 #endif
 static void show_u64_hex(const __u64 *p) { put("["), put_hex(sizeof(*p), *p), put("]"); }
 #if defined(FSL_HV_IOCTL_PARTITION_RESTART)
-STRUCT(fsl_hv_ioctl_restart, N(ret); N(partition) )
+STRUCT_OF(struct fsl_hv_ioctl_restart, fsl_hv_ioctl_restart_asked, N(partition) )
+#endif
+#if defined(FSL_HV_IOCTL_PARTITION_RESTART)
+STRUCT_OF(struct fsl_hv_ioctl_restart, fsl_hv_ioctl_restart_told, N(ret) )
 #endif
 #if defined(FSL_HV_IOCTL_PARTITION_STOP)
-STRUCT(fsl_hv_ioctl_stop, N(ret); N(partition) )
+STRUCT_OF(struct fsl_hv_ioctl_stop, fsl_hv_ioctl_stop_asked, N(partition) )
+#endif
+#if defined(FSL_HV_IOCTL_PARTITION_STOP)
+STRUCT_OF(struct fsl_hv_ioctl_stop, fsl_hv_ioctl_stop_told, N(ret) )
 #endif
 #if defined(FSL_HV_IOCTL_DOORBELL)
-STRUCT(fsl_hv_ioctl_doorbell, N(ret); N(doorbell) )
+STRUCT_OF(struct fsl_hv_ioctl_doorbell, fsl_hv_ioctl_doorbell_asked, N(doorbell) )
+#endif
+#if defined(FSL_HV_IOCTL_DOORBELL)
+STRUCT_OF(struct fsl_hv_ioctl_doorbell, fsl_hv_ioctl_doorbell_told, N(ret) )
 #endif
 #if defined(FSL_HV_IOCTL_PARTITION_GET_STATUS)
-STRUCT(fsl_hv_ioctl_status, N(ret); N(partition); N(status) )
+STRUCT_OF(struct fsl_hv_ioctl_status, fsl_hv_ioctl_status_asked, N(partition) )
+#endif
+#if defined(FSL_HV_IOCTL_PARTITION_GET_STATUS)
+STRUCT_OF(struct fsl_hv_ioctl_status, fsl_hv_ioctl_status_told, N(ret); N(status) )
 #endif
 #if defined(FSL_HV_IOCTL_PARTITION_START)
-STRUCT(fsl_hv_ioctl_start, N(ret); N(partition); X(entry_point); N(load) )
+STRUCT_OF(struct fsl_hv_ioctl_start, fsl_hv_ioctl_start_asked, N(partition); X(entry_point); N(load) )
+#endif
+#if defined(FSL_HV_IOCTL_PARTITION_START)
+STRUCT_OF(struct fsl_hv_ioctl_start, fsl_hv_ioctl_start_told, N(ret) )
 #endif
 #if defined(FSL_HV_IOCTL_MEMCPY)
-STRUCT(fsl_hv_ioctl_memcpy, N(ret); N(source); N(target); UNLESS_0(X, reserved); X(local_vaddr); X(remote_paddr); N(count) )
+STRUCT_OF(struct fsl_hv_ioctl_memcpy, fsl_hv_ioctl_memcpy_asked,
+	N(source); N(target); UNLESS_0(X, reserved); X(local_vaddr); X(remote_paddr); N(count)
+)
+#endif
+#if defined(FSL_HV_IOCTL_MEMCPY)
+STRUCT_OF(struct fsl_hv_ioctl_memcpy, fsl_hv_ioctl_memcpy_told, N(ret) )
 #endif
 #if defined(IOCTL_GNTALLOC_SET_UNMAP_NOTIFY)
 STRUCT(ioctl_gntalloc_unmap_notify,
@@ -266,13 +291,16 @@ static void partitions(void)
 	MADE(MSHV_SET_MSI_ROUTING, "{nr=2, entries=[{gsi=0, address_lo=0, address_hi=0, data=0}, {gsi=3, address_lo=0xfee00000, address_hi=0, data=0x41}]}");
 	AT(struct mshv_get_set_vp_state) = (struct mshv_get_set_vp_state){.type = MSHV_VP_STATE_XSAVE, .buf_sz = 2, .buf_ptr = 0x10000800};
 	memcpy(arena + 0x800, "\x01\xff", 2);
-	MADE(MSHV_SET_VP_STATE, "{type=MSHV_VP_STATE_XSAVE, buf_sz=2, buf_ptr=\"\\x01\\xff\"} => {type=MSHV_VP_STATE_XSAVE, buf_sz=2, buf_ptr=\"\\x01\\xff\"}");
-	MADE(MSHV_GET_VP_STATE, "{type=MSHV_VP_STATE_XSAVE, buf_sz=2, buf_ptr=0x10000800} => {type=MSHV_VP_STATE_XSAVE, buf_sz=2, buf_ptr=\"\\x01\\xff\"}");
+	MADE(MSHV_SET_VP_STATE, "{type=MSHV_VP_STATE_XSAVE, buf_sz=2, buf_ptr=\"\\x01\\xff\"} => {buf_sz=2}");
+	MADE(MSHV_GET_VP_STATE, "{type=MSHV_VP_STATE_XSAVE, buf_sz=2, buf_ptr=0x10000800} => {buf_sz=2, buf_ptr=\"\\x01\\xff\"}");
 	AT(struct mshv_root_hvcall) = (struct mshv_root_hvcall){.code = 0x5c, .reps = 1, .in_sz = 2, .out_sz = 1, .in_ptr = 0x10000800, .out_ptr = 0x10000900};
 	memcpy(arena + 0x800, "\x01\xff", 2);
 	arena[0x900] = 7;
-	MADE(MSHV_ROOT_HVCALL, "{code=0x5c, reps=1, in_sz=2, out_sz=1, status=0, in_ptr=\"\\x01\\xff\", out_ptr=0x10000900} => "
-	     "{code=0x5c, reps=1, in_sz=2, out_sz=1, status=0, in_ptr=\"\\x01\\xff\", out_ptr=\"\\x07\"}");
+	MADE(MSHV_ROOT_HVCALL, "{code=0x5c, reps=1, in_sz=2, out_sz=1, in_ptr=\"\\x01\\xff\", out_ptr=0x10000900} => {reps=1, status=0, out_ptr=\"\\x07\"}");
+	AT(struct mshv_gpap_access_bitmap) = (struct mshv_gpap_access_bitmap){.access_type = MSHV_GPAP_ACCESS_TYPE_DIRTY, .access_op = MSHV_GPAP_ACCESS_OP_CLEAR, .page_count = 9, .gpap_base = 0x1000, .bitmap_ptr = 0x10000800};
+	memcpy(arena + 0x800, "\x01\xff", 2);
+	MADE(MSHV_GET_GPAP_ACCESS_BITMAP, "{access_type=MSHV_GPAP_ACCESS_TYPE_DIRTY, access_op=MSHV_GPAP_ACCESS_OP_CLEAR, page_count=9, gpap_base=0x1000, bitmap_ptr=0x10000800} => "
+	     "{page_count=9, bitmap_ptr=\"\\x01\\xff\"}");
 	*(unsigned *)arena = MSHV_CAP_DR6_SHARED;
 	MADE(MSHV_CHECK_EXTENSION, "[MSHV_CAP_DR6_SHARED]");
 }
@@ -298,10 +326,10 @@ static void freescale(void)
 	strcpy(arena + 0x800, "/cpus");
 	strcpy(arena + 0x900, "reg");
 	memcpy(arena + 0xa00, "\x01\xff", 2);
-	MADE(FSL_HV_IOCTL_GETPROP, "{ret=0, handle=1, path=\"/cpus\", propname=\"reg\", propval=0x10000a00, proplen=2} => "
-	     "{ret=0, handle=1, path=\"/cpus\", propname=\"reg\", propval=\"\\x01\\xff\", proplen=2}");
-	MADE(FSL_HV_IOCTL_SETPROP, "{ret=0, handle=1, path=\"/cpus\", propname=\"reg\", propval=\"\\x01\\xff\", proplen=2} => "
-	     "{ret=0, handle=1, path=\"/cpus\", propname=\"reg\", propval=\"\\x01\\xff\", proplen=2}");
+	MADE(FSL_HV_IOCTL_GETPROP, "{handle=1, path=\"/cpus\", propname=\"reg\", propval=0x10000a00, proplen=2} => "
+	     "{ret=0, propval=\"\\x01\\xff\", proplen=2}");
+	MADE(FSL_HV_IOCTL_SETPROP, "{handle=1, path=\"/cpus\", propname=\"reg\", propval=\"\\x01\\xff\", proplen=2} => "
+	     "{ret=0, proplen=2}");
 }
 #endif
 
@@ -381,16 +409,16 @@ int main(void)
 	RQ("DBCIOCUID", DBCIOCUID, IN, dbc_user_setuid);
 #endif
 #ifdef DBCIOCPARAM
-	RQ("DBCIOCPARAM", DBCIOCPARAM, INOUT, dbc_user_param);
+	RQ2("DBCIOCPARAM", DBCIOCPARAM, dbc_user_param);
 #endif
 #ifdef DBCIOCNONCE
-	RQ("DBCIOCNONCE", DBCIOCNONCE, INOUT, dbc_user_nonce);
+	RQ2("DBCIOCNONCE", DBCIOCNONCE, dbc_user_nonce);
 #endif
 #ifdef SFSIOCUPDATEPKG
-	RQ("SFSIOCUPDATEPKG", SFSIOCUPDATEPKG, INOUT, sfs_user_update_package);
+	RQ2("SFSIOCUPDATEPKG", SFSIOCUPDATEPKG, sfs_user_update_package);
 #endif
 #ifdef SFSIOCFWVERS
-	RQ("SFSIOCFWVERS", SFSIOCFWVERS, INOUT, sfs_user_get_fw_versions);
+	RQ2("SFSIOCFWVERS", SFSIOCFWVERS, sfs_user_get_fw_versions);
 #endif
 #ifdef MSHV_INITIALIZE_PARTITION
 	ALONE(MSHV_INITIALIZE_PARTITION, "MSHV_INITIALIZE_PARTITION");
@@ -433,9 +461,6 @@ int main(void)
 #endif
 #ifdef MSHV_GET_VP_REGISTERS
 	RQ("MSHV_GET_VP_REGISTERS", MSHV_GET_VP_REGISTERS, INOUT, mshv_vp_registers);
-#endif
-#ifdef MSHV_GET_GPAP_ACCESS_BITMAP
-	RQ("MSHV_GET_GPAP_ACCESS_BITMAP", MSHV_GET_GPAP_ACCESS_BITMAP, INOUT, mshv_gpap_access_bitmap);
 #endif
 #ifdef MSHV_HVCALL
 	RQ("MSHV_HVCALL", MSHV_HVCALL, INOUT, mshv_vtl_hvcall);
@@ -516,22 +541,22 @@ int main(void)
 	RQ("ACRN_IOCTL_PM_GET_CPU_STATE", ACRN_IOCTL_PM_GET_CPU_STATE, INOUT, u64_hex);
 #endif
 #ifdef FSL_HV_IOCTL_PARTITION_RESTART
-	RQ("FSL_HV_IOCTL_PARTITION_RESTART", FSL_HV_IOCTL_PARTITION_RESTART, INOUT, fsl_hv_ioctl_restart);
+	RQ2("FSL_HV_IOCTL_PARTITION_RESTART", FSL_HV_IOCTL_PARTITION_RESTART, fsl_hv_ioctl_restart);
 #endif
 #ifdef FSL_HV_IOCTL_PARTITION_STOP
-	RQ("FSL_HV_IOCTL_PARTITION_STOP", FSL_HV_IOCTL_PARTITION_STOP, INOUT, fsl_hv_ioctl_stop);
+	RQ2("FSL_HV_IOCTL_PARTITION_STOP", FSL_HV_IOCTL_PARTITION_STOP, fsl_hv_ioctl_stop);
 #endif
 #ifdef FSL_HV_IOCTL_DOORBELL
-	RQ("FSL_HV_IOCTL_DOORBELL", FSL_HV_IOCTL_DOORBELL, INOUT, fsl_hv_ioctl_doorbell);
+	RQ2("FSL_HV_IOCTL_DOORBELL", FSL_HV_IOCTL_DOORBELL, fsl_hv_ioctl_doorbell);
 #endif
 #ifdef FSL_HV_IOCTL_PARTITION_GET_STATUS
-	RQ("FSL_HV_IOCTL_PARTITION_GET_STATUS", FSL_HV_IOCTL_PARTITION_GET_STATUS, INOUT, fsl_hv_ioctl_status);
+	RQ2("FSL_HV_IOCTL_PARTITION_GET_STATUS", FSL_HV_IOCTL_PARTITION_GET_STATUS, fsl_hv_ioctl_status);
 #endif
 #ifdef FSL_HV_IOCTL_PARTITION_START
-	RQ("FSL_HV_IOCTL_PARTITION_START", FSL_HV_IOCTL_PARTITION_START, INOUT, fsl_hv_ioctl_start);
+	RQ2("FSL_HV_IOCTL_PARTITION_START", FSL_HV_IOCTL_PARTITION_START, fsl_hv_ioctl_start);
 #endif
 #ifdef FSL_HV_IOCTL_MEMCPY
-	RQ("FSL_HV_IOCTL_MEMCPY", FSL_HV_IOCTL_MEMCPY, INOUT, fsl_hv_ioctl_memcpy);
+	RQ2("FSL_HV_IOCTL_MEMCPY", FSL_HV_IOCTL_MEMCPY, fsl_hv_ioctl_memcpy);
 #endif
 #ifdef IOCTL_GNTALLOC_SET_UNMAP_NOTIFY
 	RQ("IOCTL_GNTDEV_SET_UNMAP_NOTIFY", IOCTL_GNTALLOC_SET_UNMAP_NOTIFY, IN, ioctl_gntalloc_unmap_notify);
