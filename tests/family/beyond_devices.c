@@ -353,7 +353,7 @@ STRUCT(ipmi_channel_lun_address_set, N(channel); X(value) )
 STRUCT(ipmi_timing_parms, N(retries); N(retry_time_ms) )
 #endif
 #if defined(IPMICTL_REGISTER_FOR_CMD_CHANS)
-STRUCT(ipmi_cmdspec_chans, E(netfn, "IPMI_NETFN_???", ); X(cmd); X(chans) )
+STRUCT(ipmi_cmdspec_chans, E4(netfn, "IPMI_NETFN_???", ); X(cmd); X(chans) )
 #endif
 #if defined(IPMICTL_SEND_COMMAND)
 STRUCT(ipmi_req,
@@ -370,7 +370,7 @@ STRUCT(ipmi_req_settime,
 STRUCT(fw_cdev_deallocate, N(handle) )
 #endif
 #if defined(FW_CDEV_IOC_INITIATE_BUS_RESET)
-STRUCT(fw_cdev_initiate_bus_reset, E(type, "FW_CDEV_???_RESET", V(FW_CDEV_SHORT_RESET) V(FW_CDEV_LONG_RESET)) )
+STRUCT(fw_cdev_initiate_bus_reset, E4(type, "FW_CDEV_???_RESET", V(FW_CDEV_SHORT_RESET) V(FW_CDEV_LONG_RESET)) )
 #endif
 #if defined(FW_CDEV_IOC_REMOVE_DESCRIPTOR)
 STRUCT(fw_cdev_remove_descriptor, N(handle) )
@@ -393,21 +393,21 @@ STRUCT(fw_cdev_start_iso,
 )
 #endif
 #if defined(FW_CDEV_IOC_SEND_RESPONSE)
-STRUCT(fw_cdev_send_response, E(rcode, "RCODE_???", V(RCODE_COMPLETE)); N(length); PW(data); N(handle) )
+STRUCT(fw_cdev_send_response, E4(rcode, "RCODE_???", V(RCODE_COMPLETE)); N(length); PW(data); N(handle) )
 #endif
 #if defined(FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE_ONCE)
 STRUCT(fw_cdev_allocate_iso_resource, X(closure); X(channels); N(bandwidth); N(handle) )
 #endif
 #if defined(FW_CDEV_IOC_SEND_REQUEST)
 STRUCT(fw_cdev_send_request,
-	E(tcode, "TCODE_???", V(TCODE_WRITE_BLOCK_REQUEST) V(TCODE_WRITE_QUADLET_REQUEST)); N(length); X(offset); X(closure);
+	E4(tcode, "TCODE_???", V(TCODE_WRITE_BLOCK_REQUEST) V(TCODE_WRITE_QUADLET_REQUEST)); N(length); X(offset); X(closure);
 	PW(data); N(generation)
 )
 #endif
 #if defined(FW_CDEV_IOC_SEND_STREAM_PACKET)
 STRUCT(fw_cdev_send_stream_packet,
 	N(length); N(tag); N(channel); N(sy); X(closure); PW(data); N(generation);
-	E(speed, "SCODE_???", V(SCODE_200) V(SCODE_100))
+	E4(speed, "SCODE_???", V(SCODE_200) V(SCODE_100))
 )
 #endif
 #if defined(FW_CDEV_IOC_GET_CYCLE_TIMER)
@@ -429,11 +429,11 @@ STRUCT(pps_kparams,
 #if defined(PPS_KC_BIND)
 STRUCT(pps_bind_args,
 	F(tsformat, "PPS_???", V(PPS_CAPTUREASSERT)); F(edge, "PPS_???", V(PPS_CAPTUREASSERT));
-	E(consumer, "PPS_KC_???", V(PPS_KC_HARDPPS_PLL) V(PPS_KC_HARDPPS))
+	E4(consumer, "PPS_KC_???", V(PPS_KC_HARDPPS_PLL) V(PPS_KC_HARDPPS))
 )
 #endif
 #if defined(PPS_GEN_FETCHEVENT)
-STRUCT(pps_gen_event, E(event, "PPS_GEN_EVENT_???", V(PPS_GEN_EVENT_MISSEDPULSE)); N(sequence) )
+STRUCT(pps_gen_event, E4(event, "PPS_GEN_EVENT_???", V(PPS_GEN_EVENT_MISSEDPULSE)); N(sequence) )
 #endif
 #if defined(MTRRIOC_ADD_ENTRY)
 STRUCT(mtrr_sentry, X(base); X(size); E(type, "MTRR_TYPE_???", V(MTRR_TYPE_WRCOMB)) )
@@ -478,7 +478,7 @@ STRUCT_OF(struct sgx_enclave_add_pages, sgx_enclave_add_pages_told, N(count) )
 #endif
 #if defined(HSMP_IOCTL_CMD)
 STRUCT_OF(struct hsmp_message, hsmp_message_asked,
-	E(msg_id, "HSMP_???", V(HSMP_TEST)); N(num_args); N(response_sz); XS(args); N(sock_ind)
+	E4(msg_id, "HSMP_???", V(HSMP_TEST)); N(num_args); N(response_sz); XS(args); N(sock_ind)
 )
 #endif
 #if defined(HSMP_IOCTL_CMD)
@@ -671,7 +671,7 @@ STRUCT(switchtec_ioctl_pff_port, N(pff); N(partition); N(port) )
 #endif
 #if defined(SWITCHTEC_IOCTL_FLASH_PART_INFO)
 STRUCT_OF(struct switchtec_ioctl_flash_part_info, switchtec_ioctl_flash_part_info_asked,
-	E(flash_partition, "SWITCHTEC_IOCTL_PART_???", V(SWITCHTEC_IOCTL_PART_CFG1) V(SWITCHTEC_IOCTL_PART_CFG0))
+	E4(flash_partition, "SWITCHTEC_IOCTL_PART_???", V(SWITCHTEC_IOCTL_PART_CFG1) V(SWITCHTEC_IOCTL_PART_CFG0))
 )
 #endif
 #if defined(SWITCHTEC_IOCTL_FLASH_PART_INFO)
@@ -681,7 +681,7 @@ STRUCT_OF(struct switchtec_ioctl_flash_part_info, switchtec_ioctl_flash_part_inf
 #endif
 #if defined(SWITCHTEC_IOCTL_EVENT_CTL)
 STRUCT_OF(struct switchtec_ioctl_event_ctl, switchtec_ioctl_event_ctl_asked,
-	E(event_id, "SWITCHTEC_IOCTL_EVENT_???", V(SWITCHTEC_IOCTL_EVENT_PPU_ERROR) V(SWITCHTEC_IOCTL_EVENT_STACK_ERROR));
+	E4(event_id, "SWITCHTEC_IOCTL_EVENT_???", V(SWITCHTEC_IOCTL_EVENT_PPU_ERROR) V(SWITCHTEC_IOCTL_EVENT_STACK_ERROR));
 	N(index); F(flags, "SWITCHTEC_IOCTL_EVENT_FLAG_???", V(SWITCHTEC_IOCTL_EVENT_FLAG_CLEAR))
 )
 #endif
@@ -790,7 +790,7 @@ STRUCT(comedi_insnlist, N(n_insns); P(insns) )
 STRUCT(comedi_chaninfo, N(subdev); P(maxdata_list); P(flaglist); P(rangelist); UNLESS_0(XS, unused) )
 #endif
 #if defined(COMEDI_INSN)
-STRUCT(comedi_insn, E(insn, "INSN_???", ); N(n); P(data); N(subdev); X(chanspec); UNLESS_0(XS, unused) )
+STRUCT(comedi_insn, E4(insn, "INSN_???", ); N(n); P(data); N(subdev); X(chanspec); UNLESS_0(XS, unused) )
 #endif
 #if defined(COMEDI_BUFCONFIG)
 STRUCT_OF(struct comedi_bufconfig, comedi_bufconfig_asked,
@@ -810,7 +810,7 @@ STRUCT(comedi_cmd,
 #endif
 #if defined(COMEDI_SUBDINFO)
 STRUCT(comedi_subdinfo,
-	E(type, "COMEDI_SUBD_???", V(COMEDI_SUBD_AI) V(COMEDI_SUBD_UNUSED)); N(n_chan); F(subd_flags, "SDF_???", V(SDF_BUSY));
+	E4(type, "COMEDI_SUBD_???", V(COMEDI_SUBD_AI) V(COMEDI_SUBD_UNUSED)); N(n_chan); F(subd_flags, "SDF_???", V(SDF_BUSY));
 	N(timer_type); N(len_chanlist); N(maxdata); X(flags); X(range_type); N(settling_time_0); N(insn_bits_support);
 	UNLESS_0(XS, unused)
 )
@@ -904,13 +904,13 @@ STRUCT(pfrt_log_info, N(log_level); N(log_type); N(log_revid) )
 #endif
 #if defined(PFRT_LOG_IOC_GET_DATA_INFO)
 STRUCT(pfrt_log_data_info,
-	E(status, "DSM_???", V(DSM_FUNC_NOT_SUPPORT) V(DSM_SUCCEED)); X(ext_status); X(chunk1_addr_lo); X(chunk1_addr_hi);
+	E4(status, "DSM_???", V(DSM_FUNC_NOT_SUPPORT) V(DSM_SUCCEED)); X(ext_status); X(chunk1_addr_lo); X(chunk1_addr_hi);
 	X(chunk2_addr_lo); X(chunk2_addr_hi); N(max_data_size); N(chunk1_size); N(chunk2_size); N(rollover_cnt); N(reset_cnt)
 )
 #endif
 #if defined(PFRU_IOC_QUERY_CAP)
 STRUCT(pfru_update_cap_info,
-	E(status, "DSM_???", V(DSM_FUNC_NOT_SUPPORT) V(DSM_SUCCEED)); X(update_cap); S(code_type); X(fw_version);
+	E4(status, "DSM_???", V(DSM_FUNC_NOT_SUPPORT) V(DSM_SUCCEED)); X(update_cap); S(code_type); X(fw_version);
 	X(code_rt_version); S(drv_type); X(drv_rt_version); N(drv_svn); S(platform_id); S(oem_id); N(oem_info_len)
 )
 #endif
@@ -994,21 +994,21 @@ STRUCT(xsdfec_ldpc_params,
 )
 #endif
 #if defined(XSDFEC_GET_STATUS)
-STRUCT(xsdfec_status, E(state, "XSDFEC_???", V(XSDFEC_STARTED) V(XSDFEC_INIT)); N(activity) )
+STRUCT(xsdfec_status, E4(state, "XSDFEC_???", V(XSDFEC_STARTED) V(XSDFEC_INIT)); N(activity) )
 #endif
 #if defined(XSDFEC_GET_TURBO)
-STRUCT(xsdfec_turbo, E(alg, "XSDFEC_???", V(XSDFEC_MAX_STAR) V(XSDFEC_MAX_SCALE)); N(scale) )
+STRUCT(xsdfec_turbo, E4(alg, "XSDFEC_???", V(XSDFEC_MAX_STAR) V(XSDFEC_MAX_SCALE)); N(scale) )
 #endif
 #if defined(XSDFEC_GET_STATS)
 STRUCT(xsdfec_stats, N(isr_err_count); N(cecc_count); N(uecc_count) )
 #endif
 #if defined(XSDFEC_GET_CONFIG)
 STRUCT(xsdfec_config,
-	E(code, "XSDFEC_???", V(XSDFEC_LDPC_CODE) V(XSDFEC_TURBO_CODE));
-	E(order, "XSDFEC_???", V(XSDFEC_OUT_OF_ORDER) V(XSDFEC_MAINTAIN_ORDER)); E(din_width, "XSDFEC_???", V(XSDFEC_1x128b));
-	E(din_word_include, "XSDFEC_???", V(XSDFEC_IN_BLOCK) V(XSDFEC_FIXED_VALUE));
-	E(dout_width, "XSDFEC_???", V(XSDFEC_1x128b));
-	E(dout_word_include, "XSDFEC_???", V(XSDFEC_IN_BLOCK) V(XSDFEC_FIXED_VALUE));
+	E4(code, "XSDFEC_???", V(XSDFEC_LDPC_CODE) V(XSDFEC_TURBO_CODE));
+	E4(order, "XSDFEC_???", V(XSDFEC_OUT_OF_ORDER) V(XSDFEC_MAINTAIN_ORDER)); E4(din_width, "XSDFEC_???", V(XSDFEC_1x128b));
+	E4(din_word_include, "XSDFEC_???", V(XSDFEC_IN_BLOCK) V(XSDFEC_FIXED_VALUE));
+	E4(dout_width, "XSDFEC_???", V(XSDFEC_1x128b));
+	E4(dout_word_include, "XSDFEC_???", V(XSDFEC_IN_BLOCK) V(XSDFEC_FIXED_VALUE));
 	WITHIN(irq, N(enable_isr); N(enable_ecc_isr)); N(bypass); N(code_wr_protect)
 )
 #endif
@@ -1055,7 +1055,7 @@ STRUCT(dpi_engine_cfg, X(fifo_mask); NS(molr); N(update_molr); UNLESS_0(X, reser
 STRUCT(vk_reset, X(arg1); X(arg2) )
 #endif
 #if defined(VK_IOCTL_LOAD_IMAGE)
-STRUCT(vk_image, E(type, "VK_IMAGE_TYPE_???", V(VK_IMAGE_TYPE_BOOT1)); T(filename) )
+STRUCT(vk_image, E4(type, "VK_IMAGE_TYPE_???", V(VK_IMAGE_TYPE_BOOT1)); T(filename) )
 #endif
 #if defined(GENWQE_PIN_MEM)
 STRUCT(genwqe_mem, X(addr); N(size); N(direction); X(flags) )
@@ -1075,7 +1075,7 @@ STRUCT_OF(struct dfl_fpga_port_info, dfl_fpga_port_info_told, X(flags); N(num_re
 #endif
 #if defined(DFL_FPGA_PORT_GET_REGION_INFO)
 STRUCT_OF(struct dfl_fpga_port_region_info, dfl_fpga_port_region_info_asked,
-	N(argsz); E(index, "DFL_PORT_REGION_INDEX_???", V(DFL_PORT_REGION_INDEX_STP) V(DFL_PORT_REGION_INDEX_AFU));
+	N(argsz); E4(index, "DFL_PORT_REGION_INDEX_???", V(DFL_PORT_REGION_INDEX_STP) V(DFL_PORT_REGION_INDEX_AFU));
 	UNLESS_0(X, padding)
 )
 #endif
@@ -1102,12 +1102,12 @@ STRUCT(cs_buffer_config,
 )
 #endif
 #if defined(HSC_SET_RX)
-STRUCT(hsc_rx_config, E(mode, "HSC_MODE_???", V(HSC_MODE_STREAM)); E(flow, "HSC_FLOW_???", V(HSC_FLOW_SYNC)); N(channels) )
+STRUCT(hsc_rx_config, E4(mode, "HSC_MODE_???", V(HSC_MODE_STREAM)); E4(flow, "HSC_FLOW_???", V(HSC_FLOW_SYNC)); N(channels) )
 #endif
 #if defined(HSC_SET_TX)
 STRUCT(hsc_tx_config,
-	E(mode, "HSC_MODE_???", V(HSC_MODE_STREAM)); N(channels); N(speed);
-	E(arb_mode, "HSC_ARB_???", V(HSC_ARB_PRIO) V(HSC_ARB_RR))
+	E4(mode, "HSC_MODE_???", V(HSC_MODE_STREAM)); N(channels); N(speed);
+	E4(arb_mode, "HSC_ARB_???", V(HSC_ARB_PRIO) V(HSC_ARB_RR))
 )
 #endif
 #if defined(PCITEST_WRITE)
@@ -1121,7 +1121,7 @@ STRUCT(aspeed_lpc_ctrl_mapping,
 #endif
 #if defined(ASPEED_P2A_CTRL_IOCTL_SET_WINDOW)
 STRUCT(aspeed_p2a_ctrl_mapping,
-	X(addr); N(length); E(flags, "ASPEED_P2A_CTRL_???", V(ASPEED_P2A_CTRL_READWRITE) V(ASPEED_P2A_CTRL_READ_ONLY))
+	X(addr); N(length); E4(flags, "ASPEED_P2A_CTRL_???", V(ASPEED_P2A_CTRL_READWRITE) V(ASPEED_P2A_CTRL_READ_ONLY))
 )
 #endif
 #if defined(PHN_SET_REGS)
@@ -1132,7 +1132,7 @@ STRUCT(pmic_state_opt, N(gpio_retention); N(ddr_retention); N(mcu_only_startup_d
 #endif
 #if defined(DMA_MAP_BENCHMARK)
 STRUCT_OF(struct map_benchmark, map_benchmark_asked,
-	N(threads); N(seconds); N(node); N(dma_bits); E(dma_dir, "DMA_MAP_???", V(DMA_MAP_TO_DEVICE) V(DMA_MAP_BIDIRECTIONAL));
+	N(threads); N(seconds); N(node); N(dma_bits); E4(dma_dir, "DMA_MAP_???", V(DMA_MAP_TO_DEVICE) V(DMA_MAP_BIDIRECTIONAL));
 	N(dma_trans_ns); N(granule); E(map_mode, "DMA_MAP_BENCH_???", V(DMA_MAP_BENCH_SG_MODE) V(DMA_MAP_BENCH_SINGLE_MODE));
 	UNLESS_0(S, expansion)
 )
@@ -1141,36 +1141,37 @@ STRUCT_OF(struct map_benchmark, map_benchmark_asked,
 STRUCT_OF(struct map_benchmark, map_benchmark_told, N(avg_map_100ns); N(map_stddev); N(avg_unmap_100ns); N(unmap_stddev) )
 #endif
 #if defined(CHIOPOSITION)
-STRUCT(changer_position, E(cp_type, "CHET_???", V(CHET_ST) V(CHET_MT)); N(cp_unit); F(cp_flags, "CP_???", V(CP_INVERT)) )
+STRUCT(changer_position, E4(cp_type, "CHET_???", V(CHET_ST) V(CHET_MT)); N(cp_unit); F(cp_flags, "CP_???", V(CP_INVERT)) )
 #endif
 #if defined(CHIOGSTATUS)
-STRUCT(changer_element_status, E(ces_type, "CHET_???", V(CHET_ST) V(CHET_MT)); P(ces_data) )
+STRUCT(changer_element_status, E4(ces_type, "CHET_???", V(CHET_ST) V(CHET_MT)); P(ces_data) )
 #endif
 #if defined(CHIOMOVE)
 STRUCT(changer_move,
-	E(cm_fromtype, "CHET_???", V(CHET_ST) V(CHET_MT)); N(cm_fromunit); E(cm_totype, "CHET_???", V(CHET_ST) V(CHET_MT));
+	E4(cm_fromtype, "CHET_???", V(CHET_ST) V(CHET_MT)); N(cm_fromunit); E4(cm_totype, "CHET_???", V(CHET_ST) V(CHET_MT));
 	N(cm_tounit); F(cm_flags, "CM_???", V(CM_INVERT))
 )
 #endif
 #if defined(CHIOEXCHANGE)
 STRUCT(changer_exchange,
-	E(ce_srctype, "CHET_???", V(CHET_ST) V(CHET_MT)); N(ce_srcunit); E(ce_fdsttype, "CHET_???", V(CHET_ST) V(CHET_MT));
-	N(ce_fdstunit); E(ce_sdsttype, "CHET_???", V(CHET_ST) V(CHET_MT)); N(ce_sdstunit); F(ce_flags, "CE_???", V(CE_INVERT1))
+	E4(ce_srctype, "CHET_???", V(CHET_ST) V(CHET_MT)); N(ce_srcunit); E4(ce_fdsttype, "CHET_???", V(CHET_ST) V(CHET_MT));
+	N(ce_fdstunit); E4(ce_sdsttype, "CHET_???", V(CHET_ST) V(CHET_MT)); N(ce_sdstunit);
+	F(ce_flags, "CE_???", V(CE_INVERT1))
 )
 #endif
 #if defined(CHIOSVOLTAG)
 STRUCT(changer_set_voltag,
-	E(csv_type, "CHET_???", V(CHET_ST) V(CHET_MT)); N(csv_unit); T(csv_voltag); F(csv_flags, "CSV_???", V(CSV_PVOLTAG))
+	E4(csv_type, "CHET_???", V(CHET_ST) V(CHET_MT)); N(csv_unit); T(csv_voltag); F(csv_flags, "CSV_???", V(CSV_PVOLTAG))
 )
 #endif
 #if defined(CHIOGELEM)
 STRUCT_OF(struct changer_get_element, changer_get_element_asked,
-	E(cge_type, "CHET_???", V(CHET_ST) V(CHET_MT)); N(cge_unit)
+	E4(cge_type, "CHET_???", V(CHET_ST) V(CHET_MT)); N(cge_unit)
 )
 #endif
 #if defined(CHIOGELEM)
 STRUCT_OF(struct changer_get_element, changer_get_element_told,
-	F(cge_status, "CESTATUS_???", V(CESTATUS_FULL)); N(cge_errno); E(cge_srctype, "CHET_???", V(CHET_ST) V(CHET_MT));
+	F(cge_status, "CESTATUS_???", V(CESTATUS_FULL)); N(cge_errno); E4(cge_srctype, "CHET_???", V(CHET_ST) V(CHET_MT));
 	N(cge_srcunit); N(cge_id); N(cge_lun); T(cge_pvoltag); T(cge_avoltag); F(cge_flags, "CGE_???", V(CGE_ERRNO))
 )
 #endif
@@ -1276,7 +1277,7 @@ STRUCT_OF(struct synth_info, synth_info_asked, N(device) )
 #endif
 #if defined(SNDCTL_SYNTH_INFO)
 STRUCT_OF(struct synth_info, synth_info_told,
-	T(name); E(synth_type, "SYNTH_TYPE_???", V(SYNTH_TYPE_SAMPLE) V(SYNTH_TYPE_FM)); X(synth_subtype); N(perc_mode);
+	T(name); E4(synth_type, "SYNTH_TYPE_???", V(SYNTH_TYPE_SAMPLE) V(SYNTH_TYPE_FM)); X(synth_subtype); N(perc_mode);
 	N(nr_voices); N(nr_drums); N(instr_bank_size); F(capabilities, "SYNTH_CAP_???", V(SYNTH_CAP_PERCMODE));
 	UNLESS_0(XS, dummies)
 )
@@ -1371,8 +1372,8 @@ STRUCT_OF(struct omapfb_ovl_colormode, omapfb_ovl_colormode_told,
 #endif
 #if defined(MATROXFB_SET_OUTPUT_MODE)
 STRUCT(matroxioc_output_mode,
-	E(output, "MATROXFB_OUTPUT_???", V(MATROXFB_OUTPUT_SECONDARY) V(MATROXFB_OUTPUT_PRIMARY));
-	E(mode, "MATROXFB_OUTPUT_MODE_???", V(MATROXFB_OUTPUT_MODE_PAL))
+	E4(output, "MATROXFB_OUTPUT_???", V(MATROXFB_OUTPUT_SECONDARY) V(MATROXFB_OUTPUT_PRIMARY));
+	E4(mode, "MATROXFB_OUTPUT_MODE_???", V(MATROXFB_OUTPUT_MODE_PAL))
 )
 #endif
 
@@ -2132,46 +2133,46 @@ int main(void)
 	RQ("IPMICTL_UNREGISTER_FOR_CMD", IPMICTL_UNREGISTER_FOR_CMD, IN, ipmi_cmdspec);
 #endif
 #ifdef IPMICTL_SET_GETS_EVENTS_CMD
-	RQ("IPMICTL_SET_GETS_EVENTS_CMD", IPMICTL_SET_GETS_EVENTS_CMD, IN, s32);
+	BOTH("IPMICTL_SET_GETS_EVENTS_CMD", IPMICTL_SET_GETS_EVENTS_CMD, IN, s32);
 #endif
 #ifdef IPMICTL_SET_MY_ADDRESS_CMD
-	RQ("IPMICTL_SET_MY_ADDRESS_CMD", IPMICTL_SET_MY_ADDRESS_CMD, IN, u32_hex);
+	BOTH("IPMICTL_SET_MY_ADDRESS_CMD", IPMICTL_SET_MY_ADDRESS_CMD, IN, u32_hex);
 #endif
 #ifdef IPMICTL_GET_MY_ADDRESS_CMD
-	RQ("IPMICTL_GET_MY_ADDRESS_CMD", IPMICTL_GET_MY_ADDRESS_CMD, OUT, u32_hex);
+	BOTH("IPMICTL_GET_MY_ADDRESS_CMD", IPMICTL_GET_MY_ADDRESS_CMD, OUT, u32_hex);
 #endif
 #ifdef IPMICTL_SET_MY_LUN_CMD
-	RQ("IPMICTL_SET_MY_LUN_CMD", IPMICTL_SET_MY_LUN_CMD, IN, u32);
+	BOTH("IPMICTL_SET_MY_LUN_CMD", IPMICTL_SET_MY_LUN_CMD, IN, u32);
 #endif
 #ifdef IPMICTL_GET_MY_LUN_CMD
-	RQ("IPMICTL_GET_MY_LUN_CMD", IPMICTL_GET_MY_LUN_CMD, OUT, u32);
+	BOTH("IPMICTL_GET_MY_LUN_CMD", IPMICTL_GET_MY_LUN_CMD, OUT, u32);
 #endif
 #ifdef IPMICTL_SET_MY_CHANNEL_ADDRESS_CMD
-	RQ("IPMICTL_SET_MY_CHANNEL_ADDRESS_CMD", IPMICTL_SET_MY_CHANNEL_ADDRESS_CMD, IN, ipmi_channel_lun_address_set);
+	BOTH("IPMICTL_SET_MY_CHANNEL_ADDRESS_CMD", IPMICTL_SET_MY_CHANNEL_ADDRESS_CMD, IN, ipmi_channel_lun_address_set);
 #endif
 #ifdef IPMICTL_GET_MY_CHANNEL_ADDRESS_CMD
-	RQ("IPMICTL_GET_MY_CHANNEL_ADDRESS_CMD", IPMICTL_GET_MY_CHANNEL_ADDRESS_CMD, INOUT, ipmi_channel_lun_address_set);
+	BOTH("IPMICTL_GET_MY_CHANNEL_ADDRESS_CMD", IPMICTL_GET_MY_CHANNEL_ADDRESS_CMD, INOUT, ipmi_channel_lun_address_set);
 #endif
 #ifdef IPMICTL_SET_MY_CHANNEL_LUN_CMD
-	RQ("IPMICTL_SET_MY_CHANNEL_LUN_CMD", IPMICTL_SET_MY_CHANNEL_LUN_CMD, IN, ipmi_channel_lun_address_set);
+	BOTH("IPMICTL_SET_MY_CHANNEL_LUN_CMD", IPMICTL_SET_MY_CHANNEL_LUN_CMD, IN, ipmi_channel_lun_address_set);
 #endif
 #ifdef IPMICTL_GET_MY_CHANNEL_LUN_CMD
-	RQ("IPMICTL_GET_MY_CHANNEL_LUN_CMD", IPMICTL_GET_MY_CHANNEL_LUN_CMD, INOUT, ipmi_channel_lun_address_set);
+	BOTH("IPMICTL_GET_MY_CHANNEL_LUN_CMD", IPMICTL_GET_MY_CHANNEL_LUN_CMD, INOUT, ipmi_channel_lun_address_set);
 #endif
 #ifdef IPMICTL_GET_MAINTENANCE_MODE_CMD
 	SHOWN(IPMICTL_GET_MAINTENANCE_MODE_CMD, "IPMICTL_GET_MAINTENANCE_MODE_CMD", "[IPMI_MAINTENANCE_MODE_OFF]");
 #endif
 #ifdef IPMICTL_SET_TIMING_PARMS_CMD
-	RQ("IPMICTL_SET_TIMING_PARMS_CMD", IPMICTL_SET_TIMING_PARMS_CMD, IN, ipmi_timing_parms);
+	BOTH("IPMICTL_SET_TIMING_PARMS_CMD", IPMICTL_SET_TIMING_PARMS_CMD, IN, ipmi_timing_parms);
 #endif
 #ifdef IPMICTL_GET_TIMING_PARMS_CMD
-	RQ("IPMICTL_GET_TIMING_PARMS_CMD", IPMICTL_GET_TIMING_PARMS_CMD, OUT, ipmi_timing_parms);
+	BOTH("IPMICTL_GET_TIMING_PARMS_CMD", IPMICTL_GET_TIMING_PARMS_CMD, OUT, ipmi_timing_parms);
 #endif
 #ifdef IPMICTL_REGISTER_FOR_CMD_CHANS
-	RQ("IPMICTL_REGISTER_FOR_CMD_CHANS", IPMICTL_REGISTER_FOR_CMD_CHANS, IN, ipmi_cmdspec_chans);
+	BOTH("IPMICTL_REGISTER_FOR_CMD_CHANS", IPMICTL_REGISTER_FOR_CMD_CHANS, IN, ipmi_cmdspec_chans);
 #endif
 #ifdef IPMICTL_UNREGISTER_FOR_CMD_CHANS
-	RQ("IPMICTL_UNREGISTER_FOR_CMD_CHANS", IPMICTL_UNREGISTER_FOR_CMD_CHANS, IN, ipmi_cmdspec_chans);
+	BOTH("IPMICTL_UNREGISTER_FOR_CMD_CHANS", IPMICTL_UNREGISTER_FOR_CMD_CHANS, IN, ipmi_cmdspec_chans);
 #endif
 #ifdef IPMICTL_SEND_COMMAND
 	RQ("IPMICTL_SEND_COMMAND", IPMICTL_SEND_COMMAND, IN, ipmi_req);
@@ -2189,61 +2190,61 @@ int main(void)
 	ALONE(IPMI_BMC_IOCTL_FORCE_ABORT, "IPMI_BMC_IOCTL_FORCE_ABORT");
 #endif
 #ifdef FW_CDEV_IOC_DEALLOCATE
-	RQ("FW_CDEV_IOC_DEALLOCATE", FW_CDEV_IOC_DEALLOCATE, IN, fw_cdev_deallocate);
+	BOTH("FW_CDEV_IOC_DEALLOCATE", FW_CDEV_IOC_DEALLOCATE, IN, fw_cdev_deallocate);
 #endif
 #ifdef FW_CDEV_IOC_INITIATE_BUS_RESET
-	RQ("FW_CDEV_IOC_INITIATE_BUS_RESET", FW_CDEV_IOC_INITIATE_BUS_RESET, IN, fw_cdev_initiate_bus_reset);
+	BOTH("FW_CDEV_IOC_INITIATE_BUS_RESET", FW_CDEV_IOC_INITIATE_BUS_RESET, IN, fw_cdev_initiate_bus_reset);
 #endif
 #ifdef FW_CDEV_IOC_REMOVE_DESCRIPTOR
-	RQ("FW_CDEV_IOC_REMOVE_DESCRIPTOR", FW_CDEV_IOC_REMOVE_DESCRIPTOR, IN, fw_cdev_remove_descriptor);
+	BOTH("FW_CDEV_IOC_REMOVE_DESCRIPTOR", FW_CDEV_IOC_REMOVE_DESCRIPTOR, IN, fw_cdev_remove_descriptor);
 #endif
 #ifdef FW_CDEV_IOC_STOP_ISO
-	RQ("FW_CDEV_IOC_STOP_ISO", FW_CDEV_IOC_STOP_ISO, IN, fw_cdev_stop_iso);
+	BOTH("FW_CDEV_IOC_STOP_ISO", FW_CDEV_IOC_STOP_ISO, IN, fw_cdev_stop_iso);
 #endif
 #ifdef FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE
-	RQ("FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE", FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE, IN, fw_cdev_deallocate);
+	BOTH("FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE", FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE, IN, fw_cdev_deallocate);
 #endif
 #ifdef FW_CDEV_IOC_FLUSH_ISO
-	RQ("FW_CDEV_IOC_FLUSH_ISO", FW_CDEV_IOC_FLUSH_ISO, IN, fw_cdev_flush_iso);
+	BOTH("FW_CDEV_IOC_FLUSH_ISO", FW_CDEV_IOC_FLUSH_ISO, IN, fw_cdev_flush_iso);
 #endif
 #ifdef FW_CDEV_IOC_RECEIVE_PHY_PACKETS
-	RQ("FW_CDEV_IOC_RECEIVE_PHY_PACKETS", FW_CDEV_IOC_RECEIVE_PHY_PACKETS, IN, fw_cdev_receive_phy_packets);
+	BOTH("FW_CDEV_IOC_RECEIVE_PHY_PACKETS", FW_CDEV_IOC_RECEIVE_PHY_PACKETS, IN, fw_cdev_receive_phy_packets);
 #endif
 #ifdef FW_CDEV_IOC_SET_ISO_CHANNELS
-	RQ("FW_CDEV_IOC_SET_ISO_CHANNELS", FW_CDEV_IOC_SET_ISO_CHANNELS, IN, fw_cdev_set_iso_channels);
+	BOTH("FW_CDEV_IOC_SET_ISO_CHANNELS", FW_CDEV_IOC_SET_ISO_CHANNELS, IN, fw_cdev_set_iso_channels);
 #endif
 #ifdef FW_CDEV_IOC_START_ISO
 	RQ("FW_CDEV_IOC_START_ISO", FW_CDEV_IOC_START_ISO, IN, fw_cdev_start_iso);
 #endif
 #ifdef FW_CDEV_IOC_SEND_RESPONSE
-	RQ("FW_CDEV_IOC_SEND_RESPONSE", FW_CDEV_IOC_SEND_RESPONSE, IN, fw_cdev_send_response);
+	BOTH("FW_CDEV_IOC_SEND_RESPONSE", FW_CDEV_IOC_SEND_RESPONSE, IN, fw_cdev_send_response);
 #endif
 #ifdef FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE_ONCE
-	RQ("FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE_ONCE", FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE_ONCE, IN, fw_cdev_allocate_iso_resource);
+	BOTH("FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE_ONCE", FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE_ONCE, IN, fw_cdev_allocate_iso_resource);
 #endif
 #ifdef FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE_ONCE
-	RQ("FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE_ONCE", FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE_ONCE, IN, fw_cdev_allocate_iso_resource);
+	BOTH("FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE_ONCE", FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE_ONCE, IN, fw_cdev_allocate_iso_resource);
 #endif
 #ifdef FW_CDEV_IOC_SEND_REQUEST
-	RQ("FW_CDEV_IOC_SEND_REQUEST", FW_CDEV_IOC_SEND_REQUEST, IN, fw_cdev_send_request);
+	BOTH("FW_CDEV_IOC_SEND_REQUEST", FW_CDEV_IOC_SEND_REQUEST, IN, fw_cdev_send_request);
 #endif
 #ifdef FW_CDEV_IOC_SEND_BROADCAST_REQUEST
-	RQ("FW_CDEV_IOC_SEND_BROADCAST_REQUEST", FW_CDEV_IOC_SEND_BROADCAST_REQUEST, IN, fw_cdev_send_request);
+	BOTH("FW_CDEV_IOC_SEND_BROADCAST_REQUEST", FW_CDEV_IOC_SEND_BROADCAST_REQUEST, IN, fw_cdev_send_request);
 #endif
 #ifdef FW_CDEV_IOC_SEND_STREAM_PACKET
-	RQ("FW_CDEV_IOC_SEND_STREAM_PACKET", FW_CDEV_IOC_SEND_STREAM_PACKET, IN, fw_cdev_send_stream_packet);
+	BOTH("FW_CDEV_IOC_SEND_STREAM_PACKET", FW_CDEV_IOC_SEND_STREAM_PACKET, IN, fw_cdev_send_stream_packet);
 #endif
 #ifdef FW_CDEV_IOC_GET_CYCLE_TIMER
-	RQ("FW_CDEV_IOC_GET_CYCLE_TIMER", FW_CDEV_IOC_GET_CYCLE_TIMER, OUT, fw_cdev_get_cycle_timer);
+	BOTH("FW_CDEV_IOC_GET_CYCLE_TIMER", FW_CDEV_IOC_GET_CYCLE_TIMER, OUT, fw_cdev_get_cycle_timer);
 #endif
 #ifdef FW_CDEV_IOC_SEND_PHY_PACKET
-	RQ("FW_CDEV_IOC_SEND_PHY_PACKET", FW_CDEV_IOC_SEND_PHY_PACKET, INOUT, fw_cdev_send_phy_packet);
+	BOTH("FW_CDEV_IOC_SEND_PHY_PACKET", FW_CDEV_IOC_SEND_PHY_PACKET, INOUT, fw_cdev_send_phy_packet);
 #endif
 #ifdef FW_CDEV_IOC_QUEUE_ISO
-	RQ("FW_CDEV_IOC_QUEUE_ISO", FW_CDEV_IOC_QUEUE_ISO, INOUT, fw_cdev_queue_iso);
+	BOTH("FW_CDEV_IOC_QUEUE_ISO", FW_CDEV_IOC_QUEUE_ISO, INOUT, fw_cdev_queue_iso);
 #endif
 #ifdef FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE
-	RQ("FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE", FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE, INOUT, fw_cdev_allocate_iso_resource);
+	BOTH("FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE", FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE, INOUT, fw_cdev_allocate_iso_resource);
 #endif
 #ifdef PPS_SETPARAMS
 	RQ("PPS_SETPARAMS", PPS_SETPARAMS, IN, pps_kparams);
@@ -2258,19 +2259,19 @@ int main(void)
 	SHOWN(PPS_GETCAP, "PPS_GETCAP", "[PPS_CAPTUREASSERT]");
 #endif
 #ifdef PPS_GEN_SETENABLE
-	RQ("PPS_GEN_SETENABLE", PPS_GEN_SETENABLE, IN, u32);
+	BOTH("PPS_GEN_SETENABLE", PPS_GEN_SETENABLE, IN, u32);
 #endif
 #ifdef PPS_GEN_USESYSTEMCLOCK
-	RQ("PPS_GEN_USESYSTEMCLOCK", PPS_GEN_USESYSTEMCLOCK, OUT, u32);
+	BOTH("PPS_GEN_USESYSTEMCLOCK", PPS_GEN_USESYSTEMCLOCK, OUT, u32);
 #endif
 #ifdef PPS_GEN_FETCHEVENT
-	RQ("PPS_GEN_FETCHEVENT", PPS_GEN_FETCHEVENT, OUT, pps_gen_event);
+	BOTH("PPS_GEN_FETCHEVENT", PPS_GEN_FETCHEVENT, OUT, pps_gen_event);
 #endif
 #ifdef RFKILL_IOCTL_NOINPUT
 	ALONE(RFKILL_IOCTL_NOINPUT, "RFKILL_IOCTL_NOINPUT");
 #endif
 #ifdef RFKILL_IOCTL_MAX_SIZE
-	RQ("RFKILL_IOCTL_MAX_SIZE or SAA6588_CMD_CLOSE", RFKILL_IOCTL_MAX_SIZE, IN, u32);
+	BOTH("RFKILL_IOCTL_MAX_SIZE or SAA6588_CMD_CLOSE", RFKILL_IOCTL_MAX_SIZE, IN, u32);
 #endif
 #ifdef MTRRIOC_ADD_ENTRY
 	RQ("MIXER_WRITE(0) or MTRRIOC_ADD_ENTRY", MTRRIOC_ADD_ENTRY, IN, mtrr_sentry);
@@ -2297,25 +2298,25 @@ int main(void)
 	RQ("MIXER_WRITE(1) or MTRRIOC_SET_ENTRY", MTRRIOC_SET_ENTRY, IN, mtrr_sentry);
 #endif
 #ifdef MCE_GET_RECORD_LEN
-	RQ("MIXER_READ(1) or MCE_GET_RECORD_LEN", MCE_GET_RECORD_LEN, OUT, s32);
+	BOTH("MIXER_READ(1) or MCE_GET_RECORD_LEN", MCE_GET_RECORD_LEN, OUT, s32);
 #endif
 #ifdef MCE_GET_LOG_LEN
-	RQ("MIXER_READ(2) or MCE_GET_LOG_LEN", MCE_GET_LOG_LEN, OUT, s32);
+	BOTH("MIXER_READ(2) or MCE_GET_LOG_LEN", MCE_GET_LOG_LEN, OUT, s32);
 #endif
 #ifdef MCE_GETCLEAR_FLAGS
-	RQ("MIXER_READ(3) or MCE_GETCLEAR_FLAGS", MCE_GETCLEAR_FLAGS, OUT, s32_hex);
+	BOTH("MIXER_READ(3) or MCE_GETCLEAR_FLAGS", MCE_GETCLEAR_FLAGS, OUT, s32_hex);
 #endif
 #ifdef SGX_IOC_VEPC_REMOVE_ALL
 	ALONE(SGX_IOC_VEPC_REMOVE_ALL, "SGX_IOC_VEPC_REMOVE_ALL");
 #endif
 #ifdef SGX_IOC_ENCLAVE_CREATE
-	RQ("SGX_IOC_ENCLAVE_CREATE", SGX_IOC_ENCLAVE_CREATE, IN, sgx_enclave_create);
+	BOTH("SGX_IOC_ENCLAVE_CREATE", SGX_IOC_ENCLAVE_CREATE, IN, sgx_enclave_create);
 #endif
 #ifdef SGX_IOC_ENCLAVE_INIT
-	RQ("SGX_IOC_ENCLAVE_INIT", SGX_IOC_ENCLAVE_INIT, IN, sgx_enclave_init);
+	BOTH("SGX_IOC_ENCLAVE_INIT", SGX_IOC_ENCLAVE_INIT, IN, sgx_enclave_init);
 #endif
 #ifdef SGX_IOC_ENCLAVE_PROVISION
-	RQ("SGX_IOC_ENCLAVE_PROVISION", SGX_IOC_ENCLAVE_PROVISION, IN, sgx_enclave_provision);
+	BOTH("SGX_IOC_ENCLAVE_PROVISION", SGX_IOC_ENCLAVE_PROVISION, IN, sgx_enclave_provision);
 #endif
 #ifdef SGX_IOC_ENCLAVE_REMOVE_PAGES
 	RQ2("SGX_IOC_ENCLAVE_REMOVE_PAGES", SGX_IOC_ENCLAVE_REMOVE_PAGES, sgx_enclave_remove_pages);
@@ -2342,34 +2343,34 @@ int main(void)
 	ALONE(HFI1_IOCTL_CTXT_RESET, "HFI1_IOCTL_CTXT_RESET");
 #endif
 #ifdef HFI1_IOCTL_SET_PKEY
-	RQ("HFI1_IOCTL_SET_PKEY", HFI1_IOCTL_SET_PKEY, IN, u16);
+	BOTH("HFI1_IOCTL_SET_PKEY", HFI1_IOCTL_SET_PKEY, IN, u16);
 #endif
 #ifdef IB_USER_MAD_UNREGISTER_AGENT
-	RQ("IB_USER_MAD_UNREGISTER_AGENT", IB_USER_MAD_UNREGISTER_AGENT, IN, u32);
+	BOTH("IB_USER_MAD_UNREGISTER_AGENT", IB_USER_MAD_UNREGISTER_AGENT, IN, u32);
 #endif
 #ifdef HFI1_IOCTL_RECV_CTRL
-	RQ("HFI1_IOCTL_RECV_CTRL", HFI1_IOCTL_RECV_CTRL, IN, s32);
+	BOTH("HFI1_IOCTL_RECV_CTRL", HFI1_IOCTL_RECV_CTRL, IN, s32);
 #endif
 #ifdef HFI1_IOCTL_POLL_TYPE
-	RQ("HFI1_IOCTL_POLL_TYPE", HFI1_IOCTL_POLL_TYPE, IN, s32);
+	BOTH("HFI1_IOCTL_POLL_TYPE", HFI1_IOCTL_POLL_TYPE, IN, s32);
 #endif
 #ifdef HFI1_IOCTL_ACK_EVENT
-	RQ("HFI1_IOCTL_ACK_EVENT", HFI1_IOCTL_ACK_EVENT, IN, size_hex);
+	BOTH("HFI1_IOCTL_ACK_EVENT", HFI1_IOCTL_ACK_EVENT, IN, size_hex);
 #endif
 #ifdef HFI1_IOCTL_CTXT_INFO
 	RQ("HFI1_IOCTL_CTXT_INFO", HFI1_IOCTL_CTXT_INFO, OUT, hfi1_ctxt_info);
 #endif
 #ifdef HFI1_IOCTL_USER_INFO
-	RQ("HFI1_IOCTL_USER_INFO", HFI1_IOCTL_USER_INFO, OUT, hfi1_base_info);
+	BOTH("HFI1_IOCTL_USER_INFO", HFI1_IOCTL_USER_INFO, OUT, hfi1_base_info);
 #endif
 #ifdef HFI1_IOCTL_GET_VERS
-	RQ("HFI1_IOCTL_GET_VERS", HFI1_IOCTL_GET_VERS, OUT, s32);
+	BOTH("HFI1_IOCTL_GET_VERS", HFI1_IOCTL_GET_VERS, OUT, s32);
 #endif
 #ifdef IB_USER_MAD_REGISTER_AGENT
 	RQ2("IB_USER_MAD_REGISTER_AGENT", IB_USER_MAD_REGISTER_AGENT, ib_user_mad_reg_req);
 #endif
 #ifdef HFI1_IOCTL_ASSIGN_CTXT
-	RQ("HFI1_IOCTL_ASSIGN_CTXT", HFI1_IOCTL_ASSIGN_CTXT, INOUT, hfi1_user_info);
+	BOTH("HFI1_IOCTL_ASSIGN_CTXT", HFI1_IOCTL_ASSIGN_CTXT, INOUT, hfi1_user_info);
 #endif
 #ifdef IB_USER_MAD_REGISTER_AGENT2
 	RQ2("IB_USER_MAD_REGISTER_AGENT2", IB_USER_MAD_REGISTER_AGENT2, ib_user_mad_reg_req2);
@@ -2387,28 +2388,28 @@ int main(void)
 	RQ("GSMIOC_SETCONF_DLCI", GSMIOC_SETCONF_DLCI, IN, gsm_dlci_config);
 #endif
 #ifdef GSMIOC_SETCONF
-	RQ("GSMIOC_SETCONF", GSMIOC_SETCONF, IN, gsm_config);
+	BOTH("GSMIOC_SETCONF", GSMIOC_SETCONF, IN, gsm_config);
 #endif
 #ifdef GSMIOC_GETFIRST
-	RQ("GSMIOC_GETFIRST", GSMIOC_GETFIRST, OUT, u32);
+	BOTH("GSMIOC_GETFIRST", GSMIOC_GETFIRST, OUT, u32);
 #endif
 #ifdef GSMIOC_GETCONF_EXT
 	RQ("GSMIOC_GETCONF_EXT", GSMIOC_GETCONF_EXT, OUT, gsm_config_ext);
 #endif
 #ifdef GSMIOC_GETCONF
-	RQ("GSMIOC_GETCONF", GSMIOC_GETCONF, OUT, gsm_config);
+	BOTH("GSMIOC_GETCONF", GSMIOC_GETCONF, OUT, gsm_config);
 #endif
 #ifdef IOCTL_MEI_NOTIFY_SET
-	RQ("IOCTL_MEI_NOTIFY_SET", IOCTL_MEI_NOTIFY_SET, IN, u32);
+	BOTH("IOCTL_MEI_NOTIFY_SET", IOCTL_MEI_NOTIFY_SET, IN, u32);
 #endif
 #ifdef IOCTL_MEI_NOTIFY_GET
-	RQ("IOCTL_MEI_NOTIFY_GET", IOCTL_MEI_NOTIFY_GET, OUT, u32);
+	BOTH("IOCTL_MEI_NOTIFY_GET", IOCTL_MEI_NOTIFY_GET, OUT, u32);
 #endif
 #ifdef ND_IOCTL_DIMM_FLAGS
 	RQ("ND_IOCTL_DIMM_FLAGS", ND_IOCTL_DIMM_FLAGS, INOUT, nd_cmd_dimm_flags);
 #endif
 #ifdef ND_IOCTL_GET_CONFIG_SIZE
-	RQ("ND_IOCTL_GET_CONFIG_SIZE", ND_IOCTL_GET_CONFIG_SIZE, INOUT, nd_cmd_get_config_size);
+	BOTH("ND_IOCTL_GET_CONFIG_SIZE", ND_IOCTL_GET_CONFIG_SIZE, INOUT, nd_cmd_get_config_size);
 #endif
 #ifdef ND_IOCTL_ARS_CAP
 	RQ2("ND_IOCTL_ARS_CAP", ND_IOCTL_ARS_CAP, nd_cmd_ars_cap);
@@ -2420,13 +2421,13 @@ int main(void)
 	RQ2("ND_IOCTL_CLEAR_ERROR", ND_IOCTL_CLEAR_ERROR, nd_cmd_clear_error);
 #endif
 #ifdef ISST_IF_PERF_SET_LEVEL
-	RQ("ISST_IF_PERF_SET_LEVEL", ISST_IF_PERF_SET_LEVEL, IN, isst_perf_level_control);
+	BOTH("ISST_IF_PERF_SET_LEVEL", ISST_IF_PERF_SET_LEVEL, IN, isst_perf_level_control);
 #endif
 #ifdef ISST_IF_PERF_SET_FEATURE
-	RQ("ISST_IF_PERF_SET_FEATURE", ISST_IF_PERF_SET_FEATURE, IN, isst_perf_feature_control);
+	BOTH("ISST_IF_PERF_SET_FEATURE", ISST_IF_PERF_SET_FEATURE, IN, isst_perf_feature_control);
 #endif
 #ifdef ISST_IF_GET_PLATFORM_INFO
-	RQ("ISST_IF_GET_PLATFORM_INFO", ISST_IF_GET_PLATFORM_INFO, OUT, isst_if_platform_info);
+	BOTH("ISST_IF_GET_PLATFORM_INFO", ISST_IF_GET_PLATFORM_INFO, OUT, isst_if_platform_info);
 #endif
 #ifdef ISST_IF_COUNT_TPMI_INSTANCES
 	RQ2("ISST_IF_COUNT_TPMI_INSTANCES", ISST_IF_COUNT_TPMI_INSTANCES, isst_tpmi_instance_count);
@@ -2459,7 +2460,7 @@ int main(void)
 	RQ2("ISST_IF_PERF_LEVELS", ISST_IF_PERF_LEVELS, isst_perf_level_info);
 #endif
 #ifdef SWITCHTEC_IOCTL_FLASH_INFO
-	RQ("SWITCHTEC_IOCTL_FLASH_INFO", SWITCHTEC_IOCTL_FLASH_INFO, OUT, switchtec_ioctl_flash_info);
+	BOTH("SWITCHTEC_IOCTL_FLASH_INFO", SWITCHTEC_IOCTL_FLASH_INFO, OUT, switchtec_ioctl_flash_info);
 #endif
 #ifdef SWITCHTEC_IOCTL_EVENT_SUMMARY_LEGACY
 	RQ("SWITCHTEC_IOCTL_EVENT_SUMMARY_LEGACY", SWITCHTEC_IOCTL_EVENT_SUMMARY_LEGACY, OUT, switchtec_ioctl_event_summary_legacy);
@@ -2468,10 +2469,10 @@ int main(void)
 	RQ("SWITCHTEC_IOCTL_EVENT_SUMMARY", SWITCHTEC_IOCTL_EVENT_SUMMARY, OUT, switchtec_ioctl_event_summary);
 #endif
 #ifdef SWITCHTEC_IOCTL_PFF_TO_PORT
-	RQ("SWITCHTEC_IOCTL_PFF_TO_PORT", SWITCHTEC_IOCTL_PFF_TO_PORT, INOUT, switchtec_ioctl_pff_port);
+	BOTH("SWITCHTEC_IOCTL_PFF_TO_PORT", SWITCHTEC_IOCTL_PFF_TO_PORT, INOUT, switchtec_ioctl_pff_port);
 #endif
 #ifdef SWITCHTEC_IOCTL_PORT_TO_PFF
-	RQ("SWITCHTEC_IOCTL_PORT_TO_PFF", SWITCHTEC_IOCTL_PORT_TO_PFF, INOUT, switchtec_ioctl_pff_port);
+	BOTH("SWITCHTEC_IOCTL_PORT_TO_PFF", SWITCHTEC_IOCTL_PORT_TO_PFF, INOUT, switchtec_ioctl_pff_port);
 #endif
 #ifdef SWITCHTEC_IOCTL_FLASH_PART_INFO
 	RQ2("SWITCHTEC_IOCTL_FLASH_PART_INFO", SWITCHTEC_IOCTL_FLASH_PART_INFO, switchtec_ioctl_flash_part_info);
@@ -2507,13 +2508,13 @@ int main(void)
 	ALONE(MMTIMER_MMAPAVAIL, "MMTIMER_MMAPAVAIL");
 #endif
 #ifdef MMTIMER_GETRES
-	RQ("MMTIMER_GETRES", MMTIMER_GETRES, OUT, size);
+	BOTH("MMTIMER_GETRES", MMTIMER_GETRES, OUT, size);
 #endif
 #ifdef MMTIMER_GETFREQ
-	RQ("MMTIMER_GETFREQ", MMTIMER_GETFREQ, OUT, size);
+	BOTH("MMTIMER_GETFREQ", MMTIMER_GETFREQ, OUT, size);
 #endif
 #ifdef MMTIMER_GETCOUNTER
-	RQ("MMTIMER_GETCOUNTER", MMTIMER_GETCOUNTER, OUT, size);
+	BOTH("MMTIMER_GETCOUNTER", MMTIMER_GETCOUNTER, OUT, size);
 #endif
 #ifdef NVRAM_INIT
 	ALONE(NVRAM_INIT, "NVRAM_INIT");
@@ -2540,7 +2541,7 @@ int main(void)
 	GIVEN(USB_RAW_IOCTL_EP_SET_WEDGE, "USB_RAW_IOCTL_EP_SET_WEDGE", 5, "5");
 #endif
 #ifdef USB_RAW_IOCTL_EP_ENABLE
-	RQ("USB_RAW_IOCTL_EP_ENABLE", USB_RAW_IOCTL_EP_ENABLE, IN, usb_endpoint_descriptor);
+	BOTH("USB_RAW_IOCTL_EP_ENABLE", USB_RAW_IOCTL_EP_ENABLE, IN, usb_endpoint_descriptor);
 #endif
 #ifdef USB_RAW_IOCTL_INIT
 	RQ("USB_RAW_IOCTL_INIT", USB_RAW_IOCTL_INIT, IN, usb_raw_init);
@@ -2564,22 +2565,22 @@ int main(void)
 	ALONE(FUNCTIONFS_ENDPOINT_REVMAP, "FUNCTIONFS_ENDPOINT_REVMAP");
 #endif
 #ifdef FUNCTIONFS_DMABUF_ATTACH
-	RQ("FUNCTIONFS_DMABUF_ATTACH", FUNCTIONFS_DMABUF_ATTACH, IN, fd);
+	BOTH("FUNCTIONFS_DMABUF_ATTACH", FUNCTIONFS_DMABUF_ATTACH, IN, fd);
 #endif
 #ifdef FUNCTIONFS_DMABUF_DETACH
-	RQ("FUNCTIONFS_DMABUF_DETACH", FUNCTIONFS_DMABUF_DETACH, IN, fd);
+	BOTH("FUNCTIONFS_DMABUF_DETACH", FUNCTIONFS_DMABUF_DETACH, IN, fd);
 #endif
 #ifdef FUNCTIONFS_DMABUF_TRANSFER
-	RQ("FUNCTIONFS_DMABUF_TRANSFER", FUNCTIONFS_DMABUF_TRANSFER, IN, usb_ffs_dmabuf_transfer_req);
+	BOTH("FUNCTIONFS_DMABUF_TRANSFER", FUNCTIONFS_DMABUF_TRANSFER, IN, usb_ffs_dmabuf_transfer_req);
 #endif
 #ifdef FUNCTIONFS_ENDPOINT_DESC
-	RQ("FUNCTIONFS_ENDPOINT_DESC", FUNCTIONFS_ENDPOINT_DESC, OUT, usb_endpoint_descriptor);
+	BOTH("FUNCTIONFS_ENDPOINT_DESC", FUNCTIONFS_ENDPOINT_DESC, OUT, usb_endpoint_descriptor);
 #endif
 #ifdef GADGET_HID_WRITE_GET_REPORT
-	RQ("GADGET_HID_WRITE_GET_REPORT", GADGET_HID_WRITE_GET_REPORT, IN, usb_hidg_report);
+	BOTH("GADGET_HID_WRITE_GET_REPORT", GADGET_HID_WRITE_GET_REPORT, IN, usb_hidg_report);
 #endif
 #ifdef GADGET_HID_READ_GET_REPORT_ID
-	RQ("GADGET_HID_READ_GET_REPORT_ID", GADGET_HID_READ_GET_REPORT_ID, OUT, u8);
+	BOTH("GADGET_HID_READ_GET_REPORT_ID", GADGET_HID_READ_GET_REPORT_ID, OUT, u8);
 #endif
 #ifdef USBTMC_IOCTL_INDICATOR_PULSE
 	ALONE(USBTMC_IOCTL_INDICATOR_PULSE, "USBTMC_IOCTL_INDICATOR_PULSE");
@@ -2615,70 +2616,70 @@ int main(void)
 	ALONE(USBTMC_IOCTL_CLEANUP_IO, "USBTMC_IOCTL_CLEANUP_IO");
 #endif
 #ifdef USBTMC_IOCTL_EOM_ENABLE
-	RQ("USBTMC_IOCTL_EOM_ENABLE", USBTMC_IOCTL_EOM_ENABLE, IN, u8);
+	BOTH("USBTMC_IOCTL_EOM_ENABLE", USBTMC_IOCTL_EOM_ENABLE, IN, u8);
 #endif
 #ifdef USBTMC488_IOCTL_REN_CONTROL
-	RQ("USBTMC488_IOCTL_REN_CONTROL", USBTMC488_IOCTL_REN_CONTROL, IN, u8);
+	BOTH("USBTMC488_IOCTL_REN_CONTROL", USBTMC488_IOCTL_REN_CONTROL, IN, u8);
 #endif
 #ifdef USBTMC_IOCTL_AUTO_ABORT
-	RQ("USBTMC_IOCTL_AUTO_ABORT", USBTMC_IOCTL_AUTO_ABORT, IN, u8);
+	BOTH("USBTMC_IOCTL_AUTO_ABORT", USBTMC_IOCTL_AUTO_ABORT, IN, u8);
 #endif
 #ifdef USBTMC_IOCTL_CONFIG_TERMCHAR
-	RQ("USBTMC_IOCTL_CONFIG_TERMCHAR", USBTMC_IOCTL_CONFIG_TERMCHAR, IN, usbtmc_termchar);
+	BOTH("USBTMC_IOCTL_CONFIG_TERMCHAR", USBTMC_IOCTL_CONFIG_TERMCHAR, IN, usbtmc_termchar);
 #endif
 #ifdef USBTMC_IOCTL_SET_TIMEOUT
-	RQ("USBTMC_IOCTL_SET_TIMEOUT", USBTMC_IOCTL_SET_TIMEOUT, IN, u32);
+	BOTH("USBTMC_IOCTL_SET_TIMEOUT", USBTMC_IOCTL_SET_TIMEOUT, IN, u32);
 #endif
 #ifdef USBTMC488_IOCTL_WAIT_SRQ
-	RQ("USBTMC488_IOCTL_WAIT_SRQ", USBTMC488_IOCTL_WAIT_SRQ, IN, u32);
+	BOTH("USBTMC488_IOCTL_WAIT_SRQ", USBTMC488_IOCTL_WAIT_SRQ, IN, u32);
 #endif
 #ifdef USBTMC488_IOCTL_READ_STB
-	RQ("USBTMC488_IOCTL_READ_STB", USBTMC488_IOCTL_READ_STB, OUT, u8_hex);
+	BOTH("USBTMC488_IOCTL_READ_STB", USBTMC488_IOCTL_READ_STB, OUT, u8_hex);
 #endif
 #ifdef USBTMC_IOCTL_MSG_IN_ATTR
-	RQ("USBTMC_IOCTL_MSG_IN_ATTR", USBTMC_IOCTL_MSG_IN_ATTR, OUT, u8);
+	BOTH("USBTMC_IOCTL_MSG_IN_ATTR", USBTMC_IOCTL_MSG_IN_ATTR, OUT, u8);
 #endif
 #ifdef USBTMC_IOCTL_GET_STB
-	RQ("USBTMC_IOCTL_GET_STB", USBTMC_IOCTL_GET_STB, OUT, u8_hex);
+	BOTH("USBTMC_IOCTL_GET_STB", USBTMC_IOCTL_GET_STB, OUT, u8_hex);
 #endif
 #ifdef USBTMC_IOCTL_GET_SRQ_STB
-	RQ("USBTMC_IOCTL_GET_SRQ_STB", USBTMC_IOCTL_GET_SRQ_STB, OUT, u8_hex);
+	BOTH("USBTMC_IOCTL_GET_SRQ_STB", USBTMC_IOCTL_GET_SRQ_STB, OUT, u8_hex);
 #endif
 #ifdef USBTMC_IOCTL_GET_TIMEOUT
-	RQ("USBTMC_IOCTL_GET_TIMEOUT", USBTMC_IOCTL_GET_TIMEOUT, OUT, u32);
+	BOTH("USBTMC_IOCTL_GET_TIMEOUT", USBTMC_IOCTL_GET_TIMEOUT, OUT, u32);
 #endif
 #ifdef USBTMC_IOCTL_API_VERSION
-	RQ("USBTMC_IOCTL_API_VERSION", USBTMC_IOCTL_API_VERSION, OUT, u32_hex);
+	BOTH("USBTMC_IOCTL_API_VERSION", USBTMC_IOCTL_API_VERSION, OUT, u32_hex);
 #endif
 #if defined(GPIB_CODE)
 	ALONE(IBGTS, "IBGTS");
 	ALONE(IBLOC, "IBLOC");
-	RQ("IBRSV", IBRSV, IN, u8_hex);
-	RQ("IBAUTOSPOLL", IBAUTOSPOLL, IN, s16);
-	RQ("IBPP2_SET", IBPP2_SET, IN, s16);
-	RQ("IBCLOSEDEV", IBCLOSEDEV, IN, gpib_close_dev_ioctl);
-	RQ("IBSIC", IBSIC, IN, u32);
-	RQ("IBSRE", IBSRE, IN, s32);
-	RQ("IBCAC", IBCAC, IN, s32);
-	RQ("IBTMO", IBTMO, IN, u32);
-	RQ("CFCIRQ", CFCIRQ, IN, u32);
-	RQ("CFCDMA", CFCDMA, IN, u32);
-	RQ("IBMUTEX", IBMUTEX, IN, s32);
-	RQ("IBRSC", IBRSC, IN, s32);
-	RQ("IB_T1_DELAY", IB_T1_DELAY, IN, u32);
-	RQ("IBPAD", IBPAD, IN, gpib_pad_ioctl);
-	RQ("IBSAD", IBSAD, IN, gpib_sad_ioctl);
+	BOTH("IBRSV", IBRSV, IN, u8_hex);
+	BOTH("IBAUTOSPOLL", IBAUTOSPOLL, IN, s16);
+	BOTH("IBPP2_SET", IBPP2_SET, IN, s16);
+	BOTH("IBCLOSEDEV", IBCLOSEDEV, IN, gpib_close_dev_ioctl);
+	BOTH("IBSIC", IBSIC, IN, u32);
+	BOTH("IBSRE", IBSRE, IN, s32);
+	BOTH("IBCAC", IBCAC, IN, s32);
+	BOTH("IBTMO", IBTMO, IN, u32);
+	BOTH("CFCIRQ", CFCIRQ, IN, u32);
+	BOTH("CFCDMA", CFCDMA, IN, u32);
+	BOTH("IBMUTEX", IBMUTEX, IN, s32);
+	BOTH("IBRSC", IBRSC, IN, s32);
+	BOTH("IB_T1_DELAY", IB_T1_DELAY, IN, u32);
+	BOTH("IBPAD", IBPAD, IN, gpib_pad_ioctl);
+	BOTH("IBSAD", IBSAD, IN, gpib_sad_ioctl);
 	RQ("IBEOS", IBEOS, IN, gpib_eos_ioctl);
-	RQ("CFCBASE", CFCBASE, IN, u64_hex);
-	RQ("IBRSV2", IBRSV2, IN, gpib_request_service2);
-	RQ("IBONL", IBONL, IN, gpib_online_ioctl);
+	BOTH("CFCBASE", CFCBASE, IN, u64_hex);
+	BOTH("IBRSV2", IBRSV2, IN, gpib_request_service2);
+	BOTH("IBONL", IBONL, IN, gpib_online_ioctl);
 	RQ("IBSELECT_DEVICE_PATH", IBSELECT_DEVICE_PATH, IN, gpib_select_device_path_ioctl);
-	RQ("IBEVENT", IBEVENT, OUT, s16);
-	RQ("IBPP2_GET", IBPP2_GET, OUT, s16);
-	RQ("IBQUERY_BOARD_RSV", IBQUERY_BOARD_RSV, OUT, s32);
-	RQ("IBBOARD_INFO", IBBOARD_INFO, OUT, gpib_board_info_ioctl);
-	RQ("IBRPP", IBRPP, OUT, u8_hex);
-	RQ("IBSELECT_PCI", IBSELECT_PCI, INOUT, gpib_select_pci_ioctl);
+	BOTH("IBEVENT", IBEVENT, OUT, s16);
+	BOTH("IBPP2_GET", IBPP2_GET, OUT, s16);
+	BOTH("IBQUERY_BOARD_RSV", IBQUERY_BOARD_RSV, OUT, s32);
+	BOTH("IBBOARD_INFO", IBBOARD_INFO, OUT, gpib_board_info_ioctl);
+	BOTH("IBRPP", IBRPP, OUT, u8_hex);
+	BOTH("IBSELECT_PCI", IBSELECT_PCI, INOUT, gpib_select_pci_ioctl);
 	RQ2("IBRSP", IBRSP, gpib_serial_poll_ioctl);
 	RQ2("IBSPOLL_BYTES", IBSPOLL_BYTES, gpib_spoll_bytes_ioctl);
 	RQ2("IBOPENDEV", IBOPENDEV, gpib_open_dev_ioctl);
@@ -2706,16 +2707,16 @@ int main(void)
 	RQ("COMEDI_DEVCONFIG", COMEDI_DEVCONFIG, IN, comedi_devconfig);
 #endif
 #ifdef COMEDI_RANGEINFO
-	RQ("COMEDI_RANGEINFO", COMEDI_RANGEINFO, IN, comedi_rangeinfo);
+	BOTH("COMEDI_RANGEINFO", COMEDI_RANGEINFO, IN, comedi_rangeinfo);
 #endif
 #ifdef COMEDI_INSNLIST
-	RQ("COMEDI_INSNLIST", COMEDI_INSNLIST, IN, comedi_insnlist);
+	BOTH("COMEDI_INSNLIST", COMEDI_INSNLIST, IN, comedi_insnlist);
 #endif
 #ifdef COMEDI_CHANINFO
-	RQ("COMEDI_CHANINFO", COMEDI_CHANINFO, IN, comedi_chaninfo);
+	BOTH("COMEDI_CHANINFO", COMEDI_CHANINFO, IN, comedi_chaninfo);
 #endif
 #ifdef COMEDI_INSN
-	RQ("COMEDI_INSN", COMEDI_INSN, IN, comedi_insn);
+	BOTH("COMEDI_INSN", COMEDI_INSN, IN, comedi_insn);
 #endif
 #ifdef COMEDI_BUFCONFIG
 	RQ2("COMEDI_BUFCONFIG", COMEDI_BUFCONFIG, comedi_bufconfig);
@@ -2736,16 +2737,16 @@ int main(void)
 	RQ2("COMEDI_BUFINFO", COMEDI_BUFINFO, comedi_bufinfo);
 #endif
 #ifdef IIO_BUFFER_DMABUF_ATTACH_IOCTL
-	RQ("IIO_BUFFER_DMABUF_ATTACH_IOCTL", IIO_BUFFER_DMABUF_ATTACH_IOCTL, IN, fd);
+	BOTH("IIO_BUFFER_DMABUF_ATTACH_IOCTL", IIO_BUFFER_DMABUF_ATTACH_IOCTL, IN, fd);
 #endif
 #ifdef IIO_BUFFER_DMABUF_DETACH_IOCTL
-	RQ("IIO_BUFFER_DMABUF_DETACH_IOCTL", IIO_BUFFER_DMABUF_DETACH_IOCTL, IN, fd);
+	BOTH("IIO_BUFFER_DMABUF_DETACH_IOCTL", IIO_BUFFER_DMABUF_DETACH_IOCTL, IN, fd);
 #endif
 #ifdef IIO_BUFFER_DMABUF_ENQUEUE_IOCTL
 	RQ("IIO_BUFFER_DMABUF_ENQUEUE_IOCTL", IIO_BUFFER_DMABUF_ENQUEUE_IOCTL, IN, iio_dmabuf);
 #endif
 #ifdef IIO_GET_EVENT_FD_IOCTL
-	RQ("IIO_GET_EVENT_FD_IOCTL", IIO_GET_EVENT_FD_IOCTL, OUT, fd);
+	BOTH("IIO_GET_EVENT_FD_IOCTL", IIO_GET_EVENT_FD_IOCTL, OUT, fd);
 #endif
 #ifdef PPCLAIM
 	ALONE(PPCLAIM, "PPCLAIM");
@@ -2766,7 +2767,7 @@ int main(void)
 	GIVEN(PWM_IOCTL_FREE, "PWM_IOCTL_FREE", 5, "5");
 #endif
 #ifdef STP_SET_OPTIONS
-	RQ("STP_SET_OPTIONS", STP_SET_OPTIONS, IN, u64_hex);
+	BOTH("STP_SET_OPTIONS", STP_SET_OPTIONS, IN, u64_hex);
 #endif
 #ifdef RPMSG_DESTROY_EPT_IOCTL
 	ALONE(RPMSG_DESTROY_EPT_IOCTL, "RPMSG_DESTROY_EPT_IOCTL");
@@ -2781,73 +2782,73 @@ int main(void)
 	RQ("RPMSG_RELEASE_DEV_IOCTL", RPMSG_RELEASE_DEV_IOCTL, IN, rpmsg_endpoint_info);
 #endif
 #ifdef RPMSG_GET_OUTGOING_FLOWCONTROL
-	RQ("RPMSG_GET_OUTGOING_FLOWCONTROL", RPMSG_GET_OUTGOING_FLOWCONTROL, OUT, s32);
+	BOTH("RPMSG_GET_OUTGOING_FLOWCONTROL", RPMSG_GET_OUTGOING_FLOWCONTROL, OUT, s32);
 #endif
 #ifdef RPMSG_SET_INCOMING_FLOWCONTROL
 	GIVEN(RPMSG_SET_INCOMING_FLOWCONTROL, "RPMSG_SET_INCOMING_FLOWCONTROL", 5, "5");
 #endif
 #ifdef RPROC_SET_SHUTDOWN_ON_RELEASE
-	RQ("RPROC_SET_SHUTDOWN_ON_RELEASE", RPROC_SET_SHUTDOWN_ON_RELEASE, IN, s32);
+	BOTH("RPROC_SET_SHUTDOWN_ON_RELEASE", RPROC_SET_SHUTDOWN_ON_RELEASE, IN, s32);
 #endif
 #ifdef RPROC_GET_SHUTDOWN_ON_RELEASE
-	RQ("RPROC_GET_SHUTDOWN_ON_RELEASE", RPROC_GET_SHUTDOWN_ON_RELEASE, OUT, s32);
+	BOTH("RPROC_GET_SHUTDOWN_ON_RELEASE", RPROC_GET_SHUTDOWN_ON_RELEASE, OUT, s32);
 #endif
 #ifdef RIO_CM_CHAN_CLOSE
-	RQ("RIO_CM_CHAN_CLOSE", RIO_CM_CHAN_CLOSE, IN, u16);
+	BOTH("RIO_CM_CHAN_CLOSE", RIO_CM_CHAN_CLOSE, IN, u16);
 #endif
 #ifdef RIO_CM_CHAN_LISTEN
-	RQ("RIO_CM_CHAN_LISTEN", RIO_CM_CHAN_LISTEN, IN, u16);
+	BOTH("RIO_CM_CHAN_LISTEN", RIO_CM_CHAN_LISTEN, IN, u16);
 #endif
 #ifdef RIO_CM_CHAN_BIND
-	RQ("RIO_CM_CHAN_BIND", RIO_CM_CHAN_BIND, IN, rio_cm_channel);
+	BOTH("RIO_CM_CHAN_BIND", RIO_CM_CHAN_BIND, IN, rio_cm_channel);
 #endif
 #if defined(RIO_CM_CHAN_CONNECT) && defined(__x86_64__)
-	RQ("RIO_CM_CHAN_CONNECT", RIO_CM_CHAN_CONNECT, IN, rio_cm_channel);
+	BOTH("RIO_CM_CHAN_CONNECT", RIO_CM_CHAN_CONNECT, IN, rio_cm_channel);
 #endif
 #ifdef RIO_CM_CHAN_CREATE
-	RQ("RIO_CM_CHAN_CREATE", RIO_CM_CHAN_CREATE, INOUT, u16);
+	BOTH("RIO_CM_CHAN_CREATE", RIO_CM_CHAN_CREATE, INOUT, u16);
 #endif
 #ifdef RIO_CM_EP_GET_LIST_SIZE
-	RQ("RIO_CM_EP_GET_LIST_SIZE", RIO_CM_EP_GET_LIST_SIZE, INOUT, u32);
+	BOTH("RIO_CM_EP_GET_LIST_SIZE", RIO_CM_EP_GET_LIST_SIZE, INOUT, u32);
 #endif
 #ifdef RIO_CM_EP_GET_LIST
-	RQ("RIO_CM_EP_GET_LIST", RIO_CM_EP_GET_LIST, INOUT, u32);
+	BOTH("RIO_CM_EP_GET_LIST", RIO_CM_EP_GET_LIST, INOUT, u32);
 #endif
 #ifdef RIO_CM_MPORT_GET_LIST
-	RQ("RIO_CM_MPORT_GET_LIST", RIO_CM_MPORT_GET_LIST, INOUT, u32);
+	BOTH("RIO_CM_MPORT_GET_LIST", RIO_CM_MPORT_GET_LIST, INOUT, u32);
 #endif
 #ifdef RIO_CM_CHAN_ACCEPT
-	RQ("RIO_CM_CHAN_ACCEPT", RIO_CM_CHAN_ACCEPT, INOUT, rio_cm_accept);
+	BOTH("RIO_CM_CHAN_ACCEPT", RIO_CM_CHAN_ACCEPT, INOUT, rio_cm_accept);
 #endif
 #ifdef RIO_MPORT_MAINT_HDID_SET
-	RQ("RIO_MPORT_MAINT_HDID_SET", RIO_MPORT_MAINT_HDID_SET, IN, u16_hex);
+	BOTH("RIO_MPORT_MAINT_HDID_SET", RIO_MPORT_MAINT_HDID_SET, IN, u16_hex);
 #endif
 #ifdef RIO_MPORT_MAINT_COMPTAG_SET
-	RQ("RIO_MPORT_MAINT_COMPTAG_SET", RIO_MPORT_MAINT_COMPTAG_SET, IN, u32_hex);
+	BOTH("RIO_MPORT_MAINT_COMPTAG_SET", RIO_MPORT_MAINT_COMPTAG_SET, IN, u32_hex);
 #endif
 #ifdef RIO_SET_EVENT_MASK
 	SHOWN(RIO_SET_EVENT_MASK, "RIO_SET_EVENT_MASK", "[RIO_DOORBELL]");
 #endif
 #ifdef RIO_ENABLE_DOORBELL_RANGE
-	RQ("RIO_ENABLE_DOORBELL_RANGE", RIO_ENABLE_DOORBELL_RANGE, IN, rio_doorbell_filter);
+	BOTH("RIO_ENABLE_DOORBELL_RANGE", RIO_ENABLE_DOORBELL_RANGE, IN, rio_doorbell_filter);
 #endif
 #ifdef RIO_DISABLE_DOORBELL_RANGE
-	RQ("RIO_DISABLE_DOORBELL_RANGE", RIO_DISABLE_DOORBELL_RANGE, IN, rio_doorbell_filter);
+	BOTH("RIO_DISABLE_DOORBELL_RANGE", RIO_DISABLE_DOORBELL_RANGE, IN, rio_doorbell_filter);
 #endif
 #ifdef RIO_UNMAP_INBOUND
-	RQ("RIO_UNMAP_INBOUND", RIO_UNMAP_INBOUND, IN, u64_hex);
+	BOTH("RIO_UNMAP_INBOUND", RIO_UNMAP_INBOUND, IN, u64_hex);
 #endif
 #ifdef RIO_FREE_DMA
-	RQ("RIO_FREE_DMA", RIO_FREE_DMA, IN, u64_hex);
+	BOTH("RIO_FREE_DMA", RIO_FREE_DMA, IN, u64_hex);
 #endif
 #ifdef RIO_WAIT_FOR_ASYNC
-	RQ("RIO_WAIT_FOR_ASYNC", RIO_WAIT_FOR_ASYNC, IN, rio_async_tx_wait);
+	BOTH("RIO_WAIT_FOR_ASYNC", RIO_WAIT_FOR_ASYNC, IN, rio_async_tx_wait);
 #endif
 #ifdef RIO_ENABLE_PORTWRITE_RANGE
-	RQ("RIO_ENABLE_PORTWRITE_RANGE", RIO_ENABLE_PORTWRITE_RANGE, IN, rio_pw_filter);
+	BOTH("RIO_ENABLE_PORTWRITE_RANGE", RIO_ENABLE_PORTWRITE_RANGE, IN, rio_pw_filter);
 #endif
 #ifdef RIO_DISABLE_PORTWRITE_RANGE
-	RQ("RIO_DISABLE_PORTWRITE_RANGE", RIO_DISABLE_PORTWRITE_RANGE, IN, rio_pw_filter);
+	BOTH("RIO_DISABLE_PORTWRITE_RANGE", RIO_DISABLE_PORTWRITE_RANGE, IN, rio_pw_filter);
 #endif
 #ifdef RIO_DEV_ADD
 	RQ("RIO_DEV_ADD", RIO_DEV_ADD, IN, rio_rdev_info);
@@ -2856,7 +2857,7 @@ int main(void)
 	RQ("RIO_DEV_DEL", RIO_DEV_DEL, IN, rio_rdev_info);
 #endif
 #if defined(RIO_MPORT_MAINT_PORT_IDX_GET) && defined(__x86_64__)
-	RQ("RIO_MPORT_MAINT_PORT_IDX_GET", RIO_MPORT_MAINT_PORT_IDX_GET, OUT, u32);
+	BOTH("RIO_MPORT_MAINT_PORT_IDX_GET", RIO_MPORT_MAINT_PORT_IDX_GET, OUT, u32);
 #endif
 #ifdef RIO_GET_EVENT_MASK
 	SHOWN(RIO_GET_EVENT_MASK, "RIO_GET_EVENT_MASK", "[RIO_DOORBELL]");
@@ -2880,85 +2881,85 @@ int main(void)
 	GIVEN(SCIF_FENCE_WAIT, "SCIF_FENCE_WAIT", 5, "5");
 #endif
 #ifdef SCIF_BIND
-	RQ("SCIF_BIND", SCIF_BIND, INOUT, u64);
+	BOTH("SCIF_BIND", SCIF_BIND, INOUT, u64);
 #endif
 #ifdef SCIF_CONNECT
-	RQ("SCIF_CONNECT", SCIF_CONNECT, INOUT, scifioctl_connect);
+	BOTH("SCIF_CONNECT", SCIF_CONNECT, INOUT, scifioctl_connect);
 #endif
 #ifdef SCIF_ACCEPTREG
-	RQ("SCIF_ACCEPTREG", SCIF_ACCEPTREG, INOUT, u64_hex);
+	BOTH("SCIF_ACCEPTREG", SCIF_ACCEPTREG, INOUT, u64_hex);
 #endif
 #ifdef SCIF_FENCE_MARK
-	RQ("SCIF_FENCE_MARK", SCIF_FENCE_MARK, INOUT, scifioctl_fence_mark);
+	BOTH("SCIF_FENCE_MARK", SCIF_FENCE_MARK, INOUT, scifioctl_fence_mark);
 #endif
 #ifdef SCIF_ACCEPTREQ
 	RQ2("SCIF_ACCEPTREQ", SCIF_ACCEPTREQ, scifioctl_accept);
 #endif
 #ifdef SCIF_UNREG
-	RQ("SCIF_UNREG", SCIF_UNREG, IN, scifioctl_unreg);
+	BOTH("SCIF_UNREG", SCIF_UNREG, IN, scifioctl_unreg);
 #endif
 #ifdef SCIF_READFROM
-	RQ("SCIF_READFROM", SCIF_READFROM, IN, scifioctl_copy);
+	BOTH("SCIF_READFROM", SCIF_READFROM, IN, scifioctl_copy);
 #endif
 #ifdef SCIF_WRITETO
-	RQ("SCIF_WRITETO", SCIF_WRITETO, IN, scifioctl_copy);
+	BOTH("SCIF_WRITETO", SCIF_WRITETO, IN, scifioctl_copy);
 #endif
 #ifdef SCIF_VREADFROM
-	RQ("SCIF_VREADFROM", SCIF_VREADFROM, IN, scifioctl_copy);
+	BOTH("SCIF_VREADFROM", SCIF_VREADFROM, IN, scifioctl_copy);
 #endif
 #ifdef SCIF_VWRITETO
-	RQ("SCIF_VWRITETO", SCIF_VWRITETO, IN, scifioctl_copy);
+	BOTH("SCIF_VWRITETO", SCIF_VWRITETO, IN, scifioctl_copy);
 #endif
 #ifdef SCIF_FENCE_SIGNAL
-	RQ("SCIF_FENCE_SIGNAL", SCIF_FENCE_SIGNAL, IN, scifioctl_fence_signal);
+	BOTH("SCIF_FENCE_SIGNAL", SCIF_FENCE_SIGNAL, IN, scifioctl_fence_signal);
 #endif
 #ifdef SPIOCSTYPE
-	RQ("SPIOCSTYPE", SPIOCSTYPE, IN, size_hex);
+	BOTH("SPIOCSTYPE", SPIOCSTYPE, IN, size_hex);
 #endif
 #ifdef SONYPI_IOCSBRT
-	RQ("SONYPI_IOCSBRT", SONYPI_IOCSBRT, IN, u8);
+	BOTH("SONYPI_IOCSBRT", SONYPI_IOCSBRT, IN, u8);
 #endif
 #ifdef SONYPI_IOCSBLUE
-	RQ("SONYPI_IOCSBLUE", SONYPI_IOCSBLUE, IN, u8);
+	BOTH("SONYPI_IOCSBLUE", SONYPI_IOCSBLUE, IN, u8);
 #endif
 #ifdef SONYPI_IOCSFAN
-	RQ("SONYPI_IOCSFAN", SONYPI_IOCSFAN, IN, u8);
+	BOTH("SONYPI_IOCSFAN", SONYPI_IOCSFAN, IN, u8);
 #endif
 #ifdef SONYPI_IOCGBRT
-	RQ("SONYPI_IOCGBRT", SONYPI_IOCGBRT, OUT, u8);
+	BOTH("SONYPI_IOCGBRT", SONYPI_IOCGBRT, OUT, u8);
 #endif
 #ifdef SONYPI_IOCGBATFLAGS
 	SHOWN(SONYPI_IOCGBATFLAGS, "SONYPI_IOCGBATFLAGS", "[SONYPI_BFLAGS_B1]");
 #endif
 #ifdef SONYPI_IOCGBLUE
-	RQ("SONYPI_IOCGBLUE", SONYPI_IOCGBLUE, OUT, u8);
+	BOTH("SONYPI_IOCGBLUE", SONYPI_IOCGBLUE, OUT, u8);
 #endif
 #ifdef SONYPI_IOCGFAN
-	RQ("SONYPI_IOCGFAN", SONYPI_IOCGFAN, OUT, u8);
+	BOTH("SONYPI_IOCGFAN", SONYPI_IOCGFAN, OUT, u8);
 #endif
 #ifdef SONYPI_IOCGTEMP
-	RQ("SONYPI_IOCGTEMP", SONYPI_IOCGTEMP, OUT, u8);
+	BOTH("SONYPI_IOCGTEMP", SONYPI_IOCGTEMP, OUT, u8);
 #endif
 #ifdef SONYPI_IOCGBAT1CAP
-	RQ("SONYPI_IOCGBAT1CAP", SONYPI_IOCGBAT1CAP, OUT, u16);
+	BOTH("SONYPI_IOCGBAT1CAP", SONYPI_IOCGBAT1CAP, OUT, u16);
 #endif
 #ifdef SONYPI_IOCGBAT1REM
-	RQ("SONYPI_IOCGBAT1REM", SONYPI_IOCGBAT1REM, OUT, u16);
+	BOTH("SONYPI_IOCGBAT1REM", SONYPI_IOCGBAT1REM, OUT, u16);
 #endif
 #ifdef SONYPI_IOCGBAT2CAP
-	RQ("SONYPI_IOCGBAT2CAP", SONYPI_IOCGBAT2CAP, OUT, u16);
+	BOTH("SONYPI_IOCGBAT2CAP", SONYPI_IOCGBAT2CAP, OUT, u16);
 #endif
 #ifdef SONYPI_IOCGBAT2REM
-	RQ("SONYPI_IOCGBAT2REM", SONYPI_IOCGBAT2REM, OUT, u16);
+	BOTH("SONYPI_IOCGBAT2REM", SONYPI_IOCGBAT2REM, OUT, u16);
 #endif
 #ifdef TOSH_SMM
-	RQ("TOSH_SMM", TOSH_SMM, INOUT, SMMRegisters);
+	BOTH("TOSH_SMM", TOSH_SMM, INOUT, SMMRegisters);
 #endif
 #ifdef TOSHIBA_ACPI_SCI
-	RQ("TOSHIBA_ACPI_SCI", TOSHIBA_ACPI_SCI, INOUT, SMMRegisters);
+	BOTH("TOSHIBA_ACPI_SCI", TOSHIBA_ACPI_SCI, INOUT, SMMRegisters);
 #endif
 #ifdef I8K_BIOS_VERSION
-	RQ("I8K_BIOS_VERSION", I8K_BIOS_VERSION, OUT, u32_hex);
+	BOTH("I8K_BIOS_VERSION", I8K_BIOS_VERSION, OUT, u32_hex);
 #endif
 #ifdef I8K_POWER_STATUS
 	SHOWN(I8K_POWER_STATUS, "I8K_POWER_STATUS", "[I8K_AC]");
@@ -2967,7 +2968,7 @@ int main(void)
 	SHOWN(I8K_FN_STATUS, "I8K_FN_STATUS", "[I8K_VOL_UP]");
 #endif
 #ifdef I8K_GET_TEMP
-	RQ("I8K_GET_TEMP", I8K_GET_TEMP, OUT, s32);
+	BOTH("I8K_GET_TEMP", I8K_GET_TEMP, OUT, s32);
 #endif
 #ifdef APM_IOC_STANDBY
 	ALONE(APM_IOC_STANDBY, "AGPIOC_ACQUIRE or APM_IOC_STANDBY");
@@ -2976,7 +2977,7 @@ int main(void)
 	ALONE(APM_IOC_SUSPEND, "AGPIOC_RELEASE or APM_IOC_SUSPEND");
 #endif
 #ifdef PFRU_IOC_SET_REV
-	RQ("PFRU_IOC_SET_REV", PFRU_IOC_SET_REV, IN, u32);
+	BOTH("PFRU_IOC_SET_REV", PFRU_IOC_SET_REV, IN, u32);
 #endif
 #ifdef PFRU_IOC_STAGE
 	ALONE(PFRU_IOC_STAGE, "PFRU_IOC_STAGE");
@@ -2988,28 +2989,28 @@ int main(void)
 	ALONE(PFRU_IOC_STAGE_ACTIVATE, "PFRU_IOC_STAGE_ACTIVATE");
 #endif
 #ifdef PFRT_LOG_IOC_SET_INFO
-	RQ("PFRT_LOG_IOC_SET_INFO", PFRT_LOG_IOC_SET_INFO, IN, pfrt_log_info);
+	BOTH("PFRT_LOG_IOC_SET_INFO", PFRT_LOG_IOC_SET_INFO, IN, pfrt_log_info);
 #endif
 #ifdef PFRT_LOG_IOC_GET_INFO
-	RQ("PFRT_LOG_IOC_GET_INFO", PFRT_LOG_IOC_GET_INFO, OUT, pfrt_log_info);
+	BOTH("PFRT_LOG_IOC_GET_INFO", PFRT_LOG_IOC_GET_INFO, OUT, pfrt_log_info);
 #endif
 #ifdef PFRT_LOG_IOC_GET_DATA_INFO
-	RQ("PFRT_LOG_IOC_GET_DATA_INFO", PFRT_LOG_IOC_GET_DATA_INFO, OUT, pfrt_log_data_info);
+	BOTH("PFRT_LOG_IOC_GET_DATA_INFO", PFRT_LOG_IOC_GET_DATA_INFO, OUT, pfrt_log_data_info);
 #endif
 #ifdef PFRU_IOC_QUERY_CAP
-	RQ("PFRU_IOC_QUERY_CAP", PFRU_IOC_QUERY_CAP, OUT, pfru_update_cap_info);
+	BOTH("PFRU_IOC_QUERY_CAP", PFRU_IOC_QUERY_CAP, OUT, pfru_update_cap_info);
 #endif
 #ifdef SSAM_CDEV_NOTIF_REGISTER
-	RQ("SSAM_CDEV_NOTIF_REGISTER", SSAM_CDEV_NOTIF_REGISTER, IN, ssam_cdev_notifier_desc);
+	BOTH("SSAM_CDEV_NOTIF_REGISTER", SSAM_CDEV_NOTIF_REGISTER, IN, ssam_cdev_notifier_desc);
 #endif
 #ifdef SSAM_CDEV_NOTIF_UNREGISTER
-	RQ("SSAM_CDEV_NOTIF_UNREGISTER", SSAM_CDEV_NOTIF_UNREGISTER, IN, ssam_cdev_notifier_desc);
+	BOTH("SSAM_CDEV_NOTIF_UNREGISTER", SSAM_CDEV_NOTIF_UNREGISTER, IN, ssam_cdev_notifier_desc);
 #endif
 #ifdef SSAM_CDEV_EVENT_ENABLE
-	RQ("SSAM_CDEV_EVENT_ENABLE", SSAM_CDEV_EVENT_ENABLE, IN, ssam_cdev_event_desc);
+	BOTH("SSAM_CDEV_EVENT_ENABLE", SSAM_CDEV_EVENT_ENABLE, IN, ssam_cdev_event_desc);
 #endif
 #ifdef SSAM_CDEV_EVENT_DISABLE
-	RQ("SSAM_CDEV_EVENT_DISABLE", SSAM_CDEV_EVENT_DISABLE, IN, ssam_cdev_event_desc);
+	BOTH("SSAM_CDEV_EVENT_DISABLE", SSAM_CDEV_EVENT_DISABLE, IN, ssam_cdev_event_desc);
 #endif
 #ifdef SDTX_IOCTL_EVENTS_ENABLE
 	ALONE(SDTX_IOCTL_EVENTS_ENABLE, "SDTX_IOCTL_EVENTS_ENABLE");
@@ -3072,37 +3073,37 @@ int main(void)
 	GIVEN(SNAPSHOT_PREF_IMAGE_SIZE, "SNAPSHOT_PREF_IMAGE_SIZE", 5, "5");
 #endif
 #ifdef SNAPSHOT_CREATE_IMAGE
-	RQ("SNAPSHOT_CREATE_IMAGE", SNAPSHOT_CREATE_IMAGE, OUT, s32);
+	BOTH("SNAPSHOT_CREATE_IMAGE", SNAPSHOT_CREATE_IMAGE, OUT, s32);
 #endif
 #ifdef SNAPSHOT_SET_SWAP_AREA
 	RQ("SNAPSHOT_SET_SWAP_AREA", SNAPSHOT_SET_SWAP_AREA, IN, resume_swap_area);
 #endif
 #ifdef SNAPSHOT_GET_IMAGE_SIZE
-	RQ("SNAPSHOT_GET_IMAGE_SIZE", SNAPSHOT_GET_IMAGE_SIZE, OUT, s64);
+	BOTH("SNAPSHOT_GET_IMAGE_SIZE", SNAPSHOT_GET_IMAGE_SIZE, OUT, s64);
 #endif
 #ifdef SNAPSHOT_AVAIL_SWAP_SIZE
-	RQ("SNAPSHOT_AVAIL_SWAP_SIZE", SNAPSHOT_AVAIL_SWAP_SIZE, OUT, s64);
+	BOTH("SNAPSHOT_AVAIL_SWAP_SIZE", SNAPSHOT_AVAIL_SWAP_SIZE, OUT, s64);
 #endif
 #ifdef SNAPSHOT_ALLOC_SWAP_PAGE
-	RQ("SNAPSHOT_ALLOC_SWAP_PAGE", SNAPSHOT_ALLOC_SWAP_PAGE, OUT, s64);
+	BOTH("SNAPSHOT_ALLOC_SWAP_PAGE", SNAPSHOT_ALLOC_SWAP_PAGE, OUT, s64);
 #endif
 #ifdef FASTRPC_IOCTL_INIT_ATTACH_SNS
 	ALONE(FASTRPC_IOCTL_INIT_ATTACH_SNS, "FASTRPC_IOCTL_INIT_ATTACH_SNS");
 #endif
 #ifdef FASTRPC_IOCTL_FREE_DMA_BUFF
-	RQ("FASTRPC_IOCTL_FREE_DMA_BUFF", FASTRPC_IOCTL_FREE_DMA_BUFF, IN, fd);
+	BOTH("FASTRPC_IOCTL_FREE_DMA_BUFF", FASTRPC_IOCTL_FREE_DMA_BUFF, IN, fd);
 #endif
 #ifdef FASTRPC_IOCTL_ALLOC_DMA_BUFF
 	RQ2("FASTRPC_IOCTL_ALLOC_DMA_BUFF", FASTRPC_IOCTL_ALLOC_DMA_BUFF, fastrpc_alloc_dma_buf);
 #endif
 #ifdef FASTRPC_IOCTL_INVOKE
-	RQ("FASTRPC_IOCTL_INVOKE", FASTRPC_IOCTL_INVOKE, IN, fastrpc_invoke);
+	BOTH("FASTRPC_IOCTL_INVOKE", FASTRPC_IOCTL_INVOKE, IN, fastrpc_invoke);
 #endif
 #ifdef FASTRPC_IOCTL_MUNMAP
-	RQ("FASTRPC_IOCTL_MUNMAP", FASTRPC_IOCTL_MUNMAP, IN, fastrpc_req_munmap);
+	BOTH("FASTRPC_IOCTL_MUNMAP", FASTRPC_IOCTL_MUNMAP, IN, fastrpc_req_munmap);
 #endif
 #ifdef FASTRPC_IOCTL_INIT_CREATE_STATIC
-	RQ("FASTRPC_IOCTL_INIT_CREATE_STATIC", FASTRPC_IOCTL_INIT_CREATE_STATIC, IN, fastrpc_init_create_static);
+	BOTH("FASTRPC_IOCTL_INIT_CREATE_STATIC", FASTRPC_IOCTL_INIT_CREATE_STATIC, IN, fastrpc_init_create_static);
 #endif
 #ifdef FASTRPC_IOCTL_INIT_CREATE
 	RQ("FASTRPC_IOCTL_INIT_CREATE", FASTRPC_IOCTL_INIT_CREATE, IN, fastrpc_init_create);
@@ -3111,31 +3112,31 @@ int main(void)
 	RQ2("FASTRPC_IOCTL_MMAP", FASTRPC_IOCTL_MMAP, fastrpc_req_mmap);
 #endif
 #ifdef FASTRPC_IOCTL_MEM_UNMAP
-	RQ("FASTRPC_IOCTL_MEM_UNMAP", FASTRPC_IOCTL_MEM_UNMAP, IN, fastrpc_mem_unmap);
+	BOTH("FASTRPC_IOCTL_MEM_UNMAP", FASTRPC_IOCTL_MEM_UNMAP, IN, fastrpc_mem_unmap);
 #endif
 #ifdef FASTRPC_IOCTL_MEM_MAP
 	RQ2("FASTRPC_IOCTL_MEM_MAP", FASTRPC_IOCTL_MEM_MAP, fastrpc_mem_map);
 #endif
 #ifdef OCXL_IOCTL_IRQ_FREE
-	RQ("OCXL_IOCTL_IRQ_FREE", OCXL_IOCTL_IRQ_FREE, IN, u64_hex);
+	BOTH("OCXL_IOCTL_IRQ_FREE", OCXL_IOCTL_IRQ_FREE, IN, u64_hex);
 #endif
 #ifdef OCXL_IOCTL_IRQ_SET_FD
-	RQ("OCXL_IOCTL_IRQ_SET_FD", OCXL_IOCTL_IRQ_SET_FD, IN, ocxl_ioctl_irq_fd);
+	BOTH("OCXL_IOCTL_IRQ_SET_FD", OCXL_IOCTL_IRQ_SET_FD, IN, ocxl_ioctl_irq_fd);
 #endif
 #ifdef OCXL_IOCTL_ATTACH
-	RQ("OCXL_IOCTL_ATTACH", OCXL_IOCTL_ATTACH, IN, ocxl_ioctl_attach);
+	BOTH("OCXL_IOCTL_ATTACH", OCXL_IOCTL_ATTACH, IN, ocxl_ioctl_attach);
 #endif
 #ifdef OCXL_IOCTL_IRQ_ALLOC
-	RQ("OCXL_IOCTL_IRQ_ALLOC", OCXL_IOCTL_IRQ_ALLOC, OUT, u64_hex);
+	BOTH("OCXL_IOCTL_IRQ_ALLOC", OCXL_IOCTL_IRQ_ALLOC, OUT, u64_hex);
 #endif
 #ifdef OCXL_IOCTL_ENABLE_P9_WAIT
-	RQ("OCXL_IOCTL_ENABLE_P9_WAIT", OCXL_IOCTL_ENABLE_P9_WAIT, OUT, ocxl_ioctl_p9_wait);
+	BOTH("OCXL_IOCTL_ENABLE_P9_WAIT", OCXL_IOCTL_ENABLE_P9_WAIT, OUT, ocxl_ioctl_p9_wait);
 #endif
 #ifdef OCXL_IOCTL_GET_FEATURES
-	RQ("OCXL_IOCTL_GET_FEATURES", OCXL_IOCTL_GET_FEATURES, OUT, ocxl_ioctl_features);
+	BOTH("OCXL_IOCTL_GET_FEATURES", OCXL_IOCTL_GET_FEATURES, OUT, ocxl_ioctl_features);
 #endif
 #ifdef OCXL_IOCTL_GET_METADATA
-	RQ("OCXL_IOCTL_GET_METADATA", OCXL_IOCTL_GET_METADATA, OUT, ocxl_ioctl_metadata);
+	BOTH("OCXL_IOCTL_GET_METADATA", OCXL_IOCTL_GET_METADATA, OUT, ocxl_ioctl_metadata);
 #endif
 #ifdef XSDFEC_START_DEV
 	ALONE(XSDFEC_START_DEV, "XSDFEC_START_DEV");
@@ -3150,31 +3151,31 @@ int main(void)
 	ALONE(XSDFEC_SET_DEFAULT_CONFIG, "XSDFEC_SET_DEFAULT_CONFIG");
 #endif
 #ifdef XSDFEC_SET_IRQ
-	RQ("XSDFEC_SET_IRQ", XSDFEC_SET_IRQ, IN, xsdfec_irq);
+	BOTH("XSDFEC_SET_IRQ", XSDFEC_SET_IRQ, IN, xsdfec_irq);
 #endif
 #ifdef XSDFEC_SET_ORDER
 	SHOWN(XSDFEC_SET_ORDER, "XSDFEC_SET_ORDER", "[XSDFEC_OUT_OF_ORDER]");
 #endif
 #ifdef XSDFEC_ADD_LDPC_CODE_PARAMS
-	RQ("XSDFEC_ADD_LDPC_CODE_PARAMS", XSDFEC_ADD_LDPC_CODE_PARAMS, IN, xsdfec_ldpc_params);
+	BOTH("XSDFEC_ADD_LDPC_CODE_PARAMS", XSDFEC_ADD_LDPC_CODE_PARAMS, IN, xsdfec_ldpc_params);
 #endif
 #ifdef XSDFEC_GET_STATUS
-	RQ("XSDFEC_GET_STATUS", XSDFEC_GET_STATUS, OUT, xsdfec_status);
+	BOTH("XSDFEC_GET_STATUS", XSDFEC_GET_STATUS, OUT, xsdfec_status);
 #endif
 #ifdef XSDFEC_GET_TURBO
-	RQ("XSDFEC_GET_TURBO", XSDFEC_GET_TURBO, OUT, xsdfec_turbo);
+	BOTH("XSDFEC_GET_TURBO", XSDFEC_GET_TURBO, OUT, xsdfec_turbo);
 #endif
 #ifdef XSDFEC_GET_STATS
-	RQ("XSDFEC_GET_STATS", XSDFEC_GET_STATS, OUT, xsdfec_stats);
+	BOTH("XSDFEC_GET_STATS", XSDFEC_GET_STATS, OUT, xsdfec_stats);
 #endif
 #ifdef XSDFEC_GET_CONFIG
-	RQ("XSDFEC_GET_CONFIG", XSDFEC_GET_CONFIG, OUT, xsdfec_config);
+	BOTH("XSDFEC_GET_CONFIG", XSDFEC_GET_CONFIG, OUT, xsdfec_config);
 #endif
 #ifdef XSDFEC_SET_BYPASS
-	RQ("XSDFEC_SET_BYPASS", XSDFEC_SET_BYPASS, IN, u8);
+	BOTH("XSDFEC_SET_BYPASS", XSDFEC_SET_BYPASS, IN, u8);
 #endif
 #ifdef XSDFEC_IS_ACTIVE
-	RQ("XSDFEC_IS_ACTIVE", XSDFEC_IS_ACTIVE, OUT, u8);
+	BOTH("XSDFEC_IS_ACTIVE", XSDFEC_IS_ACTIVE, OUT, u8);
 #endif
 #ifdef UACCE_CMD_START_Q
 	ALONE(UACCE_CMD_START_Q, "UACCE_CMD_START_Q");
@@ -3186,7 +3187,7 @@ int main(void)
 	RQ2("UACCE_CMD_QM_SET_QP_CTX", UACCE_CMD_QM_SET_QP_CTX, hisi_qp_ctx);
 #endif
 #ifdef UACCE_CMD_QM_SET_QP_INFO
-	RQ("UACCE_CMD_QM_SET_QP_INFO", UACCE_CMD_QM_SET_QP_INFO, INOUT, hisi_qp_info);
+	BOTH("UACCE_CMD_QM_SET_QP_INFO", UACCE_CMD_QM_SET_QP_INFO, INOUT, hisi_qp_info);
 #endif
 #ifdef SBRMI_IOCTL_REG_XFER_CMD
 	RQ2("SBRMI_IOCTL_REG_XFER_CMD", SBRMI_IOCTL_REG_XFER_CMD, apml_reg_xfer_msg);
@@ -3201,13 +3202,13 @@ int main(void)
 	RQ2("SBRMI_IOCTL_MCAMSR_CMD", SBRMI_IOCTL_MCAMSR_CMD, apml_mcamsr_msg);
 #endif
 #ifdef DPI_MPS_MRRS_CFG
-	RQ("DPI_MPS_MRRS_CFG", DPI_MPS_MRRS_CFG, IN, dpi_mps_mrrs_cfg);
+	BOTH("DPI_MPS_MRRS_CFG", DPI_MPS_MRRS_CFG, IN, dpi_mps_mrrs_cfg);
 #endif
 #ifdef DPI_ENGINE_CFG
-	RQ("DPI_ENGINE_CFG", DPI_ENGINE_CFG, IN, dpi_engine_cfg);
+	BOTH("DPI_ENGINE_CFG", DPI_ENGINE_CFG, IN, dpi_engine_cfg);
 #endif
 #ifdef VK_IOCTL_RESET
-	RQ("VK_IOCTL_RESET", VK_IOCTL_RESET, IN, vk_reset);
+	BOTH("VK_IOCTL_RESET", VK_IOCTL_RESET, IN, vk_reset);
 #endif
 #ifdef VK_IOCTL_LOAD_IMAGE
 	RQ("VK_IOCTL_LOAD_IMAGE", VK_IOCTL_LOAD_IMAGE, IN, vk_image);
@@ -3216,10 +3217,10 @@ int main(void)
 	SHOWN(GENWQE_GET_CARD_STATE, "GENWQE_GET_CARD_STATE", "[GENWQE_CARD_USED]");
 #endif
 #ifdef GENWQE_PIN_MEM
-	RQ("GENWQE_PIN_MEM", GENWQE_PIN_MEM, IN, genwqe_mem);
+	BOTH("GENWQE_PIN_MEM", GENWQE_PIN_MEM, IN, genwqe_mem);
 #endif
 #ifdef GENWQE_UNPIN_MEM
-	RQ("GENWQE_UNPIN_MEM", GENWQE_UNPIN_MEM, IN, genwqe_mem);
+	BOTH("GENWQE_UNPIN_MEM", GENWQE_UNPIN_MEM, IN, genwqe_mem);
 #endif
 #ifdef GENWQE_EXECUTE_DDCB
 	RQ("GENWQE_EXECUTE_DDCB", GENWQE_EXECUTE_DDCB, INOUT, genwqe_ddcb_cmd);
@@ -3246,28 +3247,28 @@ int main(void)
 	RQ2("DFL_FPGA_PORT_DMA_MAP", DFL_FPGA_PORT_DMA_MAP, dfl_fpga_port_dma_map);
 #endif
 #ifdef DFL_FPGA_PORT_DMA_UNMAP
-	RQ("DFL_FPGA_PORT_DMA_UNMAP", DFL_FPGA_PORT_DMA_UNMAP, IN, dfl_fpga_port_dma_unmap);
+	BOTH("DFL_FPGA_PORT_DMA_UNMAP", DFL_FPGA_PORT_DMA_UNMAP, IN, dfl_fpga_port_dma_unmap);
 #endif
 #ifdef DFL_FPGA_FME_PORT_PR
-	RQ("DFL_FPGA_FME_PORT_PR", DFL_FPGA_FME_PORT_PR, IN, dfl_fpga_fme_port_pr);
+	BOTH("DFL_FPGA_FME_PORT_PR", DFL_FPGA_FME_PORT_PR, IN, dfl_fpga_fme_port_pr);
 #endif
 #ifdef DFL_FPGA_FME_PORT_RELEASE
-	RQ("DFL_FPGA_FME_PORT_RELEASE", DFL_FPGA_FME_PORT_RELEASE, IN, s32);
+	BOTH("DFL_FPGA_FME_PORT_RELEASE", DFL_FPGA_FME_PORT_RELEASE, IN, s32);
 #endif
 #ifdef DFL_FPGA_FME_PORT_ASSIGN
-	RQ("DFL_FPGA_FME_PORT_ASSIGN", DFL_FPGA_FME_PORT_ASSIGN, IN, s32);
+	BOTH("DFL_FPGA_FME_PORT_ASSIGN", DFL_FPGA_FME_PORT_ASSIGN, IN, s32);
 #endif
 #ifdef DFL_FPGA_PORT_ERR_GET_IRQ_NUM
-	RQ("DFL_FPGA_PORT_ERR_GET_IRQ_NUM", DFL_FPGA_PORT_ERR_GET_IRQ_NUM, OUT, u32);
+	BOTH("DFL_FPGA_PORT_ERR_GET_IRQ_NUM", DFL_FPGA_PORT_ERR_GET_IRQ_NUM, OUT, u32);
 #endif
 #ifdef DFL_FPGA_PORT_UINT_GET_IRQ_NUM
-	RQ("DFL_FPGA_PORT_UINT_GET_IRQ_NUM", DFL_FPGA_PORT_UINT_GET_IRQ_NUM, OUT, u32);
+	BOTH("DFL_FPGA_PORT_UINT_GET_IRQ_NUM", DFL_FPGA_PORT_UINT_GET_IRQ_NUM, OUT, u32);
 #endif
 #ifdef DFL_FPGA_FME_ERR_GET_IRQ_NUM
-	RQ("DFL_FPGA_FME_ERR_GET_IRQ_NUM", DFL_FPGA_FME_ERR_GET_IRQ_NUM, OUT, u32);
+	BOTH("DFL_FPGA_FME_ERR_GET_IRQ_NUM", DFL_FPGA_FME_ERR_GET_IRQ_NUM, OUT, u32);
 #endif
 #ifdef CS_SET_WAKELINE
-	RQ("CS_SET_WAKELINE", CS_SET_WAKELINE, IN, u32);
+	BOTH("CS_SET_WAKELINE", CS_SET_WAKELINE, IN, u32);
 #endif
 #ifdef CS_CONFIG_BUFS
 	RQ("CS_CONFIG_BUFS", CS_CONFIG_BUFS, IN, cs_buffer_config);
@@ -3276,7 +3277,7 @@ int main(void)
 	SHOWN(CS_GET_STATE, "CS_GET_STATE", "[CS_STATE_OPENED]");
 #endif
 #ifdef CS_GET_IF_VERSION
-	RQ("CS_GET_IF_VERSION", CS_GET_IF_VERSION, OUT, u32);
+	BOTH("CS_GET_IF_VERSION", CS_GET_IF_VERSION, OUT, u32);
 #endif
 #ifdef HSC_RESET
 	ALONE(HSC_RESET, "HSC_RESET");
@@ -3288,16 +3289,16 @@ int main(void)
 	ALONE(HSC_SEND_BREAK, "HSC_SEND_BREAK");
 #endif
 #ifdef HSC_SET_RX
-	RQ("HSC_SET_RX", HSC_SET_RX, IN, hsc_rx_config);
+	BOTH("HSC_SET_RX", HSC_SET_RX, IN, hsc_rx_config);
 #endif
 #ifdef HSC_GET_RX
-	RQ("HSC_GET_RX", HSC_GET_RX, OUT, hsc_rx_config);
+	BOTH("HSC_GET_RX", HSC_GET_RX, OUT, hsc_rx_config);
 #endif
 #ifdef HSC_SET_TX
-	RQ("HSC_SET_TX", HSC_SET_TX, IN, hsc_tx_config);
+	BOTH("HSC_SET_TX", HSC_SET_TX, IN, hsc_tx_config);
 #endif
 #ifdef HSC_GET_TX
-	RQ("HSC_GET_TX", HSC_GET_TX, OUT, hsc_tx_config);
+	BOTH("HSC_GET_TX", HSC_GET_TX, OUT, hsc_tx_config);
 #endif
 #ifdef PCITEST_INTX_IRQ
 	ALONE(PCITEST_INTX_IRQ, "PCITEST_INTX_IRQ or PMIC_UPDATE_PGM");
@@ -3339,34 +3340,34 @@ int main(void)
 	RQ("ASPEED_LPC_CTRL_IOCTL_GET_SIZE", ASPEED_LPC_CTRL_IOCTL_GET_SIZE, INOUT, aspeed_lpc_ctrl_mapping);
 #endif
 #ifdef ASPEED_P2A_CTRL_IOCTL_SET_WINDOW
-	RQ("ASPEED_P2A_CTRL_IOCTL_SET_WINDOW", ASPEED_P2A_CTRL_IOCTL_SET_WINDOW, IN, aspeed_p2a_ctrl_mapping);
+	BOTH("ASPEED_P2A_CTRL_IOCTL_SET_WINDOW", ASPEED_P2A_CTRL_IOCTL_SET_WINDOW, IN, aspeed_p2a_ctrl_mapping);
 #endif
 #ifdef ASPEED_P2A_CTRL_IOCTL_GET_MEMORY_CONFIG
-	RQ("ASPEED_P2A_CTRL_IOCTL_GET_MEMORY_CONFIG", ASPEED_P2A_CTRL_IOCTL_GET_MEMORY_CONFIG, INOUT, aspeed_p2a_ctrl_mapping);
+	BOTH("ASPEED_P2A_CTRL_IOCTL_GET_MEMORY_CONFIG", ASPEED_P2A_CTRL_IOCTL_GET_MEMORY_CONFIG, INOUT, aspeed_p2a_ctrl_mapping);
 #endif
 #ifdef PHN_SET_REGS
-	RQ("PHN_SET_REGS", PHN_SET_REGS, IN, phm_regs);
+	BOTH("PHN_SET_REGS", PHN_SET_REGS, IN, phm_regs);
 #endif
 #ifdef PHN_SETREGS
-	RQ("PHN_SETREGS", PHN_SETREGS, IN, phm_regs);
+	BOTH("PHN_SETREGS", PHN_SETREGS, IN, phm_regs);
 #endif
 #ifdef PHN_GET_REGS
-	RQ("PHN_GET_REGS", PHN_GET_REGS, INOUT, phm_regs);
+	BOTH("PHN_GET_REGS", PHN_GET_REGS, INOUT, phm_regs);
 #endif
 #ifdef PHN_GETREGS
-	RQ("PHN_GETREGS", PHN_GETREGS, INOUT, phm_regs);
+	BOTH("PHN_GETREGS", PHN_GETREGS, INOUT, phm_regs);
 #endif
 #ifdef PMIC_SET_ACTIVE_STATE
 	ALONE(PMIC_SET_ACTIVE_STATE, "PMIC_SET_ACTIVE_STATE");
 #endif
 #ifdef PMIC_SET_MCU_ONLY_STATE
-	RQ("PMIC_SET_MCU_ONLY_STATE", PMIC_SET_MCU_ONLY_STATE, IN, pmic_state_opt);
+	BOTH("PMIC_SET_MCU_ONLY_STATE", PMIC_SET_MCU_ONLY_STATE, IN, pmic_state_opt);
 #endif
 #ifdef PMIC_SET_RETENTION_STATE
-	RQ("PMIC_SET_RETENTION_STATE", PMIC_SET_RETENTION_STATE, IN, pmic_state_opt);
+	BOTH("PMIC_SET_RETENTION_STATE", PMIC_SET_RETENTION_STATE, IN, pmic_state_opt);
 #endif
 #ifdef IOCTL_WDM_MAX_COMMAND
-	RQ("IOCTL_WDM_MAX_COMMAND", IOCTL_WDM_MAX_COMMAND, OUT, u16);
+	BOTH("IOCTL_WDM_MAX_COMMAND", IOCTL_WDM_MAX_COMMAND, OUT, u16);
 #endif
 #ifdef DMA_MAP_BENCHMARK
 	RQ2("DMA_MAP_BENCHMARK", DMA_MAP_BENCHMARK, map_benchmark);
@@ -3375,13 +3376,13 @@ int main(void)
 	ALONE(CHIOINITELEM, "CHIOINITELEM");
 #endif
 #ifdef CHIOSPICKER
-	RQ("BC_ACQUIRE or CHIOSPICKER", CHIOSPICKER, IN, s32);
+	BOTH("BC_ACQUIRE or CHIOSPICKER", CHIOSPICKER, IN, s32);
 #endif
 #ifdef CHIOPOSITION
 	RQ("CHIOPOSITION", CHIOPOSITION, IN, changer_position);
 #endif
 #if defined(CHIOGSTATUS) && defined(__x86_64__)
-	RQ("BC_INCREFS_DONE or CHIOGSTATUS", CHIOGSTATUS, IN, changer_element_status);
+	BOTH("BC_INCREFS_DONE or CHIOGSTATUS", CHIOGSTATUS, IN, changer_element_status);
 #endif
 #ifdef CHIOMOVE
 	RQ("CHIOMOVE", CHIOMOVE, IN, changer_move);
@@ -3396,19 +3397,19 @@ int main(void)
 	RQ2("CHIOGELEM", CHIOGELEM, changer_get_element);
 #endif
 #ifdef CHIOGPICKER
-	RQ("CHIOGPICKER", CHIOGPICKER, OUT, s32);
+	BOTH("CHIOGPICKER", CHIOGPICKER, OUT, s32);
 #endif
 #ifdef CHIOGPARAMS
-	RQ("CHIOGPARAMS", CHIOGPARAMS, OUT, changer_params);
+	BOTH("CHIOGPARAMS", CHIOGPARAMS, OUT, changer_params);
 #endif
 #ifdef CHIOGVPARAMS
 	RQ("CHIOGVPARAMS", CHIOGVPARAMS, OUT, changer_vendor_params);
 #endif
 #ifdef UDF_GETEASIZE
-	RQ("UDF_GETEASIZE", UDF_GETEASIZE, OUT, s32);
+	BOTH("UDF_GETEASIZE", UDF_GETEASIZE, OUT, s32);
 #endif
 #ifdef UDF_RELOCATE_BLOCKS
-	RQ("UDF_RELOCATE_BLOCKS", UDF_RELOCATE_BLOCKS, INOUT, long);
+	BOTH("UDF_RELOCATE_BLOCKS", UDF_RELOCATE_BLOCKS, INOUT, long);
 #endif
 #ifdef CACHEFILES_IOC_READ_COMPLETE
 	GIVEN(CACHEFILES_IOC_READ_COMPLETE, "CACHEFILES_IOC_READ_COMPLETE", 5, "5");
@@ -3420,13 +3421,13 @@ int main(void)
 	RQ2("LIVEUPDATE_IOCTL_RETRIEVE_SESSION", LIVEUPDATE_IOCTL_RETRIEVE_SESSION, liveupdate_ioctl_retrieve_session);
 #endif
 #ifdef LIVEUPDATE_SESSION_PRESERVE_FD
-	RQ("LIVEUPDATE_SESSION_PRESERVE_FD", LIVEUPDATE_SESSION_PRESERVE_FD, IN, liveupdate_session_preserve_fd);
+	BOTH("LIVEUPDATE_SESSION_PRESERVE_FD", LIVEUPDATE_SESSION_PRESERVE_FD, IN, liveupdate_session_preserve_fd);
 #endif
 #ifdef LIVEUPDATE_SESSION_RETRIEVE_FD
 	RQ2("LIVEUPDATE_SESSION_RETRIEVE_FD", LIVEUPDATE_SESSION_RETRIEVE_FD, liveupdate_session_retrieve_fd);
 #endif
 #ifdef LIVEUPDATE_SESSION_FINISH
-	RQ("LIVEUPDATE_SESSION_FINISH", LIVEUPDATE_SESSION_FINISH, IN, liveupdate_session_finish);
+	BOTH("LIVEUPDATE_SESSION_FINISH", LIVEUPDATE_SESSION_FINISH, IN, liveupdate_session_finish);
 #endif
 #ifdef LIVEUPDATE_SESSION_GET_NAME
 	RQ2("LIVEUPDATE_SESSION_GET_NAME", LIVEUPDATE_SESSION_GET_NAME, liveupdate_session_get_name);
@@ -3441,40 +3442,40 @@ int main(void)
 	GIVEN(KCOV_INIT_TRACE, "KCOV_INIT_TRACE", 5, "5");
 #endif
 #ifdef LOADPIN_IOC_SET_TRUSTED_VERITY_DIGESTS
-	RQ("LOADPIN_IOC_SET_TRUSTED_VERITY_DIGESTS", LOADPIN_IOC_SET_TRUSTED_VERITY_DIGESTS, IN, fd);
+	BOTH("LOADPIN_IOC_SET_TRUSTED_VERITY_DIGESTS", LOADPIN_IOC_SET_TRUSTED_VERITY_DIGESTS, IN, fd);
 #endif
 #ifdef VTPM_PROXY_IOC_NEW_DEV
 	RQ2("VTPM_PROXY_IOC_NEW_DEV", VTPM_PROXY_IOC_NEW_DEV, vtpm_proxy_new_dev);
 #endif
 #ifdef CCISS_REGNEWDISK
-	RQ("CCISS_REGNEWDISK", CCISS_REGNEWDISK, IN, s32);
+	BOTH("CCISS_REGNEWDISK", CCISS_REGNEWDISK, IN, s32);
 #endif
 #ifdef CCISS_SETINTINFO
-	RQ("CCISS_SETINTINFO", CCISS_SETINTINFO, IN, cciss_coalint_struct);
+	BOTH("CCISS_SETINTINFO", CCISS_SETINTINFO, IN, cciss_coalint_struct);
 #endif
 #if defined(CCISS_GETHEARTBEAT) && defined(__x86_64__)
-	RQ("CCISS_GETHEARTBEAT", CCISS_GETHEARTBEAT, OUT, u32);
+	BOTH("CCISS_GETHEARTBEAT", CCISS_GETHEARTBEAT, OUT, u32);
 #endif
 #ifdef CCISS_GETBUSTYPES
 	SHOWN(CCISS_GETBUSTYPES, "CCISS_GETBUSTYPES", "[CISS_PARSCSIU2]");
 #endif
 #ifdef CCISS_GETDRIVVER
-	RQ("CCISS_GETDRIVVER", CCISS_GETDRIVVER, OUT, u32_hex);
+	BOTH("CCISS_GETDRIVVER", CCISS_GETDRIVVER, OUT, u32_hex);
 #endif
 #ifdef CCISS_GETINTINFO
-	RQ("CCISS_GETINTINFO", CCISS_GETINTINFO, OUT, cciss_coalint_struct);
+	BOTH("CCISS_GETINTINFO", CCISS_GETINTINFO, OUT, cciss_coalint_struct);
 #endif
 #ifdef CCISS_GETLUNINFO
-	RQ("CCISS_GETLUNINFO", CCISS_GETLUNINFO, OUT, LogvolInfo_struct);
+	BOTH("CCISS_GETLUNINFO", CCISS_GETLUNINFO, OUT, LogvolInfo_struct);
 #endif
 #ifdef I2OEVTREG
 	RQ("I2OEVTREG", I2OEVTREG, IN, i2o_evt_id);
 #endif
 #ifdef I2OPASSTHRU32
-	RQ("I2OPASSTHRU32", I2OPASSTHRU32, IN, i2o_cmd_passthru32);
+	BOTH("I2OPASSTHRU32", I2OPASSTHRU32, IN, i2o_cmd_passthru32);
 #endif
 #if defined(I2OPASSTHRU) && defined(__x86_64__)
-	RQ("I2OPASSTHRU", I2OPASSTHRU, IN, i2o_cmd_passthru);
+	BOTH("I2OPASSTHRU", I2OPASSTHRU, IN, i2o_cmd_passthru);
 #endif
 #ifdef I2OEVTGET
 	RQ("I2OEVTGET", I2OEVTGET, OUT, i2o_evt_info);
@@ -3489,28 +3490,28 @@ int main(void)
 	SHOWN(SNDCTL_DSP_SETSPDIF, "SNDCTL_DSP_SETSPDIF", "[SPDIF_PRO]");
 #endif
 #ifdef SNDCTL_SEQ_PERCMODE
-	RQ("SNDCTL_SEQ_PERCMODE", SNDCTL_SEQ_PERCMODE, IN, s32);
+	BOTH("SNDCTL_SEQ_PERCMODE", SNDCTL_SEQ_PERCMODE, IN, s32);
 #endif
 #ifdef SNDCTL_SEQ_TESTMIDI
-	RQ("SNDCTL_SEQ_TESTMIDI", SNDCTL_SEQ_TESTMIDI, IN, s32);
+	BOTH("SNDCTL_SEQ_TESTMIDI", SNDCTL_SEQ_TESTMIDI, IN, s32);
 #endif
 #ifdef SNDCTL_SEQ_RESETSAMPLES
-	RQ("SNDCTL_SEQ_RESETSAMPLES", SNDCTL_SEQ_RESETSAMPLES, IN, s32);
+	BOTH("SNDCTL_SEQ_RESETSAMPLES", SNDCTL_SEQ_RESETSAMPLES, IN, s32);
 #endif
 #ifdef SNDCTL_SEQ_THRESHOLD
-	RQ("SNDCTL_SEQ_THRESHOLD", SNDCTL_SEQ_THRESHOLD, IN, s32);
+	BOTH("SNDCTL_SEQ_THRESHOLD", SNDCTL_SEQ_THRESHOLD, IN, s32);
 #endif
 #ifdef SNDCTL_FM_4OP_ENABLE
-	RQ("SNDCTL_FM_4OP_ENABLE", SNDCTL_FM_4OP_ENABLE, IN, s32);
+	BOTH("SNDCTL_FM_4OP_ENABLE", SNDCTL_FM_4OP_ENABLE, IN, s32);
 #endif
 #ifdef SNDCTL_TMR_METRONOME
-	RQ("SNDCTL_TMR_METRONOME", SNDCTL_TMR_METRONOME, IN, s32);
+	BOTH("SNDCTL_TMR_METRONOME", SNDCTL_TMR_METRONOME, IN, s32);
 #endif
 #ifdef SNDCTL_TMR_SELECT
-	RQ("SNDCTL_TMR_SELECT", SNDCTL_TMR_SELECT, IN, s32);
+	BOTH("SNDCTL_TMR_SELECT", SNDCTL_TMR_SELECT, IN, s32);
 #endif
 #ifdef SNDCTL_SEQ_OUTOFBAND
-	RQ("SNDCTL_SEQ_OUTOFBAND", SNDCTL_SEQ_OUTOFBAND, IN, seq_event_rec);
+	BOTH("SNDCTL_SEQ_OUTOFBAND", SNDCTL_SEQ_OUTOFBAND, IN, seq_event_rec);
 #endif
 #ifdef SNDCTL_COPR_WDATA
 	RQ("SNDCTL_COPR_WDATA", SNDCTL_COPR_WDATA, IN, copr_debug_buf);
@@ -3519,22 +3520,22 @@ int main(void)
 	RQ("SNDCTL_COPR_WCODE", SNDCTL_COPR_WCODE, IN, copr_debug_buf);
 #endif
 #ifdef SNDCTL_FM_LOAD_INSTR
-	RQ("SNDCTL_FM_LOAD_INSTR", SNDCTL_FM_LOAD_INSTR, IN, sbi_instrument);
+	BOTH("SNDCTL_FM_LOAD_INSTR", SNDCTL_FM_LOAD_INSTR, IN, sbi_instrument);
 #endif
 #ifdef OSS_GETVERSION
-	RQ("MIXER_READ(118) or OSS_GETVERSION", OSS_GETVERSION, OUT, u32_hex);
+	BOTH("MIXER_READ(118) or OSS_GETVERSION", OSS_GETVERSION, OUT, u32_hex);
 #endif
 #ifdef SOUND_PCM_READ_RATE
-	RQ("SOUND_PCM_READ_RATE", SOUND_PCM_READ_RATE, OUT, s32);
+	BOTH("SOUND_PCM_READ_RATE", SOUND_PCM_READ_RATE, OUT, s32);
 #endif
 #ifdef SOUND_PCM_READ_BITS
 	SHOWN(SOUND_PCM_READ_BITS, "SOUND_PCM_READ_BITS", "[AFMT_MU_LAW]");
 #endif
 #ifdef SOUND_PCM_READ_CHANNELS
-	RQ("SOUND_PCM_READ_CHANNELS", SOUND_PCM_READ_CHANNELS, OUT, s32);
+	BOTH("SOUND_PCM_READ_CHANNELS", SOUND_PCM_READ_CHANNELS, OUT, s32);
 #endif
 #ifdef SOUND_PCM_READ_FILTER
-	RQ("SOUND_PCM_READ_FILTER", SOUND_PCM_READ_FILTER, OUT, s32);
+	BOTH("SOUND_PCM_READ_FILTER", SOUND_PCM_READ_FILTER, OUT, s32);
 #endif
 #ifdef SNDCTL_DSP_GETFMTS
 	SHOWN(SNDCTL_DSP_GETFMTS, "SNDCTL_DSP_GETFMTS", "[AFMT_MU_LAW]");
@@ -3546,43 +3547,43 @@ int main(void)
 	SHOWN(SNDCTL_DSP_GETTRIGGER, "SNDCTL_DSP_GETTRIGGER", "[PCM_ENABLE_INPUT]");
 #endif
 #ifdef SNDCTL_DSP_GETODELAY
-	RQ("SNDCTL_DSP_GETODELAY", SNDCTL_DSP_GETODELAY, OUT, s32);
+	BOTH("SNDCTL_DSP_GETODELAY", SNDCTL_DSP_GETODELAY, OUT, s32);
 #endif
 #ifdef SNDCTL_DSP_GETSPDIF
 	SHOWN(SNDCTL_DSP_GETSPDIF, "SNDCTL_DSP_GETSPDIF", "[SPDIF_PRO]");
 #endif
 #ifdef SNDCTL_SEQ_GETOUTCOUNT
-	RQ("SNDCTL_SEQ_GETOUTCOUNT", SNDCTL_SEQ_GETOUTCOUNT, OUT, s32);
+	BOTH("SNDCTL_SEQ_GETOUTCOUNT", SNDCTL_SEQ_GETOUTCOUNT, OUT, s32);
 #endif
 #ifdef SNDCTL_SEQ_GETINCOUNT
-	RQ("SNDCTL_SEQ_GETINCOUNT", SNDCTL_SEQ_GETINCOUNT, OUT, s32);
+	BOTH("SNDCTL_SEQ_GETINCOUNT", SNDCTL_SEQ_GETINCOUNT, OUT, s32);
 #endif
 #ifdef SNDCTL_SEQ_NRSYNTHS
-	RQ("SNDCTL_SEQ_NRSYNTHS", SNDCTL_SEQ_NRSYNTHS, OUT, s32);
+	BOTH("SNDCTL_SEQ_NRSYNTHS", SNDCTL_SEQ_NRSYNTHS, OUT, s32);
 #endif
 #ifdef SNDCTL_SEQ_NRMIDIS
-	RQ("SNDCTL_SEQ_NRMIDIS", SNDCTL_SEQ_NRMIDIS, OUT, s32);
+	BOTH("SNDCTL_SEQ_NRMIDIS", SNDCTL_SEQ_NRMIDIS, OUT, s32);
 #endif
 #ifdef SNDCTL_SEQ_GETTIME
-	RQ("SNDCTL_SEQ_GETTIME", SNDCTL_SEQ_GETTIME, OUT, s32);
+	BOTH("SNDCTL_SEQ_GETTIME", SNDCTL_SEQ_GETTIME, OUT, s32);
 #endif
 #ifdef SNDCTL_DSP_GETIPTR
-	RQ("SNDCTL_DSP_GETIPTR", SNDCTL_DSP_GETIPTR, OUT, count_info);
+	BOTH("SNDCTL_DSP_GETIPTR", SNDCTL_DSP_GETIPTR, OUT, count_info);
 #endif
 #ifdef SNDCTL_DSP_GETOPTR
-	RQ("SNDCTL_DSP_GETOPTR", SNDCTL_DSP_GETOPTR, OUT, count_info);
+	BOTH("SNDCTL_DSP_GETOPTR", SNDCTL_DSP_GETOPTR, OUT, count_info);
 #endif
 #ifdef SNDCTL_DSP_GETOSPACE
-	RQ("SNDCTL_DSP_GETOSPACE", SNDCTL_DSP_GETOSPACE, OUT, audio_buf_info);
+	BOTH("SNDCTL_DSP_GETOSPACE", SNDCTL_DSP_GETOSPACE, OUT, audio_buf_info);
 #endif
 #ifdef SNDCTL_DSP_GETISPACE
-	RQ("SNDCTL_DSP_GETISPACE", SNDCTL_DSP_GETISPACE, OUT, audio_buf_info);
+	BOTH("SNDCTL_DSP_GETISPACE", SNDCTL_DSP_GETISPACE, OUT, audio_buf_info);
 #endif
 #if defined(SNDCTL_DSP_MAPINBUF) && defined(__x86_64__)
-	RQ("SNDCTL_DSP_MAPINBUF", SNDCTL_DSP_MAPINBUF, OUT, buffmem_desc);
+	BOTH("SNDCTL_DSP_MAPINBUF", SNDCTL_DSP_MAPINBUF, OUT, buffmem_desc);
 #endif
 #if defined(SNDCTL_DSP_MAPOUTBUF) && defined(__x86_64__)
-	RQ("SNDCTL_DSP_MAPOUTBUF", SNDCTL_DSP_MAPOUTBUF, OUT, buffmem_desc);
+	BOTH("SNDCTL_DSP_MAPOUTBUF", SNDCTL_DSP_MAPOUTBUF, OUT, buffmem_desc);
 #endif
 #ifdef SOUND_OLD_MIXER_INFO
 	RQ("MIXER_READ(101) or SOUND_OLD_MIXER_INFO", SOUND_OLD_MIXER_INFO, OUT, _old_mixer_info);
@@ -3591,49 +3592,49 @@ int main(void)
 	RQ("MIXER_READ(101) or SOUND_MIXER_INFO", SOUND_MIXER_INFO, OUT, mixer_info);
 #endif
 #ifdef SOUND_MIXER_AGC
-	RQ("SOUND_MIXER_AGC", SOUND_MIXER_AGC, INOUT, s32);
+	BOTH("SOUND_MIXER_AGC", SOUND_MIXER_AGC, INOUT, s32);
 #endif
 #ifdef SOUND_MIXER_3DSE
-	RQ("SOUND_MIXER_3DSE", SOUND_MIXER_3DSE, INOUT, s32);
+	BOTH("SOUND_MIXER_3DSE", SOUND_MIXER_3DSE, INOUT, s32);
 #endif
 #ifdef SOUND_MIXER_PRIVATE1
-	RQ("SOUND_MIXER_PRIVATE1", SOUND_MIXER_PRIVATE1, INOUT, s32);
+	BOTH("SOUND_MIXER_PRIVATE1", SOUND_MIXER_PRIVATE1, INOUT, s32);
 #endif
 #ifdef SOUND_MIXER_PRIVATE2
-	RQ("SOUND_MIXER_PRIVATE2", SOUND_MIXER_PRIVATE2, INOUT, s32);
+	BOTH("SOUND_MIXER_PRIVATE2", SOUND_MIXER_PRIVATE2, INOUT, s32);
 #endif
 #ifdef SOUND_MIXER_PRIVATE3
-	RQ("SOUND_MIXER_PRIVATE3", SOUND_MIXER_PRIVATE3, INOUT, s32);
+	BOTH("SOUND_MIXER_PRIVATE3", SOUND_MIXER_PRIVATE3, INOUT, s32);
 #endif
 #ifdef SOUND_MIXER_PRIVATE4
-	RQ("SOUND_MIXER_PRIVATE4", SOUND_MIXER_PRIVATE4, INOUT, s32);
+	BOTH("SOUND_MIXER_PRIVATE4", SOUND_MIXER_PRIVATE4, INOUT, s32);
 #endif
 #ifdef SOUND_MIXER_PRIVATE5
-	RQ("SOUND_MIXER_PRIVATE5", SOUND_MIXER_PRIVATE5, INOUT, s32);
+	BOTH("SOUND_MIXER_PRIVATE5", SOUND_MIXER_PRIVATE5, INOUT, s32);
 #endif
 #ifdef SNDCTL_DSP_SPEED
-	RQ("SNDCTL_DSP_SPEED", SNDCTL_DSP_SPEED, INOUT, s32);
+	BOTH("SNDCTL_DSP_SPEED", SNDCTL_DSP_SPEED, INOUT, s32);
 #endif
 #ifdef SNDCTL_DSP_STEREO
-	RQ("SNDCTL_DSP_STEREO", SNDCTL_DSP_STEREO, INOUT, s32);
+	BOTH("SNDCTL_DSP_STEREO", SNDCTL_DSP_STEREO, INOUT, s32);
 #endif
 #ifdef SNDCTL_DSP_GETBLKSIZE
-	RQ("SNDCTL_DSP_GETBLKSIZE", SNDCTL_DSP_GETBLKSIZE, INOUT, s32);
+	BOTH("SNDCTL_DSP_GETBLKSIZE", SNDCTL_DSP_GETBLKSIZE, INOUT, s32);
 #endif
 #ifdef SNDCTL_DSP_SETFMT
 	SHOWN(SNDCTL_DSP_SETFMT, "SNDCTL_DSP_SETFMT", "[AFMT_MU_LAW] => [AFMT_MU_LAW]");
 #endif
 #ifdef SNDCTL_DSP_CHANNELS
-	RQ("SNDCTL_DSP_CHANNELS", SNDCTL_DSP_CHANNELS, INOUT, s32);
+	BOTH("SNDCTL_DSP_CHANNELS", SNDCTL_DSP_CHANNELS, INOUT, s32);
 #endif
 #ifdef SOUND_PCM_WRITE_FILTER
-	RQ("SOUND_PCM_WRITE_FILTER", SOUND_PCM_WRITE_FILTER, INOUT, s32);
+	BOTH("SOUND_PCM_WRITE_FILTER", SOUND_PCM_WRITE_FILTER, INOUT, s32);
 #endif
 #ifdef SNDCTL_DSP_SUBDIVIDE
-	RQ("SNDCTL_DSP_SUBDIVIDE", SNDCTL_DSP_SUBDIVIDE, INOUT, s32);
+	BOTH("SNDCTL_DSP_SUBDIVIDE", SNDCTL_DSP_SUBDIVIDE, INOUT, s32);
 #endif
 #ifdef SNDCTL_DSP_SETFRAGMENT
-	RQ("SNDCTL_DSP_SETFRAGMENT", SNDCTL_DSP_SETFRAGMENT, INOUT, u32_hex);
+	BOTH("SNDCTL_DSP_SETFRAGMENT", SNDCTL_DSP_SETFRAGMENT, INOUT, u32_hex);
 #endif
 #ifdef SNDCTL_DSP_GETCHANNELMASK
 	SHOWN(SNDCTL_DSP_GETCHANNELMASK, "SNDCTL_DSP_GETCHANNELMASK", "[DSP_BIND_FRONT] => [DSP_BIND_FRONT]");
@@ -3642,22 +3643,22 @@ int main(void)
 	SHOWN(SNDCTL_DSP_BIND_CHANNEL, "SNDCTL_DSP_BIND_CHANNEL", "[DSP_BIND_FRONT] => [DSP_BIND_FRONT]");
 #endif
 #ifdef SNDCTL_SEQ_CTRLRATE
-	RQ("SNDCTL_SEQ_CTRLRATE", SNDCTL_SEQ_CTRLRATE, INOUT, s32);
+	BOTH("SNDCTL_SEQ_CTRLRATE", SNDCTL_SEQ_CTRLRATE, INOUT, s32);
 #endif
 #ifdef SNDCTL_SYNTH_MEMAVL
-	RQ("SNDCTL_SYNTH_MEMAVL", SNDCTL_SYNTH_MEMAVL, INOUT, s32);
+	BOTH("SNDCTL_SYNTH_MEMAVL", SNDCTL_SYNTH_MEMAVL, INOUT, s32);
 #endif
 #ifdef SNDCTL_TMR_TIMEBASE
-	RQ("SNDCTL_TMR_TIMEBASE", SNDCTL_TMR_TIMEBASE, INOUT, s32);
+	BOTH("SNDCTL_TMR_TIMEBASE", SNDCTL_TMR_TIMEBASE, INOUT, s32);
 #endif
 #ifdef SNDCTL_TMR_TEMPO
-	RQ("SNDCTL_TMR_TEMPO", SNDCTL_TMR_TEMPO, INOUT, s32);
+	BOTH("SNDCTL_TMR_TEMPO", SNDCTL_TMR_TEMPO, INOUT, s32);
 #endif
 #ifdef SNDCTL_TMR_SOURCE
 	SHOWN(SNDCTL_TMR_SOURCE, "SNDCTL_TMR_SOURCE", "[TMR_INTERNAL] => [TMR_INTERNAL]");
 #endif
 #ifdef SNDCTL_SYNTH_REMOVESAMPLE
-	RQ("SNDCTL_SYNTH_REMOVESAMPLE", SNDCTL_SYNTH_REMOVESAMPLE, INOUT, remove_sample);
+	BOTH("SNDCTL_SYNTH_REMOVESAMPLE", SNDCTL_SYNTH_REMOVESAMPLE, INOUT, remove_sample);
 #endif
 #ifdef SNDCTL_COPR_RDATA
 	RQ("SNDCTL_COPR_RDATA", SNDCTL_COPR_RDATA, INOUT, copr_debug_buf);
@@ -3711,19 +3712,19 @@ int main(void)
 	ALONE(SNDCTL_SEQ_PANIC, "SNDCTL_SEQ_PANIC");
 #endif
 #ifdef SNDCTL_MIDI_PRETIME
-	RQ("SNDCTL_MIDI_PRETIME", SNDCTL_MIDI_PRETIME, INOUT, s32);
+	BOTH("SNDCTL_MIDI_PRETIME", SNDCTL_MIDI_PRETIME, INOUT, s32);
 #endif
 #ifdef SNDCTL_MIDI_MPUMODE
-	RQ("SNDCTL_MIDI_MPUMODE", SNDCTL_MIDI_MPUMODE, INOUT, s32);
+	BOTH("SNDCTL_MIDI_MPUMODE", SNDCTL_MIDI_MPUMODE, INOUT, s32);
 #endif
 #ifdef SNDCTL_MIDI_MPUCMD
-	RQ("SNDCTL_MIDI_MPUCMD", SNDCTL_MIDI_MPUCMD, INOUT, mpu_command_rec);
+	BOTH("SNDCTL_MIDI_MPUCMD", SNDCTL_MIDI_MPUCMD, INOUT, mpu_command_rec);
 #endif
 #ifdef SNDCTL_COPR_SENDMSG
-	RQ("SNDCTL_COPR_SENDMSG", SNDCTL_COPR_SENDMSG, INOUT, copr_msg);
+	BOTH("SNDCTL_COPR_SENDMSG", SNDCTL_COPR_SENDMSG, INOUT, copr_msg);
 #endif
 #ifdef SNDCTL_SYNTH_CONTROL
-	RQ("SNDCTL_SYNTH_CONTROL", SNDCTL_SYNTH_CONTROL, INOUT, synth_control);
+	BOTH("SNDCTL_SYNTH_CONTROL", SNDCTL_SYNTH_CONTROL, INOUT, synth_control);
 #endif
 #ifdef SNDCTL_COPR_LOAD
 	RQ("SNDCTL_COPR_LOAD", SNDCTL_COPR_LOAD, INOUT, copr_buffer);
@@ -3738,10 +3739,10 @@ int main(void)
 	SHOWN(SONET_GETFRAMING, "SONET_GETFRAMING", "[SONET_FRAME_SDH]");
 #endif
 #ifdef SONET_GETSTAT
-	RQ("SONET_GETSTAT", SONET_GETSTAT, OUT, sonet_stats);
+	BOTH("SONET_GETSTAT", SONET_GETSTAT, OUT, sonet_stats);
 #endif
 #ifdef SONET_GETSTATZ
-	RQ("SONET_GETSTATZ", SONET_GETSTATZ, OUT, sonet_stats);
+	BOTH("SONET_GETSTATZ", SONET_GETSTATZ, OUT, sonet_stats);
 #endif
 #ifdef SONET_SETDIAG
 	SHOWN(SONET_SETDIAG, "SONET_SETDIAG", "[SONET_INS_SBIP] => [SONET_INS_SBIP]");
@@ -3757,7 +3758,7 @@ int main(void)
 	RQ2("BLKTRACESETUP2", BLKTRACESETUP2, blk_user_trace_setup2);
 #endif
 #if defined(IVTVFB_IOC_DMA_FRAME) && defined(__x86_64__)
-	RQ("IVTVFB_IOC_DMA_FRAME", IVTVFB_IOC_DMA_FRAME, IN, ivtvfb_dma_frame);
+	BOTH("IVTVFB_IOC_DMA_FRAME", IVTVFB_IOC_DMA_FRAME, IN, ivtvfb_dma_frame);
 #endif
 #ifdef OMAPFB_SYNC_GFX
 	ALONE(OMAPFB_SYNC_GFX, "OMAPFB_SYNC_GFX");
@@ -3772,7 +3773,7 @@ int main(void)
 	ALONE(OMAPFB_WAITFORGO, "OMAPFB_WAITFORGO");
 #endif
 #ifdef OMAPFB_MIRROR
-	RQ("OMAPFB_MIRROR", OMAPFB_MIRROR, IN, s32);
+	BOTH("OMAPFB_MIRROR", OMAPFB_MIRROR, IN, s32);
 #endif
 #ifdef OMAPFB_SET_UPDATE_MODE
 	SHOWN(OMAPFB_SET_UPDATE_MODE, "OMAPFB_SET_UPDATE_MODE", "[OMAPFB_AUTO_UPDATE]");
@@ -3781,10 +3782,10 @@ int main(void)
 	SHOWN(OMAPFB_GET_UPDATE_MODE, "OMAPFB_GET_UPDATE_MODE", "[OMAPFB_AUTO_UPDATE]");
 #endif
 #ifdef OMAPFB_LCD_TEST
-	RQ("OMAPFB_LCD_TEST", OMAPFB_LCD_TEST, IN, s32);
+	BOTH("OMAPFB_LCD_TEST", OMAPFB_LCD_TEST, IN, s32);
 #endif
 #ifdef OMAPFB_CTRL_TEST
-	RQ("OMAPFB_CTRL_TEST", OMAPFB_CTRL_TEST, IN, s32);
+	BOTH("OMAPFB_CTRL_TEST", OMAPFB_CTRL_TEST, IN, s32);
 #endif
 #ifdef OMAPFB_SETUP_MEM
 	RQ("OMAPFB_SETUP_MEM", OMAPFB_SETUP_MEM, IN, omapfb_mem_info);
@@ -3793,7 +3794,7 @@ int main(void)
 	RQ("OMAPFB_QUERY_MEM", OMAPFB_QUERY_MEM, OUT, omapfb_mem_info);
 #endif
 #ifdef OMAPFB_SET_TEARSYNC
-	RQ("OMAPFB_SET_TEARSYNC", OMAPFB_SET_TEARSYNC, IN, omapfb_tearsync_info);
+	BOTH("OMAPFB_SET_TEARSYNC", OMAPFB_SET_TEARSYNC, IN, omapfb_tearsync_info);
 #endif
 #ifdef OMAPFB_SET_COLOR_KEY
 	RQ("OMAPFB_SET_COLOR_KEY", OMAPFB_SET_COLOR_KEY, IN, omapfb_color_key);
@@ -3817,13 +3818,13 @@ int main(void)
 	RQ("OMAPFB_GET_CAPS", OMAPFB_GET_CAPS, OUT, omapfb_caps);
 #endif
 #ifdef OMAPFB_MEMORY_READ
-	RQ("OMAPFB_MEMORY_READ", OMAPFB_MEMORY_READ, IN, omapfb_memory_read);
+	BOTH("OMAPFB_MEMORY_READ", OMAPFB_MEMORY_READ, IN, omapfb_memory_read);
 #endif
 #ifdef OMAPFB_GET_VRAM_INFO
-	RQ("OMAPFB_GET_VRAM_INFO", OMAPFB_GET_VRAM_INFO, OUT, omapfb_vram_info);
+	BOTH("OMAPFB_GET_VRAM_INFO", OMAPFB_GET_VRAM_INFO, OUT, omapfb_vram_info);
 #endif
 #ifdef OMAPFB_GET_DISPLAY_INFO
-	RQ("OMAPFB_GET_DISPLAY_INFO", OMAPFB_GET_DISPLAY_INFO, OUT, omapfb_display_info);
+	BOTH("OMAPFB_GET_DISPLAY_INFO", OMAPFB_GET_DISPLAY_INFO, OUT, omapfb_display_info);
 #endif
 #ifdef OMAPFB_GET_OVERLAY_COLORMODE
 	RQ2("OMAPFB_GET_OVERLAY_COLORMODE", OMAPFB_GET_OVERLAY_COLORMODE, omapfb_ovl_colormode);
@@ -3832,7 +3833,7 @@ int main(void)
 	SHOWN(MATROXFB_SET_OUTPUT_CONNECTION, "MATROXFB_SET_OUTPUT_CONNECTION", "[MATROXFB_OUTPUT_CONN_PRIMARY]");
 #endif
 #if defined(MATROXFB_SET_OUTPUT_MODE) && defined(__x86_64__)
-	RQ("MATROXFB_SET_OUTPUT_MODE", MATROXFB_SET_OUTPUT_MODE, IN, matroxioc_output_mode);
+	BOTH("MATROXFB_SET_OUTPUT_MODE", MATROXFB_SET_OUTPUT_MODE, IN, matroxioc_output_mode);
 #endif
 #ifdef MATROXFB_GET_ALL_OUTPUTS
 	SHOWN(MATROXFB_GET_ALL_OUTPUTS, "MATROXFB_GET_ALL_OUTPUTS", "[MATROXFB_OUTPUT_CONN_PRIMARY]");
@@ -3844,7 +3845,7 @@ int main(void)
 	SHOWN(MATROXFB_GET_AVAILABLE_OUTPUTS, "MATROXFB_GET_AVAILABLE_OUTPUTS", "[MATROXFB_OUTPUT_CONN_PRIMARY]");
 #endif
 #ifdef MATROXFB_GET_OUTPUT_MODE
-	RQ("MATROXFB_GET_OUTPUT_MODE", MATROXFB_GET_OUTPUT_MODE, INOUT, matroxioc_output_mode);
+	BOTH("MATROXFB_GET_OUTPUT_MODE", MATROXFB_GET_OUTPUT_MODE, INOUT, matroxioc_output_mode);
 #endif
 #ifdef FBIO_RADEON_SET_MIRROR
 	SHOWN(FBIO_RADEON_SET_MIRROR, "FBIO_RADEON_SET_MIRROR", "[ATY_RADEON_LCD_ON]");
@@ -3856,7 +3857,7 @@ int main(void)
 	ALONE(FBIO_WAITEVENT, "FBIO_WAITEVENT");
 #endif
 #ifdef FBIO_GETCONTROL2
-	RQ("FBIO_GETCONTROL2", FBIO_GETCONTROL2, OUT, u8_hex);
+	BOTH("FBIO_GETCONTROL2", FBIO_GETCONTROL2, OUT, u8_hex);
 #endif
 #ifdef IPMICTL_RECEIVE_MSG
 	ipmi();

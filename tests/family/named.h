@@ -54,6 +54,8 @@ static void put_flags(size_t size, unsigned long long number, const char *unknow
 
 #define E(m, unknown, ...) (put_open(#m), ({ static const struct named names_[] = {__VA_ARGS__ {0}}; put_enum(sizeof(p->m), (unsigned long long)p->m, unknown, names_); }))
 #define F(m, unknown, ...) (put_open(#m), ({ static const struct named names_[] = {__VA_ARGS__ {0}}; put_flags(sizeof(p->m), (unsigned long long)p->m, unknown, names_); }))
+/* One of several values in 4 bytes or more: bytes that are all different are none of them. */
+#define E4 E
 /* A number in network byte order; a pointer that has 64 bits in every program. */
 #define BE(m) (put_open(#m), put_number(0, sizeof(p->m) == 2 ? __builtin_bswap16((unsigned short)p->m) : sizeof(p->m) == 4 ? __builtin_bswap32((unsigned)p->m) : __builtin_bswap64((unsigned long long)p->m)))
 #define PW(m) (put_open(#m), put(p->m ? "%#llx" : "NULL", (unsigned long long)p->m))
@@ -65,6 +67,9 @@ static void put_flags(size_t size, unsigned long long number, const char *unknow
 #define RQ(name, number, way, shown) request(name, number, OF_##way, (void (*)(const void *))show_##shown)
 /* One of which a part is asked and another told. */
 #define RQ2(name, number, shown) asked_and_told(name, number, (void (*)(const void *))show_##shown##_asked, (void (*)(const void *))show_##shown##_told)
+/* Likewise, on bytes that are all different as well: numbers only. */
+#define BOTH(name, number, way, shown) (RQ(name, number, way, shown), fill(arena, 0x6000, RISING), RQ(name, number, way, shown), fill(arena, 0x6000, ONE))
+#define BOTH2(name, number, shown) (RQ2(name, number, shown), fill(arena, 0x6000, RISING), RQ2(name, number, shown), fill(arena, 0x6000, ONE))
 #define ALONE(number, name) given(number, 5, name, NULL)
 #define GIVEN(number, name, value, text) given(number, value, name, text)
 #define SHOWN(number, name, text) given(number, (uintptr_t)arena, name, text)
