@@ -4,6 +4,13 @@
  * options: -e trace=ioctl
  */
 #include "named.h"
+
+/* What the headers of Xen take from others. */
+typedef unsigned short domid_t;
+typedef unsigned grant_ref_t;
+#if __has_include(<xen/gntdev.h>)
+#include <xen/gntdev.h>
+#endif
 #if __has_include(<linux/sev-guest.h>)
 #include <linux/sev-guest.h>
 #endif
@@ -54,6 +61,9 @@
 #endif
 #if __has_include(<linux/fsi.h>)
 #include <linux/fsi.h>
+#endif
+#if __has_include(<xen/evtchn.h>)
+#include <xen/evtchn.h>
 #endif
 
 #if defined(NE_SET_USER_MEMORY_REGION)
@@ -217,6 +227,53 @@ STRUCT(ioctl_gntalloc_unmap_notify,
 #if defined(FSL_MC_SEND_MC_COMMAND)
 STRUCT(fsl_mc_command, X(header); XS(params) )
 #endif
+#if defined(IOCTL_GNTDEV_UNMAP_GRANT_REF)
+STRUCT(ioctl_gntdev_unmap_grant_ref, X(index); N(count); UNLESS_0(X, pad) )
+#endif
+#if defined(IOCTL_GNTDEV_GET_OFFSET_FOR_VADDR)
+STRUCT_OF(struct ioctl_gntdev_get_offset_for_vaddr, ioctl_gntdev_get_offset_for_vaddr_asked, X(vaddr) )
+#endif
+#if defined(IOCTL_GNTDEV_GET_OFFSET_FOR_VADDR)
+STRUCT_OF(struct ioctl_gntdev_get_offset_for_vaddr, ioctl_gntdev_get_offset_for_vaddr_told,
+	X(offset); N(count); UNLESS_0(X, pad)
+)
+#endif
+#if defined(IOCTL_GNTDEV_SET_MAX_GRANTS)
+STRUCT(ioctl_gntdev_set_max_grants, N(count) )
+#endif
+#if defined(IOCTL_GNTDEV_GRANT_COPY)
+STRUCT(ioctl_gntdev_grant_copy, N(count); P(segments) )
+#endif
+#if defined(IOCTL_GNTDEV_DMABUF_EXP_WAIT_RELEASED)
+STRUCT(ioctl_gntdev_dmabuf_exp_wait_released, N(fd); N(wait_to_ms) )
+#endif
+#if defined(IOCTL_GNTDEV_DMABUF_IMP_RELEASE)
+STRUCT(ioctl_gntdev_dmabuf_imp_release, N(fd); UNLESS_0(X, reserved) )
+#endif
+#if defined(IOCTL_GNTALLOC_DEALLOC_GREF)
+STRUCT(ioctl_gntalloc_dealloc_gref, X(index); N(count) )
+#endif
+#if defined(IOCTL_EVTCHN_BIND_VIRQ)
+STRUCT(ioctl_evtchn_bind_virq, N(virq) )
+#endif
+#if defined(IOCTL_EVTCHN_BIND_INTERDOMAIN)
+STRUCT(ioctl_evtchn_bind_interdomain, N(remote_domain); N(remote_port) )
+#endif
+#if defined(IOCTL_EVTCHN_BIND_UNBOUND_PORT)
+STRUCT(ioctl_evtchn_bind_unbound_port, N(remote_domain) )
+#endif
+#if defined(IOCTL_EVTCHN_UNBIND)
+STRUCT(ioctl_evtchn_unbind, N(port) )
+#endif
+#if defined(IOCTL_EVTCHN_NOTIFY)
+STRUCT(ioctl_evtchn_notify, N(port) )
+#endif
+#if defined(IOCTL_EVTCHN_RESTRICT_DOMID)
+STRUCT(ioctl_evtchn_restrict_domid, N(domid) )
+#endif
+#if defined(IOCTL_EVTCHN_BIND_STATIC)
+STRUCT(ioctl_evtchn_bind, N(port) )
+#endif
 
 #ifdef SEV_ISSUE_CMD
 static void secure_processor(void)
@@ -229,6 +286,43 @@ static void secure_processor(void)
 	*(struct sev_user_data_pek_cert_import *)(arena + 0x800) = (struct sev_user_data_pek_cert_import){.pek_cert_address = 0x10000900, .pek_cert_len = 2, .oca_cert_address = 0, .oca_cert_len = 9};
 	memcpy(arena + 0x900, "\x01\xff", 2);
 	MADE(SEV_ISSUE_CMD, "{cmd=SEV_PEK_CERT_IMPORT, data={pek_cert_address=\"\\x01\\xff\", pek_cert_len=2, oca_cert_address=NULL, oca_cert_len=9}} => {error=SEV_RET_SUCCESS}");
+	AT(struct sev_issue_cmd) = (struct sev_issue_cmd){.cmd = SEV_PEK_CSR, .data = 0x10000800};
+	*(struct sev_user_data_pek_csr *)(arena + 0x800) = (struct sev_user_data_pek_csr){.address = 0x10000900, .length = 2};
+	memcpy(arena + 0x900, "\x01\xff", 2);
+	MADE(SEV_ISSUE_CMD, "{cmd=SEV_PEK_CSR, data={address=0x10000900, length=2}} => {data={address=\"\\x01\\xff\", length=2}, error=SEV_RET_SUCCESS}");
+	((struct sev_issue_cmd *)arena)->cmd = SEV_GET_ID2;
+	MADE(SEV_ISSUE_CMD, "{cmd=SEV_GET_ID2, data={address=0x10000900, length=2}} => {data={address=\"\\x01\\xff\", length=2}, error=SEV_RET_SUCCESS}");
+	AT(struct sev_issue_cmd) = (struct sev_issue_cmd){.cmd = SEV_PDH_CERT_EXPORT, .data = 0x10000800};
+	*(struct sev_user_data_pdh_cert_export *)(arena + 0x800) = (struct sev_user_data_pdh_cert_export){.pdh_cert_address = 0x10000900, .pdh_cert_len = 2, .cert_chain_address = 0x10000901, .cert_chain_len = 1};
+	memcpy(arena + 0x900, "\x01\xff", 2);
+	MADE(SEV_ISSUE_CMD, "{cmd=SEV_PDH_CERT_EXPORT, data={pdh_cert_address=0x10000900, pdh_cert_len=2, cert_chain_address=0x10000901, cert_chain_len=1}} => "
+	     "{data={pdh_cert_address=\"\\x01\\xff\", pdh_cert_len=2, cert_chain_address=\"\\xff\", cert_chain_len=1}, error=SEV_RET_SUCCESS}");
+	AT(struct sev_issue_cmd) = (struct sev_issue_cmd){.cmd = SEV_GET_ID, .data = 0x10000800};
+	memset(arena + 0x800, 1, 64), memset(arena + 0x840, 2, 64);
+#define SEV_TEN(n) n n n n n n n n n n
+#define SEV_32(n) "\"" SEV_TEN(n) SEV_TEN(n) SEV_TEN(n) n n "\"..."
+	MADE(SEV_ISSUE_CMD, "{cmd=SEV_GET_ID, data=0x10000800} => {data={socket1=" SEV_32("\\x01") ", socket2=" SEV_32("\\x02") "}, error=SEV_RET_SUCCESS}");
+	AT(struct sev_issue_cmd).cmd = SEV_PDH_GEN;
+	MADE(SEV_ISSUE_CMD, "{cmd=SEV_PDH_GEN} => {error=SEV_RET_SUCCESS}");
+}
+#endif
+#if defined(SEV_ISSUE_CMD) && defined(SNP_GET_REPORT)
+static void secure_nested_paging(void)
+{
+	/* The later commands, by number: a header may not have them yet. */
+	unsigned char *d = (unsigned char *)arena + 0x800;
+
+	AT(struct sev_issue_cmd) = (struct sev_issue_cmd){.cmd = 9, .data = 0x10000800};
+	memcpy(d, (unsigned char[]){1, 55, 2, 1, 21, 0, 0, 0, 0x15, 0, 0, 0, 3, 0, 0, 0, 0x10, 0, 0, 0, 0, 0, 0, 0, 0x20}, 25);
+	MADE(SEV_ISSUE_CMD, "{cmd=SNP_PLATFORM_STATUS, data=0x10000800} => {data={api_major=1, api_minor=55, state=2, is_rmp_initialized=1, build_id=21, mask_chip_id=1, mask_chip_key=0, vlek_en=1, "
+	     "feature_info=0, rapl_dis=1, ciphertext_hiding_cap=0, ciphertext_hiding_en=0, guest_count=3, current_tcb_version=0x10, reported_tcb_version=0x20}, error=SEV_RET_SUCCESS}");
+	AT(struct sev_issue_cmd) = (struct sev_issue_cmd){.cmd = 11, .data = 0x10000800};
+	d[0] = 0x10, d[8] = 2;
+	MADE(SEV_ISSUE_CMD, "{cmd=SNP_SET_CONFIG, data={reported_tcb=0x10, mask_chip_id=0, mask_chip_key=1}} => {error=SEV_RET_SUCCESS}");
+	AT(struct sev_issue_cmd) = (struct sev_issue_cmd){.cmd = 12, .data = 0x10000800};
+	d[0] = 16, d[4] = 1, d[9] = 0x19, d[11] = 0x10;
+	memset(arena + 0x1900, 3, 432);
+	MADE(SEV_ISSUE_CMD, "{cmd=SNP_VLEK_LOAD, data={len=16, vlek_wrapped_version=1, vlek_wrapped_address=" SEV_32("\\x03") "}} => {error=SEV_RET_SUCCESS}");
 }
 #endif
 #ifdef SNP_GET_REPORT
@@ -239,6 +333,14 @@ static void attestation(void)
 	MADE(SNP_GET_DERIVED_KEY, "{msg_version=1, req_data={root_key_select=0x1, guest_field_select=0x3f, vmpl=2, guest_svn=3, tcb_version=0x4}} => "
 	     "{resp_data={data=\"\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\"...}, "
 	     "fw_error=SEV_RET_SUCCESS, vmm_error=SNP_GUEST_VMM_ERR_INVALID_LEN}");
+	AT(struct snp_guest_request_ioctl) = (struct snp_guest_request_ioctl){.msg_version = 1, .req_data = 0x10000800, .exitinfo2 = 2ULL << 32 | 0x16};
+	memset(arena + 0x800, 7, 64), arena[0x840] = 3;
+#define SNP_REQUEST "{user_data=\"\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\\x07\"..., vmpl=3}"
+	MADE(SNP_GET_REPORT, "{msg_version=1, req_data=" SNP_REQUEST "} => {resp_data=NULL, fw_error=SEV_RET_INVALID_PARAM, vmm_error=SNP_GUEST_VMM_ERR_BUSY}");
+	((struct snp_ext_report_req *)(arena + 0x800))->certs_address = 0x7000;
+	((struct snp_ext_report_req *)(arena + 0x800))->certs_len = 4096;
+	MADE(SNP_GET_EXT_REPORT, "{msg_version=1, req_data={data=" SNP_REQUEST ", certs_address=0x7000, certs_len=4096}} => "
+	     "{resp_data=NULL, fw_error=SEV_RET_INVALID_PARAM, vmm_error=SNP_GUEST_VMM_ERR_BUSY}");
 }
 #endif
 
@@ -392,6 +494,35 @@ static void service_interface(void)
 	AT(struct scom_access) = (struct scom_access){.addr = 0x1000, .data = 0xff, .mask = 0xf0, .intf_errors = SCOM_INTF_ERR_ABORT | SCOM_INTF_ERR_UNKNOWN, .pib_status = SCOM_PIB_TIMEOUT};
 	MADE(FSI_SCOM_READ, "{addr=0x1000} => {data=0xff, intf_errors=SCOM_INTF_ERR_ABORT|SCOM_INTF_ERR_UNKNOWN, pib_status=SCOM_PIB_TIMEOUT}");
 	MADE(FSI_SCOM_WRITE, "{addr=0x1000, data=0xff, mask=0xf0} => {intf_errors=SCOM_INTF_ERR_ABORT|SCOM_INTF_ERR_UNKNOWN, pib_status=SCOM_PIB_TIMEOUT}");
+}
+#endif
+
+#ifdef IOCTL_GNTDEV_MAP_GRANT_REF
+static void xen_grants(void)
+{
+	struct ioctl_gntdev_map_grant_ref *m = &AT(struct ioctl_gntdev_map_grant_ref);
+
+	m->count = 2, m->index = 0x1000, m->refs[0].domid = 1, m->refs[0].ref = 8, (&m->refs[0])[1].domid = 1, (&m->refs[0])[1].ref = 9;
+	MADE(IOCTL_GNTDEV_MAP_GRANT_REF, "{count=2, refs=[{domid=1, ref=8}, {domid=1, ref=9}]} => {index=0x1000}");
+#ifdef IOCTL_GNTDEV_DMABUF_EXP_FROM_REFS
+	struct ioctl_gntdev_dmabuf_exp_from_refs *e = &AT(struct ioctl_gntdev_dmabuf_exp_from_refs);
+	e->flags = GNTDEV_DMA_FLAG_WC | GNTDEV_DMA_FLAG_COHERENT, e->count = 1, e->fd = -1, e->domid = 3, e->refs[0] = 7;
+	MADE(IOCTL_GNTDEV_DMABUF_EXP_FROM_REFS, "{flags=GNTDEV_DMA_FLAG_WC|GNTDEV_DMA_FLAG_COHERENT, count=1, domid=3, refs=[7]} => {fd=-1}");
+	struct ioctl_gntdev_dmabuf_imp_to_refs *i = &AT(struct ioctl_gntdev_dmabuf_imp_to_refs);
+	i->fd = -1, i->count = 1, i->domid = 3, i->refs[0] = 7;
+	MADE(IOCTL_GNTDEV_DMABUF_IMP_TO_REFS, "{fd=-1, count=1, domid=3} => {refs=[7]}");
+#endif
+}
+#endif
+
+#ifdef IOCTL_GNTALLOC_ALLOC_GREF
+static void xen_allocations(void)
+{
+	struct ioctl_gntalloc_alloc_gref *a = &AT(struct ioctl_gntalloc_alloc_gref);
+
+	a->domid = 1, a->flags = GNTALLOC_FLAG_WRITABLE, a->count = 1, a->index = 0x2000;
+	*(unsigned *)(arena + 16) = 9;
+	MADE(IOCTL_GNTALLOC_ALLOC_GREF, "{domid=1, flags=GNTALLOC_FLAG_WRITABLE, count=1} => {index=0x2000, gref_ids=[9]}");
 }
 #endif
 
@@ -579,8 +710,53 @@ int main(void)
 #ifdef FSI_SCOM_CHECK
 	SHOWN(FSI_SCOM_CHECK, "FSI_SCOM_CHECK", "[SCOM_CHECK_SUPPORTED]");
 #endif
+#ifdef IOCTL_GNTDEV_UNMAP_GRANT_REF
+	BOTH("IOCTL_GNTDEV_UNMAP_GRANT_REF", IOCTL_GNTDEV_UNMAP_GRANT_REF, IN, ioctl_gntdev_unmap_grant_ref);
+#endif
+#ifdef IOCTL_GNTDEV_GET_OFFSET_FOR_VADDR
+	RQ2("IOCTL_GNTDEV_GET_OFFSET_FOR_VADDR", IOCTL_GNTDEV_GET_OFFSET_FOR_VADDR, ioctl_gntdev_get_offset_for_vaddr);
+#endif
+#ifdef IOCTL_GNTDEV_SET_MAX_GRANTS
+	BOTH("IOCTL_GNTDEV_SET_MAX_GRANTS", IOCTL_GNTDEV_SET_MAX_GRANTS, IN, ioctl_gntdev_set_max_grants);
+#endif
+#ifdef IOCTL_GNTDEV_GRANT_COPY
+	BOTH("IOCTL_GNTDEV_GRANT_COPY", IOCTL_GNTDEV_GRANT_COPY, IN, ioctl_gntdev_grant_copy);
+#endif
+#ifdef IOCTL_GNTDEV_DMABUF_EXP_WAIT_RELEASED
+	BOTH("IOCTL_GNTDEV_DMABUF_EXP_WAIT_RELEASED", IOCTL_GNTDEV_DMABUF_EXP_WAIT_RELEASED, IN, ioctl_gntdev_dmabuf_exp_wait_released);
+#endif
+#ifdef IOCTL_GNTDEV_DMABUF_IMP_RELEASE
+	BOTH("IOCTL_GNTDEV_DMABUF_IMP_RELEASE", IOCTL_GNTDEV_DMABUF_IMP_RELEASE, IN, ioctl_gntdev_dmabuf_imp_release);
+#endif
+#ifdef IOCTL_GNTALLOC_DEALLOC_GREF
+	BOTH("IOCTL_GNTALLOC_DEALLOC_GREF", IOCTL_GNTALLOC_DEALLOC_GREF, IN, ioctl_gntalloc_dealloc_gref);
+#endif
+#ifdef IOCTL_EVTCHN_BIND_VIRQ
+	BOTH("IOCTL_EVTCHN_BIND_VIRQ", IOCTL_EVTCHN_BIND_VIRQ, IN, ioctl_evtchn_bind_virq);
+#endif
+#ifdef IOCTL_EVTCHN_BIND_INTERDOMAIN
+	BOTH("IOCTL_EVTCHN_BIND_INTERDOMAIN", IOCTL_EVTCHN_BIND_INTERDOMAIN, IN, ioctl_evtchn_bind_interdomain);
+#endif
+#ifdef IOCTL_EVTCHN_BIND_UNBOUND_PORT
+	BOTH("IOCTL_EVTCHN_BIND_UNBOUND_PORT", IOCTL_EVTCHN_BIND_UNBOUND_PORT, IN, ioctl_evtchn_bind_unbound_port);
+#endif
+#ifdef IOCTL_EVTCHN_UNBIND
+	BOTH("IOCTL_EVTCHN_UNBIND", IOCTL_EVTCHN_UNBIND, IN, ioctl_evtchn_unbind);
+#endif
+#ifdef IOCTL_EVTCHN_NOTIFY
+	BOTH("IOCTL_EVTCHN_NOTIFY", IOCTL_EVTCHN_NOTIFY, IN, ioctl_evtchn_notify);
+#endif
+#ifdef IOCTL_EVTCHN_RESTRICT_DOMID
+	BOTH("IOCTL_EVTCHN_RESTRICT_DOMID", IOCTL_EVTCHN_RESTRICT_DOMID, IN, ioctl_evtchn_restrict_domid);
+#endif
+#ifdef IOCTL_EVTCHN_BIND_STATIC
+	BOTH("IOCTL_EVTCHN_BIND_STATIC", IOCTL_EVTCHN_BIND_STATIC, IN, ioctl_evtchn_bind);
+#endif
 #ifdef SEV_ISSUE_CMD
 	secure_processor();
+#endif
+#if defined(SEV_ISSUE_CMD) && defined(SNP_GET_REPORT)
+	secure_nested_paging();
 #endif
 #ifdef SNP_GET_REPORT
 	attestation();
@@ -608,6 +784,12 @@ int main(void)
 #endif
 #ifdef FSI_SCOM_READ
 	service_interface();
+#endif
+#ifdef IOCTL_GNTDEV_MAP_GRANT_REF
+	xen_grants();
+#endif
+#ifdef IOCTL_GNTALLOC_ALLOC_GREF
+	xen_allocations();
 #endif
 	return 0;
 }
