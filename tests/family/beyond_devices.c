@@ -340,254 +340,230 @@
 #include <linux/videodev2.h>
 #endif
 
-#if defined(IPMICTL_REGISTER_FOR_CMD)
-STRUCT(ipmi_cmdspec, E(netfn, "IPMI_NETFN_???", ); X(cmd) )
+#ifdef IPMICTL_REGISTER_FOR_CMD
+STRUCT(ipmi_cmdspec, E(netfn, "IPMI_NETFN_???"); X(cmd))
 #endif
 NUMBER(__s32, s32)
 static void show_u32_hex(const __u32 *p) { put("["), put_hex(sizeof(*p), *p), put("]"); }
 NUMBER(__u32, u32)
-#if defined(IPMICTL_SET_MY_CHANNEL_ADDRESS_CMD)
-STRUCT(ipmi_channel_lun_address_set, N(channel); X(value) )
+#ifdef IPMICTL_SET_MY_CHANNEL_ADDRESS_CMD
+STRUCT(ipmi_channel_lun_address_set, N(channel); X(value))
 #endif
-#if defined(IPMICTL_SET_TIMING_PARMS_CMD)
-STRUCT(ipmi_timing_parms, N(retries); N(retry_time_ms) )
+#ifdef IPMICTL_SET_TIMING_PARMS_CMD
+STRUCT(ipmi_timing_parms, N(retries); N(retry_time_ms))
 #endif
-#if defined(IPMICTL_REGISTER_FOR_CMD_CHANS)
-STRUCT(ipmi_cmdspec_chans, E4(netfn, "IPMI_NETFN_???", ); X(cmd); X(chans) )
+#ifdef IPMICTL_REGISTER_FOR_CMD_CHANS
+STRUCT(ipmi_cmdspec_chans, E(netfn, "IPMI_NETFN_???"); X(cmd); X(chans))
 #endif
-#if defined(IPMICTL_SEND_COMMAND)
+#ifdef IPMICTL_SEND_COMMAND
 STRUCT(ipmi_req,
-	P(addr); N(addr_len); N(msgid); WITHIN(msg, E(netfn, "IPMI_NETFN_???", ); X(cmd); N(data_len); AS(data, "\"\""))
+	P(addr); N(addr_len); N(msgid); WITHIN(msg, E(netfn, "IPMI_NETFN_???"); X(cmd); N(data_len); AS(data, "\"\""))
 )
 #endif
-#if defined(IPMICTL_SEND_COMMAND_SETTIME)
+#ifdef IPMICTL_SEND_COMMAND_SETTIME
 STRUCT(ipmi_req_settime,
-	WITHIN(req, P(addr); N(addr_len); N(msgid); WITHIN(msg, E(netfn, "IPMI_NETFN_???", ); X(cmd); N(data_len); AS(data, "\"\"")));
+	WITHIN(req, P(addr); N(addr_len); N(msgid); WITHIN(msg, E(netfn, "IPMI_NETFN_???"); X(cmd); N(data_len); AS(data, "\"\"")));
 	N(retries); N(retry_time_ms)
 )
 #endif
-#if defined(FW_CDEV_IOC_DEALLOCATE)
-STRUCT(fw_cdev_deallocate, N(handle) )
+#ifdef FW_CDEV_IOC_DEALLOCATE
+STRUCT(fw_cdev_deallocate, N(handle))
 #endif
-#if defined(FW_CDEV_IOC_INITIATE_BUS_RESET)
-STRUCT(fw_cdev_initiate_bus_reset, E4(type, "FW_CDEV_???_RESET", V(FW_CDEV_SHORT_RESET) V(FW_CDEV_LONG_RESET)) )
+#ifdef FW_CDEV_IOC_INITIATE_BUS_RESET
+STRUCT(fw_cdev_initiate_bus_reset, E(type, "FW_CDEV_???_RESET", V(FW_CDEV_SHORT_RESET) V(FW_CDEV_LONG_RESET)))
 #endif
-#if defined(FW_CDEV_IOC_REMOVE_DESCRIPTOR)
-STRUCT(fw_cdev_remove_descriptor, N(handle) )
+#ifdef FW_CDEV_IOC_REMOVE_DESCRIPTOR
+STRUCT(fw_cdev_remove_descriptor, N(handle))
 #endif
-#if defined(FW_CDEV_IOC_STOP_ISO)
-STRUCT(fw_cdev_stop_iso, N(handle) )
+#ifdef FW_CDEV_IOC_STOP_ISO
+STRUCT(fw_cdev_stop_iso, N(handle))
 #endif
-#if defined(FW_CDEV_IOC_FLUSH_ISO)
-STRUCT(fw_cdev_flush_iso, N(handle) )
+#ifdef FW_CDEV_IOC_FLUSH_ISO
+STRUCT(fw_cdev_flush_iso, N(handle))
 #endif
-#if defined(FW_CDEV_IOC_RECEIVE_PHY_PACKETS)
-STRUCT(fw_cdev_receive_phy_packets, X(closure) )
+#ifdef FW_CDEV_IOC_RECEIVE_PHY_PACKETS
+STRUCT(fw_cdev_receive_phy_packets, X(closure))
 #endif
-#if defined(FW_CDEV_IOC_SET_ISO_CHANNELS)
-STRUCT(fw_cdev_set_iso_channels, X(channels); N(handle) )
+#ifdef FW_CDEV_IOC_SET_ISO_CHANNELS
+STRUCT(fw_cdev_set_iso_channels, X(channels); N(handle))
 #endif
-#if defined(FW_CDEV_IOC_START_ISO)
+#ifdef FW_CDEV_IOC_START_ISO
 STRUCT(fw_cdev_start_iso,
 	N(cycle); N(sync); F(tags, "FW_CDEV_ISO_CONTEXT_MATCH_???", V(FW_CDEV_ISO_CONTEXT_MATCH_TAG0)); N(handle)
 )
 #endif
-#if defined(FW_CDEV_IOC_SEND_RESPONSE)
-STRUCT(fw_cdev_send_response, E4(rcode, "RCODE_???", V(RCODE_COMPLETE)); N(length); PW(data); N(handle) )
+#ifdef FW_CDEV_IOC_SEND_RESPONSE
+STRUCT(fw_cdev_send_response, E(rcode, "RCODE_???", V(RCODE_COMPLETE)); N(length); PW(data); N(handle))
 #endif
-#if defined(FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE_ONCE)
-STRUCT(fw_cdev_allocate_iso_resource, X(closure); X(channels); N(bandwidth); N(handle) )
+#ifdef FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE_ONCE
+STRUCT(fw_cdev_allocate_iso_resource, X(closure); X(channels); N(bandwidth); N(handle))
 #endif
-#if defined(FW_CDEV_IOC_SEND_REQUEST)
+#ifdef FW_CDEV_IOC_SEND_REQUEST
 STRUCT(fw_cdev_send_request,
-	E4(tcode, "TCODE_???", V(TCODE_WRITE_BLOCK_REQUEST) V(TCODE_WRITE_QUADLET_REQUEST)); N(length); X(offset); X(closure);
+	E(tcode, "TCODE_???", V(TCODE_WRITE_BLOCK_REQUEST) V(TCODE_WRITE_QUADLET_REQUEST)); N(length); X(offset); X(closure);
 	PW(data); N(generation)
 )
 #endif
-#if defined(FW_CDEV_IOC_SEND_STREAM_PACKET)
+#ifdef FW_CDEV_IOC_SEND_STREAM_PACKET
 STRUCT(fw_cdev_send_stream_packet,
 	N(length); N(tag); N(channel); N(sy); X(closure); PW(data); N(generation);
-	E4(speed, "SCODE_???", V(SCODE_200) V(SCODE_100))
+	E(speed, "SCODE_???", V(SCODE_200) V(SCODE_100))
 )
 #endif
-#if defined(FW_CDEV_IOC_GET_CYCLE_TIMER)
-STRUCT(fw_cdev_get_cycle_timer, N(local_time); X(cycle_timer) )
+#ifdef FW_CDEV_IOC_GET_CYCLE_TIMER
+STRUCT(fw_cdev_get_cycle_timer, N(local_time); X(cycle_timer))
 #endif
-#if defined(FW_CDEV_IOC_SEND_PHY_PACKET)
-STRUCT(fw_cdev_send_phy_packet, X(closure); XS(data); N(generation) )
+#ifdef FW_CDEV_IOC_SEND_PHY_PACKET
+STRUCT(fw_cdev_send_phy_packet, X(closure); XS(data); N(generation))
 #endif
-#if defined(FW_CDEV_IOC_QUEUE_ISO)
-STRUCT(fw_cdev_queue_iso, X(packets); X(data); N(size); N(handle) )
+#ifdef FW_CDEV_IOC_QUEUE_ISO
+STRUCT(fw_cdev_queue_iso, X(packets); X(data); N(size); N(handle))
 #endif
-#if defined(PPS_SETPARAMS)
+#ifdef PPS_SETPARAMS
 STRUCT(pps_kparams,
 	N(api_version); F(mode, "PPS_???", V(PPS_CAPTUREASSERT));
 	WITHIN(assert_off_tu, N(sec); N(nsec); F(flags, "PPS_TIME_???", V(PPS_TIME_INVALID)));
 	WITHIN(clear_off_tu, N(sec); N(nsec); F(flags, "PPS_TIME_???", V(PPS_TIME_INVALID)))
 )
 #endif
-#if defined(PPS_KC_BIND)
+#ifdef PPS_KC_BIND
 STRUCT(pps_bind_args,
 	F(tsformat, "PPS_???", V(PPS_CAPTUREASSERT)); F(edge, "PPS_???", V(PPS_CAPTUREASSERT));
-	E4(consumer, "PPS_KC_???", V(PPS_KC_HARDPPS_PLL) V(PPS_KC_HARDPPS))
+	E(consumer, "PPS_KC_???", V(PPS_KC_HARDPPS_PLL) V(PPS_KC_HARDPPS))
 )
 #endif
-#if defined(PPS_GEN_FETCHEVENT)
-STRUCT(pps_gen_event, E4(event, "PPS_GEN_EVENT_???", V(PPS_GEN_EVENT_MISSEDPULSE)); N(sequence) )
+#ifdef PPS_GEN_FETCHEVENT
+STRUCT(pps_gen_event, E(event, "PPS_GEN_EVENT_???", V(PPS_GEN_EVENT_MISSEDPULSE)); N(sequence))
 #endif
-#if defined(MTRRIOC_ADD_ENTRY)
-STRUCT(mtrr_sentry, X(base); X(size); E(type, "MTRR_TYPE_???", V(MTRR_TYPE_WRCOMB)) )
+#ifdef MTRRIOC_ADD_ENTRY
+STRUCT(mtrr_sentry, X(base); X(size); E(type, "MTRR_TYPE_???", V(MTRR_TYPE_WRCOMB)))
 #endif
 static void show_s32_hex(const __s32 *p) { put("["), put_hex(sizeof(*p), *p), put("]"); }
-#if defined(SGX_IOC_ENCLAVE_CREATE)
-STRUCT(sgx_enclave_create, X(src) )
+#ifdef SGX_IOC_ENCLAVE_CREATE
+STRUCT(sgx_enclave_create, X(src))
 #endif
-#if defined(SGX_IOC_ENCLAVE_INIT)
-STRUCT(sgx_enclave_init, X(sigstruct) )
+#ifdef SGX_IOC_ENCLAVE_INIT
+STRUCT(sgx_enclave_init, X(sigstruct))
 #endif
-#if defined(SGX_IOC_ENCLAVE_PROVISION)
-STRUCT(sgx_enclave_provision, N(fd) )
+#ifdef SGX_IOC_ENCLAVE_PROVISION
+STRUCT(sgx_enclave_provision, N(fd))
 #endif
-#if defined(SGX_IOC_ENCLAVE_REMOVE_PAGES)
-STRUCT_OF(struct sgx_enclave_remove_pages, sgx_enclave_remove_pages_asked, X(offset); N(length) )
+#ifdef SGX_IOC_ENCLAVE_REMOVE_PAGES
+STRUCT_OF(struct sgx_enclave_remove_pages, sgx_enclave_remove_pages_asked, X(offset); N(length))
+STRUCT_OF(struct sgx_enclave_remove_pages, sgx_enclave_remove_pages_told, N(count))
 #endif
-#if defined(SGX_IOC_ENCLAVE_REMOVE_PAGES)
-STRUCT_OF(struct sgx_enclave_remove_pages, sgx_enclave_remove_pages_told, N(count) )
-#endif
-#if defined(SGX_IOC_ENCLAVE_RESTRICT_PERMISSIONS)
+#ifdef SGX_IOC_ENCLAVE_RESTRICT_PERMISSIONS
 STRUCT_OF(struct sgx_enclave_restrict_permissions, sgx_enclave_restrict_permissions_asked,
 	X(offset); N(length); X(permissions)
 )
+STRUCT_OF(struct sgx_enclave_restrict_permissions, sgx_enclave_restrict_permissions_told, N(result); N(count))
 #endif
-#if defined(SGX_IOC_ENCLAVE_RESTRICT_PERMISSIONS)
-STRUCT_OF(struct sgx_enclave_restrict_permissions, sgx_enclave_restrict_permissions_told, N(result); N(count) )
+#ifdef SGX_IOC_ENCLAVE_MODIFY_TYPES
+STRUCT_OF(struct sgx_enclave_modify_types, sgx_enclave_modify_types_asked, X(offset); N(length); N(page_type))
+STRUCT_OF(struct sgx_enclave_modify_types, sgx_enclave_modify_types_told, N(result); N(count))
 #endif
-#if defined(SGX_IOC_ENCLAVE_MODIFY_TYPES)
-STRUCT_OF(struct sgx_enclave_modify_types, sgx_enclave_modify_types_asked, X(offset); N(length); N(page_type) )
-#endif
-#if defined(SGX_IOC_ENCLAVE_MODIFY_TYPES)
-STRUCT_OF(struct sgx_enclave_modify_types, sgx_enclave_modify_types_told, N(result); N(count) )
-#endif
-#if defined(SGX_IOC_ENCLAVE_ADD_PAGES)
+#ifdef SGX_IOC_ENCLAVE_ADD_PAGES
 STRUCT_OF(struct sgx_enclave_add_pages, sgx_enclave_add_pages_asked,
 	X(src); X(offset); N(length); X(secinfo); F(flags, "SGX_PAGE_???", V(SGX_PAGE_MEASURE))
 )
+STRUCT_OF(struct sgx_enclave_add_pages, sgx_enclave_add_pages_told, N(count))
 #endif
-#if defined(SGX_IOC_ENCLAVE_ADD_PAGES)
-STRUCT_OF(struct sgx_enclave_add_pages, sgx_enclave_add_pages_told, N(count) )
-#endif
-#if defined(HSMP_IOCTL_CMD)
+#ifdef HSMP_IOCTL_CMD
 STRUCT_OF(struct hsmp_message, hsmp_message_asked,
-	E4(msg_id, "HSMP_???", V(HSMP_TEST)); N(num_args); N(response_sz); XS(args); N(sock_ind)
+	E(msg_id, "HSMP_???", V(HSMP_TEST)); N(num_args); N(response_sz); XS(args); N(sock_ind)
 )
-#endif
-#if defined(HSMP_IOCTL_CMD)
-STRUCT_OF(struct hsmp_message, hsmp_message_told, XS(args) )
+STRUCT_OF(struct hsmp_message, hsmp_message_told, XS(args))
 #endif
 NUMBER(__u16, u16)
 static void show_size_hex(const unsigned long *p) { put("["), put_hex(sizeof(*p), *p), put("]"); }
-#if defined(HFI1_IOCTL_CTXT_INFO)
+#ifdef HFI1_IOCTL_CTXT_INFO
 STRUCT(hfi1_ctxt_info,
 	F(runtime_flags, "HFI1_CAP_???", V(HFI1_CAP_DMA_RTAIL)); N(rcvegr_size); N(num_active); N(unit); N(ctxt); N(subctxt);
 	N(rcvtids); N(credits); N(numa_node); N(rec_cpu); N(send_ctxt); N(egrtids); N(rcvhdrq_cnt); N(rcvhdrq_entsize);
 	N(sdma_ring_size)
 )
 #endif
-#if defined(HFI1_IOCTL_USER_INFO)
+#ifdef HFI1_IOCTL_USER_INFO
 STRUCT(hfi1_base_info,
 	N(hw_version); N(sw_version); X(jkey); UNLESS_0(X, padding1); X(bthqp); X(sc_credits_addr); X(pio_bufbase_sop);
 	X(pio_bufbase); X(rcvhdr_bufbase); X(rcvegr_bufbase); X(sdma_comp_bufbase); X(user_regbase); X(events_bufbase);
 	X(status_bufbase); X(rcvhdrtail_base); X(subctxt_uregbase); X(subctxt_rcvegrbuf); X(subctxt_rcvhdrbuf)
 )
 #endif
-#if defined(IB_USER_MAD_REGISTER_AGENT)
+#ifdef IB_USER_MAD_REGISTER_AGENT
 STRUCT_OF(struct ib_user_mad_reg_req, ib_user_mad_reg_req_asked,
 	AS(method_mask, "[0x1, 0x1, 0x1, 0x1]"); N(qpn); N(mgmt_class); N(mgmt_class_version); S(oui); N(rmpp_version)
 )
+STRUCT_OF(struct ib_user_mad_reg_req, ib_user_mad_reg_req_told, N(id))
 #endif
-#if defined(IB_USER_MAD_REGISTER_AGENT)
-STRUCT_OF(struct ib_user_mad_reg_req, ib_user_mad_reg_req_told, N(id) )
+#ifdef HFI1_IOCTL_ASSIGN_CTXT
+STRUCT(hfi1_user_info, N(userversion); UNLESS_0(X, pad); N(subctxt_cnt); N(subctxt_id); S(uuid))
 #endif
-#if defined(HFI1_IOCTL_ASSIGN_CTXT)
-STRUCT(hfi1_user_info, N(userversion); UNLESS_0(X, pad); N(subctxt_cnt); N(subctxt_id); S(uuid) )
-#endif
-#if defined(IB_USER_MAD_REGISTER_AGENT2)
+#ifdef IB_USER_MAD_REGISTER_AGENT2
 STRUCT_OF(struct ib_user_mad_reg_req2, ib_user_mad_reg_req2_asked,
 	N(qpn); N(mgmt_class); N(mgmt_class_version); UNLESS_0(X, res); F(flags, "IB_USER_MAD_???", V(IB_USER_MAD_USER_RMPP));
 	XS(method_mask); X(oui); N(rmpp_version); UNLESS_0(S, reserved)
 )
-#endif
-#if defined(IB_USER_MAD_REGISTER_AGENT2)
 STRUCT_OF(struct ib_user_mad_reg_req2, ib_user_mad_reg_req2_told,
 	N(id); F(flags, "IB_USER_MAD_???", V(IB_USER_MAD_USER_RMPP))
 )
 #endif
-#if defined(GSMIOC_SETCONF_EXT)
-STRUCT(gsm_config_ext, N(keep_alive); N(wait_config); AS(flags, "GSM_FL_RESTART"); UNLESS_0(XS, reserved) )
+#ifdef GSMIOC_SETCONF_EXT
+STRUCT(gsm_config_ext, N(keep_alive); N(wait_config); AS(flags, "GSM_FL_RESTART"); UNLESS_0(XS, reserved))
 #endif
-#if defined(GSMIOC_ENABLE_NET)
-STRUCT(gsm_netconfig, N(adaption); X(protocol); UNLESS_0(X, unused2); T(if_name); UNLESS_0(S, unused) )
+#ifdef GSMIOC_ENABLE_NET
+STRUCT(gsm_netconfig, N(adaption); X(protocol); UNLESS_0(X, unused2); T(if_name); UNLESS_0(S, unused))
 #endif
-#if defined(GSMIOC_SETCONF_DLCI)
+#ifdef GSMIOC_SETCONF_DLCI
 STRUCT(gsm_dlci_config,
 	N(channel); N(adaption); N(mtu); N(priority); N(i); N(k); AS(flags, "GSM_FL_RESTART"); UNLESS_0(XS, reserved)
 )
 #endif
-#if defined(GSMIOC_SETCONF)
+#ifdef GSMIOC_SETCONF
 STRUCT(gsm_config,
 	N(adaption); N(encapsulation); N(initiator); N(t1); N(t2); N(t3); N(n2); N(mru); N(mtu); N(k); N(i);
 	UNLESS_0(XS, unused)
 )
 #endif
-#if defined(ND_IOCTL_DIMM_FLAGS)
-STRUCT(nd_cmd_dimm_flags, X(status); F(flags, "ND_CONFIG_???", V(ND_CONFIG_LOCKED)) )
+#ifdef ND_IOCTL_DIMM_FLAGS
+STRUCT(nd_cmd_dimm_flags, X(status); F(flags, "ND_CONFIG_???", V(ND_CONFIG_LOCKED)))
 #endif
-#if defined(ND_IOCTL_GET_CONFIG_SIZE)
-STRUCT(nd_cmd_get_config_size, X(status); N(config_size); N(max_xfer) )
+#ifdef ND_IOCTL_GET_CONFIG_SIZE
+STRUCT(nd_cmd_get_config_size, X(status); N(config_size); N(max_xfer))
 #endif
-#if defined(ND_IOCTL_ARS_CAP)
-STRUCT_OF(struct nd_cmd_ars_cap, nd_cmd_ars_cap_asked, X(address); N(length) )
-#endif
-#if defined(ND_IOCTL_ARS_CAP)
+#ifdef ND_IOCTL_ARS_CAP
+STRUCT_OF(struct nd_cmd_ars_cap, nd_cmd_ars_cap_asked, X(address); N(length))
 STRUCT_OF(struct nd_cmd_ars_cap, nd_cmd_ars_cap_told,
 	X(status); N(max_ars_out); N(clear_err_unit); X(flags); UNLESS_0(X, reserved)
 )
 #endif
-#if defined(ND_IOCTL_ARS_START)
+#ifdef ND_IOCTL_ARS_START
 STRUCT_OF(struct nd_cmd_ars_start, nd_cmd_ars_start_asked,
-	X(address); N(length); F(type, "ND_ARS_???", V(ND_ARS_VOLATILE)); F(flags, "ND_ARS_???", ); UNLESS_0(S, reserved)
+	X(address); N(length); F(type, "ND_ARS_???", V(ND_ARS_VOLATILE)); F(flags, "ND_ARS_???"); UNLESS_0(S, reserved)
 )
+STRUCT_OF(struct nd_cmd_ars_start, nd_cmd_ars_start_told, X(status); N(scrub_time))
 #endif
-#if defined(ND_IOCTL_ARS_START)
-STRUCT_OF(struct nd_cmd_ars_start, nd_cmd_ars_start_told, X(status); N(scrub_time) )
+#ifdef ND_IOCTL_CLEAR_ERROR
+STRUCT_OF(struct nd_cmd_clear_error, nd_cmd_clear_error_asked, X(address); N(length))
+STRUCT_OF(struct nd_cmd_clear_error, nd_cmd_clear_error_told, X(status); UNLESS_0(S, reserved); N(cleared))
 #endif
-#if defined(ND_IOCTL_CLEAR_ERROR)
-STRUCT_OF(struct nd_cmd_clear_error, nd_cmd_clear_error_asked, X(address); N(length) )
+#ifdef ISST_IF_PERF_SET_LEVEL
+STRUCT(isst_perf_level_control, N(socket_id); N(power_domain_id); N(level))
 #endif
-#if defined(ND_IOCTL_CLEAR_ERROR)
-STRUCT_OF(struct nd_cmd_clear_error, nd_cmd_clear_error_told, X(status); UNLESS_0(S, reserved); N(cleared) )
+#ifdef ISST_IF_PERF_SET_FEATURE
+STRUCT(isst_perf_feature_control, N(socket_id); N(power_domain_id); X(feature))
 #endif
-#if defined(ISST_IF_PERF_SET_LEVEL)
-STRUCT(isst_perf_level_control, N(socket_id); N(power_domain_id); N(level) )
-#endif
-#if defined(ISST_IF_PERF_SET_FEATURE)
-STRUCT(isst_perf_feature_control, N(socket_id); N(power_domain_id); X(feature) )
-#endif
-#if defined(ISST_IF_GET_PLATFORM_INFO)
+#ifdef ISST_IF_GET_PLATFORM_INFO
 STRUCT(isst_if_platform_info,
 	N(api_version); N(driver_version); N(max_cmds_per_ioctl); N(mbox_supported); N(mmio_supported)
 )
 #endif
-#if defined(ISST_IF_COUNT_TPMI_INSTANCES)
-STRUCT_OF(struct isst_tpmi_instance_count, isst_tpmi_instance_count_asked, N(socket_id) )
+#ifdef ISST_IF_COUNT_TPMI_INSTANCES
+STRUCT_OF(struct isst_tpmi_instance_count, isst_tpmi_instance_count_asked, N(socket_id))
+STRUCT_OF(struct isst_tpmi_instance_count, isst_tpmi_instance_count_told, N(count); X(valid_mask))
 #endif
-#if defined(ISST_IF_COUNT_TPMI_INSTANCES)
-STRUCT_OF(struct isst_tpmi_instance_count, isst_tpmi_instance_count_told, N(count); X(valid_mask) )
-#endif
-#if defined(ISST_IF_GET_PERF_LEVEL_INFO)
-STRUCT_OF(struct isst_perf_level_data_info, isst_perf_level_data_info_asked, N(socket_id); N(power_domain_id); N(level) )
-#endif
-#if defined(ISST_IF_GET_PERF_LEVEL_INFO)
+#ifdef ISST_IF_GET_PERF_LEVEL_INFO
+STRUCT_OF(struct isst_perf_level_data_info, isst_perf_level_data_info_asked, N(socket_id); N(power_domain_id); N(level))
 STRUCT_OF(struct isst_perf_level_data_info, isst_perf_level_data_info_told,
 	N(tdp_ratio); N(base_freq_mhz); N(base_freq_avx2_mhz); N(base_freq_avx512_mhz); N(base_freq_amx_mhz);
 	N(thermal_design_power_w); N(tjunction_max_c); N(max_memory_freq_mhz); N(cooling_type); N(p0_freq_mhz); N(p1_freq_mhz);
@@ -595,212 +571,162 @@ STRUCT_OF(struct isst_perf_level_data_info, isst_perf_level_data_info_told,
 	N(pm_fabric_freq_mhz); N(max_buckets); N(max_trl_levels); NS(bucket_core_counts); AS(trl_freq_mhz, "[...]")
 )
 #endif
-#if defined(ISST_IF_GET_PERF_LEVEL_CPU_MASK)
+#ifdef ISST_IF_GET_PERF_LEVEL_CPU_MASK
 STRUCT_OF(struct isst_perf_level_cpu_mask, isst_perf_level_cpu_mask_asked,
 	N(socket_id); N(power_domain_id); N(level); N(punit_cpu_map); N(cpu_buffer_size)
 )
+STRUCT_OF(struct isst_perf_level_cpu_mask, isst_perf_level_cpu_mask_told, X(mask); S(cpu_buffer))
 #endif
-#if defined(ISST_IF_GET_PERF_LEVEL_CPU_MASK)
-STRUCT_OF(struct isst_perf_level_cpu_mask, isst_perf_level_cpu_mask_told, X(mask); S(cpu_buffer) )
-#endif
-#if defined(ISST_IF_GET_BASE_FREQ_INFO)
-STRUCT_OF(struct isst_base_freq_info, isst_base_freq_info_asked, N(socket_id); N(power_domain_id); N(level) )
-#endif
-#if defined(ISST_IF_GET_BASE_FREQ_INFO)
+#ifdef ISST_IF_GET_BASE_FREQ_INFO
+STRUCT_OF(struct isst_base_freq_info, isst_base_freq_info_asked, N(socket_id); N(power_domain_id); N(level))
 STRUCT_OF(struct isst_base_freq_info, isst_base_freq_info_told,
 	N(high_base_freq_mhz); N(low_base_freq_mhz); N(tjunction_max_c); N(thermal_design_power_w)
 )
 #endif
-#if defined(ISST_IF_GET_TURBO_FREQ_INFO)
-STRUCT_OF(struct isst_turbo_freq_info, isst_turbo_freq_info_asked, N(socket_id); N(power_domain_id); N(level) )
-#endif
-#if defined(ISST_IF_GET_TURBO_FREQ_INFO)
+#ifdef ISST_IF_GET_TURBO_FREQ_INFO
+STRUCT_OF(struct isst_turbo_freq_info, isst_turbo_freq_info_asked, N(socket_id); N(power_domain_id); N(level))
 STRUCT_OF(struct isst_turbo_freq_info, isst_turbo_freq_info_told,
 	N(max_clip_freqs); N(max_buckets); N(max_trl_levels); NS(lp_clip_freq_mhz); NS(bucket_core_counts);
 	AS(trl_freq_mhz, "[...]")
 )
 #endif
-#if defined(ISST_IF_GET_PERF_LEVEL_FABRIC_INFO)
-STRUCT_OF(struct isst_perf_level_fabric_info, isst_perf_level_fabric_info_asked, N(socket_id); N(power_domain_id); N(level) )
-#endif
-#if defined(ISST_IF_GET_PERF_LEVEL_FABRIC_INFO)
+#ifdef ISST_IF_GET_PERF_LEVEL_FABRIC_INFO
+STRUCT_OF(struct isst_perf_level_fabric_info, isst_perf_level_fabric_info_asked, N(socket_id); N(power_domain_id); N(level))
 STRUCT_OF(struct isst_perf_level_fabric_info, isst_perf_level_fabric_info_told,
 	N(max_fabrics); NS(p0_fabric_freq_mhz); NS(p1_fabric_freq_mhz); NS(pm_fabric_freq_mhz)
 )
 #endif
-#if defined(ISST_IF_CORE_POWER_STATE)
+#ifdef ISST_IF_CORE_POWER_STATE
 STRUCT_OF(struct isst_core_power, isst_core_power_asked,
 	N(get_set); N(socket_id); N(power_domain_id); N(enable); N(priority_type)
 )
+STRUCT_OF(struct isst_core_power, isst_core_power_told, N(enable); N(supported); N(priority_type))
 #endif
-#if defined(ISST_IF_CORE_POWER_STATE)
-STRUCT_OF(struct isst_core_power, isst_core_power_told, N(enable); N(supported); N(priority_type) )
-#endif
-#if defined(ISST_IF_CLOS_PARAM)
+#ifdef ISST_IF_CLOS_PARAM
 STRUCT_OF(struct isst_clos_param, isst_clos_param_asked,
 	N(get_set); N(socket_id); N(power_domain_id); N(clos); N(min_freq_mhz); N(max_freq_mhz); N(prop_prio)
 )
+STRUCT_OF(struct isst_clos_param, isst_clos_param_told, N(min_freq_mhz); N(max_freq_mhz); N(prop_prio))
 #endif
-#if defined(ISST_IF_CLOS_PARAM)
-STRUCT_OF(struct isst_clos_param, isst_clos_param_told, N(min_freq_mhz); N(max_freq_mhz); N(prop_prio) )
-#endif
-#if defined(ISST_IF_PERF_LEVELS)
-STRUCT_OF(struct isst_perf_level_info, isst_perf_level_info_asked, N(socket_id); N(power_domain_id) )
-#endif
-#if defined(ISST_IF_PERF_LEVELS)
+#ifdef ISST_IF_PERF_LEVELS
+STRUCT_OF(struct isst_perf_level_info, isst_perf_level_info_asked, N(socket_id); N(power_domain_id))
 STRUCT_OF(struct isst_perf_level_info, isst_perf_level_info_told,
 	N(max_level); N(feature_rev); X(level_mask); N(current_level); N(feature_state); N(locked); N(enabled);
 	N(sst_tf_support); N(sst_bf_support)
 )
 #endif
-#if defined(SWITCHTEC_IOCTL_FLASH_INFO)
-STRUCT(switchtec_ioctl_flash_info, N(flash_length); N(num_partitions); UNLESS_0(X, padding) )
+#ifdef SWITCHTEC_IOCTL_FLASH_INFO
+STRUCT(switchtec_ioctl_flash_info, N(flash_length); N(num_partitions); UNLESS_0(X, padding))
 #endif
-#if defined(SWITCHTEC_IOCTL_EVENT_SUMMARY_LEGACY)
+#ifdef SWITCHTEC_IOCTL_EVENT_SUMMARY_LEGACY
 STRUCT(switchtec_ioctl_event_summary_legacy,
 	X(global); X(part_bitmap); N(local_part); UNLESS_0(X, padding); AS(part, "[...]"); AS(pff, "[...]")
 )
 #endif
-#if defined(SWITCHTEC_IOCTL_EVENT_SUMMARY)
+#ifdef SWITCHTEC_IOCTL_EVENT_SUMMARY
 STRUCT(switchtec_ioctl_event_summary,
 	X(global); X(part_bitmap); N(local_part); UNLESS_0(X, padding); AS(part, "[...]"); AS(pff, "[...]")
 )
 #endif
-#if defined(SWITCHTEC_IOCTL_PFF_TO_PORT)
-STRUCT(switchtec_ioctl_pff_port, N(pff); N(partition); N(port) )
+#ifdef SWITCHTEC_IOCTL_PFF_TO_PORT
+STRUCT(switchtec_ioctl_pff_port, N(pff); N(partition); N(port))
 #endif
-#if defined(SWITCHTEC_IOCTL_FLASH_PART_INFO)
+#ifdef SWITCHTEC_IOCTL_FLASH_PART_INFO
 STRUCT_OF(struct switchtec_ioctl_flash_part_info, switchtec_ioctl_flash_part_info_asked,
-	E4(flash_partition, "SWITCHTEC_IOCTL_PART_???", V(SWITCHTEC_IOCTL_PART_CFG1) V(SWITCHTEC_IOCTL_PART_CFG0))
+	E(flash_partition, "SWITCHTEC_IOCTL_PART_???", V(SWITCHTEC_IOCTL_PART_CFG1) V(SWITCHTEC_IOCTL_PART_CFG0))
 )
-#endif
-#if defined(SWITCHTEC_IOCTL_FLASH_PART_INFO)
 STRUCT_OF(struct switchtec_ioctl_flash_part_info, switchtec_ioctl_flash_part_info_told,
 	X(address); N(length); F(active, "SWITCHTEC_IOCTL_PART_???", V(SWITCHTEC_IOCTL_PART_ACTIVE))
 )
 #endif
-#if defined(SWITCHTEC_IOCTL_EVENT_CTL)
+#ifdef SWITCHTEC_IOCTL_EVENT_CTL
 STRUCT_OF(struct switchtec_ioctl_event_ctl, switchtec_ioctl_event_ctl_asked,
-	E4(event_id, "SWITCHTEC_IOCTL_EVENT_???", V(SWITCHTEC_IOCTL_EVENT_PPU_ERROR) V(SWITCHTEC_IOCTL_EVENT_STACK_ERROR));
+	E(event_id, "SWITCHTEC_IOCTL_EVENT_???", V(SWITCHTEC_IOCTL_EVENT_PPU_ERROR) V(SWITCHTEC_IOCTL_EVENT_STACK_ERROR));
 	N(index); F(flags, "SWITCHTEC_IOCTL_EVENT_FLAG_???", V(SWITCHTEC_IOCTL_EVENT_FLAG_CLEAR))
 )
-#endif
-#if defined(SWITCHTEC_IOCTL_EVENT_CTL)
 STRUCT_OF(struct switchtec_ioctl_event_ctl, switchtec_ioctl_event_ctl_told,
 	F(flags, "SWITCHTEC_IOCTL_EVENT_FLAG_???", V(SWITCHTEC_IOCTL_EVENT_FLAG_CLEAR)); N(occurred); N(count); XS(data)
 )
 #endif
-#if defined(HPET_INFO)
-STRUCT(hpet_info, N(hi_ireqfreq); F(hi_flags, "HPET_INFO_???", ); N(hi_hpet); N(hi_timer) )
+#ifdef HPET_INFO
+STRUCT(hpet_info, N(hi_ireqfreq); F(hi_flags, "HPET_INFO_???"); N(hi_hpet); N(hi_timer))
 #endif
 NUMBER(unsigned long, size)
-#if defined(USB_RAW_IOCTL_EP_ENABLE)
+#ifdef USB_RAW_IOCTL_EP_ENABLE
 STRUCT(usb_endpoint_descriptor,
 	N(bLength); N(bDescriptorType); X(bEndpointAddress); X(bmAttributes); N(wMaxPacketSize); N(bInterval); N(bRefresh);
 	N(bSynchAddress)
 )
 #endif
-#if defined(USB_RAW_IOCTL_INIT)
-STRUCT(usb_raw_init, T(driver_name); T(device_name); E(speed, "USB_SPEED_???", V(USB_SPEED_LOW) V(USB_SPEED_UNKNOWN)) )
+#ifdef USB_RAW_IOCTL_INIT
+STRUCT(usb_raw_init, T(driver_name); T(device_name); E(speed, "USB_SPEED_???", V(USB_SPEED_LOW) V(USB_SPEED_UNKNOWN)))
 #endif
-#if defined(USB_RAW_IOCTL_EPS_INFO)
-STRUCT(usb_raw_eps_info, AS(eps, "[...]") )
+#ifdef USB_RAW_IOCTL_EPS_INFO
+STRUCT(usb_raw_eps_info, AS(eps, "[...]"))
 #endif
 NUMBER(int, fd)
-#if defined(FUNCTIONFS_DMABUF_TRANSFER)
-STRUCT(usb_ffs_dmabuf_transfer_req, N(fd); X(flags); N(length) )
+#ifdef FUNCTIONFS_DMABUF_TRANSFER
+STRUCT(usb_ffs_dmabuf_transfer_req, N(fd); X(flags); N(length))
 #endif
-#if defined(GADGET_HID_WRITE_GET_REPORT)
-STRUCT(usb_hidg_report, N(report_id); N(userspace_req); N(length); S(data); UNLESS_0(S, padding) )
+#ifdef GADGET_HID_WRITE_GET_REPORT
+STRUCT(usb_hidg_report, N(report_id); N(userspace_req); N(length); S(data); UNLESS_0(S, padding))
 #endif
 NUMBER(__u8, u8)
-#if defined(USBTMC_IOCTL_CONFIG_TERMCHAR)
-STRUCT(usbtmc_termchar, X(term_char); N(term_char_enabled) )
+#ifdef USBTMC_IOCTL_CONFIG_TERMCHAR
+STRUCT(usbtmc_termchar, X(term_char); N(term_char_enabled))
 #endif
 static void show_u8_hex(const __u8 *p) { put("["), put_hex(sizeof(*p), *p), put("]"); }
 NUMBER(__s16, s16)
-#if defined(GPIB_CODE)
-STRUCT(gpib_close_dev_ioctl, N(handle) )
-#endif
-#if defined(GPIB_CODE)
-STRUCT(gpib_pad_ioctl, N(handle); N(pad) )
-#endif
-#if defined(GPIB_CODE)
-STRUCT(gpib_sad_ioctl, N(handle); N(sad) )
-#endif
-#if defined(GPIB_CODE)
-STRUCT(gpib_eos_ioctl, N(eos); F(eos_flags, "???", ) )
+#ifdef GPIB_CODE
+STRUCT(gpib_close_dev_ioctl, N(handle))
+STRUCT(gpib_pad_ioctl, N(handle); N(pad))
+STRUCT(gpib_sad_ioctl, N(handle); N(sad))
+STRUCT(gpib_eos_ioctl, N(eos); F(eos_flags, "???"))
 #endif
 static void show_u64_hex(const __u64 *p) { put("["), put_hex(sizeof(*p), *p), put("]"); }
-#if defined(GPIB_CODE)
-STRUCT(gpib_request_service2, X(status_byte); UNLESS_0(S, padding); N(new_reason_for_service) )
-#endif
-#if defined(GPIB_CODE)
-STRUCT(gpib_online_ioctl, PW(init_data_ptr); N(init_data_length); N(online) )
-#endif
-#if defined(GPIB_CODE)
-STRUCT(gpib_select_device_path_ioctl, T(device_path) )
-#endif
-#if defined(GPIB_CODE)
+#ifdef GPIB_CODE
+STRUCT(gpib_request_service2, X(status_byte); UNLESS_0(S, padding); N(new_reason_for_service))
+STRUCT(gpib_online_ioctl, PW(init_data_ptr); N(init_data_length); N(online))
+STRUCT(gpib_select_device_path_ioctl, T(device_path))
 STRUCT(gpib_board_info_ioctl,
 	N(pad); N(sad); N(parallel_poll_configuration); N(autopolling); N(is_system_controller); N(t1_delay); BITS(ist);
 	BITS(no_7_bit_eos); UNLESS_BITS(padding)
 )
-#endif
-#if defined(GPIB_CODE)
-STRUCT(gpib_select_pci_ioctl, N(pci_bus); N(pci_slot) )
-#endif
-#if defined(GPIB_CODE)
-STRUCT_OF(struct gpib_serial_poll_ioctl, gpib_serial_poll_ioctl_asked, N(pad); N(sad) )
-#endif
-#if defined(GPIB_CODE)
-STRUCT_OF(struct gpib_serial_poll_ioctl, gpib_serial_poll_ioctl_told, X(status_byte); UNLESS_0(S, padding) )
-#endif
-#if defined(GPIB_CODE)
-STRUCT_OF(struct gpib_spoll_bytes_ioctl, gpib_spoll_bytes_ioctl_asked, N(pad); N(sad) )
-#endif
-#if defined(GPIB_CODE)
-STRUCT_OF(struct gpib_spoll_bytes_ioctl, gpib_spoll_bytes_ioctl_told, N(num_bytes) )
-#endif
-#if defined(GPIB_CODE)
-STRUCT_OF(struct gpib_open_dev_ioctl, gpib_open_dev_ioctl_asked, N(pad); N(sad); N(is_board) )
-#endif
-#if defined(GPIB_CODE)
-STRUCT_OF(struct gpib_open_dev_ioctl, gpib_open_dev_ioctl_told, N(handle) )
-#endif
-#if defined(GPIB_CODE)
+STRUCT(gpib_select_pci_ioctl, N(pci_bus); N(pci_slot))
+STRUCT_OF(struct gpib_serial_poll_ioctl, gpib_serial_poll_ioctl_asked, N(pad); N(sad))
+STRUCT_OF(struct gpib_serial_poll_ioctl, gpib_serial_poll_ioctl_told, X(status_byte); UNLESS_0(S, padding))
+STRUCT_OF(struct gpib_spoll_bytes_ioctl, gpib_spoll_bytes_ioctl_asked, N(pad); N(sad))
+STRUCT_OF(struct gpib_spoll_bytes_ioctl, gpib_spoll_bytes_ioctl_told, N(num_bytes))
+STRUCT_OF(struct gpib_open_dev_ioctl, gpib_open_dev_ioctl_asked, N(pad); N(sad); N(is_board))
+STRUCT_OF(struct gpib_open_dev_ioctl, gpib_open_dev_ioctl_told, N(handle))
 STRUCT_OF(struct gpib_wait_ioctl, gpib_wait_ioctl_asked,
 	N(handle); F(wait_mask, "???", V(DCAS)); F(clear_mask, "???", V(DCAS)); F(set_mask, "???", V(DCAS)); N(pad); N(sad);
 	N(usec_timeout)
 )
+STRUCT_OF(struct gpib_wait_ioctl, gpib_wait_ioctl_told, F(ibsta, "???", V(DCAS)))
 #endif
-#if defined(GPIB_CODE)
-STRUCT_OF(struct gpib_wait_ioctl, gpib_wait_ioctl_told, F(ibsta, "???", V(DCAS)) )
+#ifdef COMEDI_DEVCONFIG
+STRUCT(comedi_devconfig, T(board_name); NS(options))
 #endif
-#if defined(COMEDI_DEVCONFIG)
-STRUCT(comedi_devconfig, T(board_name); NS(options) )
+#ifdef COMEDI_RANGEINFO
+STRUCT(comedi_rangeinfo, X(range_type); P(range_ptr))
 #endif
-#if defined(COMEDI_RANGEINFO)
-STRUCT(comedi_rangeinfo, X(range_type); P(range_ptr) )
+#ifdef COMEDI_INSNLIST
+STRUCT(comedi_insnlist, N(n_insns); P(insns))
 #endif
-#if defined(COMEDI_INSNLIST)
-STRUCT(comedi_insnlist, N(n_insns); P(insns) )
+#ifdef COMEDI_CHANINFO
+STRUCT(comedi_chaninfo, N(subdev); P(maxdata_list); P(flaglist); P(rangelist); UNLESS_0(XS, unused))
 #endif
-#if defined(COMEDI_CHANINFO)
-STRUCT(comedi_chaninfo, N(subdev); P(maxdata_list); P(flaglist); P(rangelist); UNLESS_0(XS, unused) )
+#ifdef COMEDI_INSN
+STRUCT(comedi_insn, E(insn, "INSN_???"); N(n); P(data); N(subdev); X(chanspec); UNLESS_0(XS, unused))
 #endif
-#if defined(COMEDI_INSN)
-STRUCT(comedi_insn, E4(insn, "INSN_???", ); N(n); P(data); N(subdev); X(chanspec); UNLESS_0(XS, unused) )
-#endif
-#if defined(COMEDI_BUFCONFIG)
+#ifdef COMEDI_BUFCONFIG
 STRUCT_OF(struct comedi_bufconfig, comedi_bufconfig_asked,
 	N(subdevice); X(flags); N(maximum_size); N(size); UNLESS_0(XS, unused)
 )
+STRUCT_OF(struct comedi_bufconfig, comedi_bufconfig_told, N(maximum_size); N(size))
 #endif
-#if defined(COMEDI_BUFCONFIG)
-STRUCT_OF(struct comedi_bufconfig, comedi_bufconfig_told, N(maximum_size); N(size) )
-#endif
-#if defined(COMEDI_CMD)
+#ifdef COMEDI_CMD
 STRUCT(comedi_cmd,
 	N(subdev); AS(flags, "CMDF_BOGUS|CMDF_ROUND_NEAREST"); AS(start_src, "TRIG_NONE"); N(start_arg);
 	AS(scan_begin_src, "TRIG_NONE"); N(scan_begin_arg); AS(convert_src, "TRIG_NONE"); N(convert_arg);
@@ -808,572 +734,520 @@ STRUCT(comedi_cmd,
 	P(data); N(data_len)
 )
 #endif
-#if defined(COMEDI_SUBDINFO)
+#ifdef COMEDI_SUBDINFO
 STRUCT(comedi_subdinfo,
-	E4(type, "COMEDI_SUBD_???", V(COMEDI_SUBD_AI) V(COMEDI_SUBD_UNUSED)); N(n_chan); F(subd_flags, "SDF_???", V(SDF_BUSY));
+	E(type, "COMEDI_SUBD_???", V(COMEDI_SUBD_AI) V(COMEDI_SUBD_UNUSED)); N(n_chan); F(subd_flags, "SDF_???", V(SDF_BUSY));
 	N(timer_type); N(len_chanlist); N(maxdata); X(flags); X(range_type); N(settling_time_0); N(insn_bits_support);
 	UNLESS_0(XS, unused)
 )
 #endif
-#if defined(COMEDI_DEVINFO)
+#ifdef COMEDI_DEVINFO
 STRUCT(comedi_devinfo,
 	X(version_code); N(n_subdevs); T(driver_name); T(board_name); N(read_subdevice); N(write_subdevice);
 	UNLESS_0(XS, unused)
 )
 #endif
-#if defined(COMEDI_BUFINFO)
-STRUCT_OF(struct comedi_bufinfo, comedi_bufinfo_asked, N(subdevice); N(bytes_read); N(bytes_written); UNLESS_0(XS, unused) )
-#endif
-#if defined(COMEDI_BUFINFO)
+#ifdef COMEDI_BUFINFO
+STRUCT_OF(struct comedi_bufinfo, comedi_bufinfo_asked, N(subdevice); N(bytes_read); N(bytes_written); UNLESS_0(XS, unused))
 STRUCT_OF(struct comedi_bufinfo, comedi_bufinfo_told,
 	N(bytes_read); X(buf_write_ptr); X(buf_read_ptr); N(buf_write_count); N(buf_read_count); N(bytes_written)
 )
 #endif
-#if defined(IIO_BUFFER_DMABUF_ENQUEUE_IOCTL)
-STRUCT(iio_dmabuf, N(fd); F(flags, "IIO_BUFFER_DMABUF_???", V(IIO_BUFFER_DMABUF_CYCLIC)); N(bytes_used) )
+#ifdef IIO_BUFFER_DMABUF_ENQUEUE_IOCTL
+STRUCT(iio_dmabuf, N(fd); F(flags, "IIO_BUFFER_DMABUF_???", V(IIO_BUFFER_DMABUF_CYCLIC)); N(bytes_used))
 #endif
-#if defined(RPMSG_CREATE_EPT_IOCTL)
-STRUCT(rpmsg_endpoint_info, T(name); X(src); X(dst) )
+#ifdef RPMSG_CREATE_EPT_IOCTL
+STRUCT(rpmsg_endpoint_info, T(name); X(src); X(dst))
 #endif
-#if defined(RIO_CM_CHAN_BIND)
-STRUCT(rio_cm_channel, N(id); N(remote_channel); X(remote_destid); N(mport_id) )
+#ifdef RIO_CM_CHAN_BIND
+STRUCT(rio_cm_channel, N(id); N(remote_channel); X(remote_destid); N(mport_id))
 #endif
-#if defined(RIO_CM_CHAN_ACCEPT)
-STRUCT(rio_cm_accept, N(ch_num); UNLESS_0(X, pad0); N(wait_to) )
+#ifdef RIO_CM_CHAN_ACCEPT
+STRUCT(rio_cm_accept, N(ch_num); UNLESS_0(X, pad0); N(wait_to))
 #endif
 static void show_u16_hex(const __u16 *p) { put("["), put_hex(sizeof(*p), *p), put("]"); }
-#if defined(RIO_ENABLE_DOORBELL_RANGE)
-STRUCT(rio_doorbell_filter, X(rioid); X(low); X(high); UNLESS_0(X, pad0) )
+#ifdef RIO_ENABLE_DOORBELL_RANGE
+STRUCT(rio_doorbell_filter, X(rioid); X(low); X(high); UNLESS_0(X, pad0))
 #endif
-#if defined(RIO_WAIT_FOR_ASYNC)
-STRUCT(rio_async_tx_wait, N(token); N(timeout) )
+#ifdef RIO_WAIT_FOR_ASYNC
+STRUCT(rio_async_tx_wait, N(token); N(timeout))
 #endif
-#if defined(RIO_ENABLE_PORTWRITE_RANGE)
-STRUCT(rio_pw_filter, X(mask); X(low); X(high); UNLESS_0(X, pad0) )
+#ifdef RIO_ENABLE_PORTWRITE_RANGE
+STRUCT(rio_pw_filter, X(mask); X(low); X(high); UNLESS_0(X, pad0))
 #endif
-#if defined(RIO_DEV_ADD)
-STRUCT(rio_rdev_info, X(destid); N(hopcount); UNLESS_0(X, pad0); X(comptag); T(name) )
+#ifdef RIO_DEV_ADD
+STRUCT(rio_rdev_info, X(destid); N(hopcount); UNLESS_0(X, pad0); X(comptag); T(name))
 #endif
-#if defined(RIO_MPORT_GET_PROPERTIES)
+#ifdef RIO_MPORT_GET_PROPERTIES
 STRUCT(rio_mport_properties,
 	X(hdid); N(id); N(index); X(flags); N(sys_size); N(port_ok); N(link_speed); N(link_width); UNLESS_0(X, pad0);
 	N(dma_max_sge); N(dma_max_size); N(dma_align); F(transfer_mode, "RIO_TRANSFER_MODE_???", V(RIO_TRANSFER_MODE_MAPPED));
 	N(cap_sys_size); N(cap_addr_size); F(cap_transfer_mode, "RIO_TRANSFER_MODE_???", V(RIO_TRANSFER_MODE_MAPPED));
-	F(cap_mport, "RIO_CAP_???", )
+	F(cap_mport, "RIO_CAP_???")
 )
 #endif
-#if defined(RIO_ALLOC_DMA)
-STRUCT_OF(struct rio_dma_mem, rio_dma_mem_asked, N(length) )
+#ifdef RIO_ALLOC_DMA
+STRUCT_OF(struct rio_dma_mem, rio_dma_mem_asked, N(length))
+STRUCT_OF(struct rio_dma_mem, rio_dma_mem_told, X(dma_handle); X(address))
 #endif
-#if defined(RIO_ALLOC_DMA)
-STRUCT_OF(struct rio_dma_mem, rio_dma_mem_told, X(dma_handle); X(address) )
-#endif
-#if defined(RIO_MAP_OUTBOUND)
-STRUCT_OF(struct rio_mmap, rio_mmap_asked, X(rioid); UNLESS_0(XS, pad0); X(rio_addr); N(length) )
-#endif
-#if defined(RIO_MAP_OUTBOUND)
-STRUCT_OF(struct rio_mmap, rio_mmap_told, X(rio_addr); X(handle); X(address) )
+#ifdef RIO_MAP_OUTBOUND
+STRUCT_OF(struct rio_mmap, rio_mmap_asked, X(rioid); UNLESS_0(XS, pad0); X(rio_addr); N(length))
+STRUCT_OF(struct rio_mmap, rio_mmap_told, X(rio_addr); X(handle); X(address))
 #endif
 NUMBER(__u64, u64)
-#if defined(SCIF_CONNECT)
-STRUCT(scifioctl_connect, WITHIN(self, N(node); N(port)); WITHIN(peer, N(node); N(port)) )
+#ifdef SCIF_CONNECT
+STRUCT(scifioctl_connect, WITHIN(self, N(node); N(port)); WITHIN(peer, N(node); N(port)))
 #endif
-#if defined(SCIF_FENCE_MARK)
-STRUCT(scifioctl_fence_mark, X(flags); X(mark) )
+#ifdef SCIF_FENCE_MARK
+STRUCT(scifioctl_fence_mark, X(flags); X(mark))
 #endif
-#if defined(SCIF_ACCEPTREQ)
-STRUCT_OF(struct scifioctl_accept, scifioctl_accept_asked, X(flags) )
+#ifdef SCIF_ACCEPTREQ
+STRUCT_OF(struct scifioctl_accept, scifioctl_accept_asked, X(flags))
+STRUCT_OF(struct scifioctl_accept, scifioctl_accept_told, WITHIN(peer, N(node); N(port)); X(endpt))
 #endif
-#if defined(SCIF_ACCEPTREQ)
-STRUCT_OF(struct scifioctl_accept, scifioctl_accept_told, WITHIN(peer, N(node); N(port)); X(endpt) )
+#ifdef SCIF_UNREG
+STRUCT(scifioctl_unreg, X(offset); N(len))
 #endif
-#if defined(SCIF_UNREG)
-STRUCT(scifioctl_unreg, X(offset); N(len) )
+#ifdef SCIF_READFROM
+STRUCT(scifioctl_copy, N(loffset); N(len); N(roffset); X(addr); X(flags))
 #endif
-#if defined(SCIF_READFROM)
-STRUCT(scifioctl_copy, N(loffset); N(len); N(roffset); X(addr); X(flags) )
+#ifdef SCIF_FENCE_SIGNAL
+STRUCT(scifioctl_fence_signal, N(loff); X(lval); N(roff); X(rval); X(flags))
 #endif
-#if defined(SCIF_FENCE_SIGNAL)
-STRUCT(scifioctl_fence_signal, N(loff); X(lval); N(roff); X(rval); X(flags) )
+#ifdef TOSH_SMM
+STRUCT_OF(SMMRegisters, SMMRegisters, X(eax); X(ebx); X(ecx); X(edx); X(esi); X(edi))
 #endif
-#if defined(TOSH_SMM)
-STRUCT_OF(SMMRegisters, SMMRegisters, X(eax); X(ebx); X(ecx); X(edx); X(esi); X(edi) )
+#ifdef PFRT_LOG_IOC_SET_INFO
+STRUCT(pfrt_log_info, N(log_level); N(log_type); N(log_revid))
 #endif
-#if defined(PFRT_LOG_IOC_SET_INFO)
-STRUCT(pfrt_log_info, N(log_level); N(log_type); N(log_revid) )
-#endif
-#if defined(PFRT_LOG_IOC_GET_DATA_INFO)
+#ifdef PFRT_LOG_IOC_GET_DATA_INFO
 STRUCT(pfrt_log_data_info,
-	E4(status, "DSM_???", V(DSM_FUNC_NOT_SUPPORT) V(DSM_SUCCEED)); X(ext_status); X(chunk1_addr_lo); X(chunk1_addr_hi);
+	E(status, "DSM_???", V(DSM_FUNC_NOT_SUPPORT) V(DSM_SUCCEED)); X(ext_status); X(chunk1_addr_lo); X(chunk1_addr_hi);
 	X(chunk2_addr_lo); X(chunk2_addr_hi); N(max_data_size); N(chunk1_size); N(chunk2_size); N(rollover_cnt); N(reset_cnt)
 )
 #endif
-#if defined(PFRU_IOC_QUERY_CAP)
+#ifdef PFRU_IOC_QUERY_CAP
 STRUCT(pfru_update_cap_info,
-	E4(status, "DSM_???", V(DSM_FUNC_NOT_SUPPORT) V(DSM_SUCCEED)); X(update_cap); S(code_type); X(fw_version);
+	E(status, "DSM_???", V(DSM_FUNC_NOT_SUPPORT) V(DSM_SUCCEED)); X(update_cap); S(code_type); X(fw_version);
 	X(code_rt_version); S(drv_type); X(drv_rt_version); N(drv_svn); S(platform_id); S(oem_id); N(oem_info_len)
 )
 #endif
-#if defined(SSAM_CDEV_NOTIF_REGISTER)
-STRUCT(ssam_cdev_notifier_desc, N(priority); X(target_category) )
+#ifdef SSAM_CDEV_NOTIF_REGISTER
+STRUCT(ssam_cdev_notifier_desc, N(priority); X(target_category))
 #endif
-#if defined(SSAM_CDEV_EVENT_ENABLE)
+#ifdef SSAM_CDEV_EVENT_ENABLE
 STRUCT(ssam_cdev_event_desc,
 	WITHIN(reg, X(target_category); X(target_id); X(cid_enable); X(cid_disable));
 	WITHIN(id, X(target_category); X(instance)); X(flags)
 )
 #endif
-#if defined(SDTX_IOCTL_GET_BASE_INFO)
-STRUCT(sdtx_base_info, E(state, "SDTX_BASE_???", V(SDTX_BASE_ATTACHED) V(SDTX_BASE_DETACHED)); X(base_id) )
+#ifdef SDTX_IOCTL_GET_BASE_INFO
+STRUCT(sdtx_base_info, E(state, "SDTX_BASE_???", V(SDTX_BASE_ATTACHED) V(SDTX_BASE_DETACHED)); X(base_id))
 #endif
-#if defined(SNAPSHOT_SET_SWAP_AREA)
-STRUCT(resume_swap_area, N(offset); AS(dev, "makedev(0, 0x1)") )
+#ifdef SNAPSHOT_SET_SWAP_AREA
+STRUCT(resume_swap_area, N(offset); AS(dev, "makedev(0, 0x1)"))
 #endif
 NUMBER(__s64, s64)
-#if defined(FASTRPC_IOCTL_ALLOC_DMA_BUFF)
-STRUCT_OF(struct fastrpc_alloc_dma_buf, fastrpc_alloc_dma_buf_asked, X(flags); N(size) )
+#ifdef FASTRPC_IOCTL_ALLOC_DMA_BUFF
+STRUCT_OF(struct fastrpc_alloc_dma_buf, fastrpc_alloc_dma_buf_asked, X(flags); N(size))
+STRUCT_OF(struct fastrpc_alloc_dma_buf, fastrpc_alloc_dma_buf_told, N(fd))
 #endif
-#if defined(FASTRPC_IOCTL_ALLOC_DMA_BUFF)
-STRUCT_OF(struct fastrpc_alloc_dma_buf, fastrpc_alloc_dma_buf_told, N(fd) )
+#ifdef FASTRPC_IOCTL_INVOKE
+STRUCT(fastrpc_invoke, X(handle); X(sc); X(args))
 #endif
-#if defined(FASTRPC_IOCTL_INVOKE)
-STRUCT(fastrpc_invoke, X(handle); X(sc); X(args) )
+#ifdef FASTRPC_IOCTL_MUNMAP
+STRUCT(fastrpc_req_munmap, X(vaddrout); N(size))
 #endif
-#if defined(FASTRPC_IOCTL_MUNMAP)
-STRUCT(fastrpc_req_munmap, X(vaddrout); N(size) )
+#ifdef FASTRPC_IOCTL_INIT_CREATE_STATIC
+STRUCT(fastrpc_init_create_static, N(namelen); N(memlen); PW(name))
 #endif
-#if defined(FASTRPC_IOCTL_INIT_CREATE_STATIC)
-STRUCT(fastrpc_init_create_static, N(namelen); N(memlen); PW(name) )
+#ifdef FASTRPC_IOCTL_INIT_CREATE
+STRUCT(fastrpc_init_create, N(filelen); N(filefd); F(attrs, "FASTRPC_MODE_???", V(FASTRPC_MODE_DEBUG)); N(siglen); PW(file))
 #endif
-#if defined(FASTRPC_IOCTL_INIT_CREATE)
-STRUCT(fastrpc_init_create, N(filelen); N(filefd); F(attrs, "FASTRPC_MODE_???", V(FASTRPC_MODE_DEBUG)); N(siglen); PW(file) )
+#ifdef FASTRPC_IOCTL_MMAP
+STRUCT_OF(struct fastrpc_req_mmap, fastrpc_req_mmap_asked, N(fd); X(flags); X(vaddrin); N(size))
+STRUCT_OF(struct fastrpc_req_mmap, fastrpc_req_mmap_told, X(vaddrout))
 #endif
-#if defined(FASTRPC_IOCTL_MMAP)
-STRUCT_OF(struct fastrpc_req_mmap, fastrpc_req_mmap_asked, N(fd); X(flags); X(vaddrin); N(size) )
+#ifdef FASTRPC_IOCTL_MEM_UNMAP
+STRUCT(fastrpc_mem_unmap, N(vesion); N(fd); X(vaddr); N(length); UNLESS_0(XS, reserved))
 #endif
-#if defined(FASTRPC_IOCTL_MMAP)
-STRUCT_OF(struct fastrpc_req_mmap, fastrpc_req_mmap_told, X(vaddrout) )
-#endif
-#if defined(FASTRPC_IOCTL_MEM_UNMAP)
-STRUCT(fastrpc_mem_unmap, N(vesion); N(fd); X(vaddr); N(length); UNLESS_0(XS, reserved) )
-#endif
-#if defined(FASTRPC_IOCTL_MEM_MAP)
+#ifdef FASTRPC_IOCTL_MEM_MAP
 STRUCT_OF(struct fastrpc_mem_map, fastrpc_mem_map_asked,
 	N(version); N(fd); X(offset); E(flags, "FASTRPC_MAP_???", V(FASTRPC_MAP_RESERVED)); X(vaddrin); N(length); N(attrs);
 	UNLESS_0(XS, reserved)
 )
+STRUCT_OF(struct fastrpc_mem_map, fastrpc_mem_map_told, X(vaddrout))
 #endif
-#if defined(FASTRPC_IOCTL_MEM_MAP)
-STRUCT_OF(struct fastrpc_mem_map, fastrpc_mem_map_told, X(vaddrout) )
+#ifdef OCXL_IOCTL_IRQ_SET_FD
+STRUCT(ocxl_ioctl_irq_fd, X(irq_offset); N(eventfd); UNLESS_0(X, reserved))
 #endif
-#if defined(OCXL_IOCTL_IRQ_SET_FD)
-STRUCT(ocxl_ioctl_irq_fd, X(irq_offset); N(eventfd); UNLESS_0(X, reserved) )
+#ifdef OCXL_IOCTL_ATTACH
+STRUCT(ocxl_ioctl_attach, X(amr); UNLESS_0(X, reserved1); UNLESS_0(X, reserved2); UNLESS_0(X, reserved3))
 #endif
-#if defined(OCXL_IOCTL_ATTACH)
-STRUCT(ocxl_ioctl_attach, X(amr); UNLESS_0(X, reserved1); UNLESS_0(X, reserved2); UNLESS_0(X, reserved3) )
+#ifdef OCXL_IOCTL_ENABLE_P9_WAIT
+STRUCT(ocxl_ioctl_p9_wait, N(thread_id); UNLESS_0(X, reserved1); UNLESS_0(X, reserved2); UNLESS_0(XS, reserved3))
 #endif
-#if defined(OCXL_IOCTL_ENABLE_P9_WAIT)
-STRUCT(ocxl_ioctl_p9_wait, N(thread_id); UNLESS_0(X, reserved1); UNLESS_0(X, reserved2); UNLESS_0(XS, reserved3) )
+#ifdef OCXL_IOCTL_GET_FEATURES
+STRUCT(ocxl_ioctl_features, XS(flags))
 #endif
-#if defined(OCXL_IOCTL_GET_FEATURES)
-STRUCT(ocxl_ioctl_features, XS(flags) )
-#endif
-#if defined(OCXL_IOCTL_GET_METADATA)
+#ifdef OCXL_IOCTL_GET_METADATA
 STRUCT(ocxl_ioctl_metadata,
 	N(version); N(afu_version_major); N(afu_version_minor); N(pasid); N(pp_mmio_size); N(global_mmio_size);
 	UNLESS_0(XS, reserved)
 )
 #endif
-#if defined(XSDFEC_SET_IRQ)
-STRUCT(xsdfec_irq, N(enable_isr); N(enable_ecc_isr) )
+#ifdef XSDFEC_SET_IRQ
+STRUCT(xsdfec_irq, N(enable_isr); N(enable_ecc_isr))
 #endif
-#if defined(XSDFEC_ADD_LDPC_CODE_PARAMS)
+#ifdef XSDFEC_ADD_LDPC_CODE_PARAMS
 STRUCT(xsdfec_ldpc_params,
 	N(n); N(k); N(psize); N(nlayers); N(nqc); N(nmqc); N(nm); N(norm_type); N(no_packing); N(special_qc);
 	N(no_final_parity); N(max_schedule); X(sc_off); X(la_off); X(qc_off); P(sc_table); P(la_table); P(qc_table); N(code_id)
 )
 #endif
-#if defined(XSDFEC_GET_STATUS)
-STRUCT(xsdfec_status, E4(state, "XSDFEC_???", V(XSDFEC_STARTED) V(XSDFEC_INIT)); N(activity) )
+#ifdef XSDFEC_GET_STATUS
+STRUCT(xsdfec_status, E(state, "XSDFEC_???", V(XSDFEC_STARTED) V(XSDFEC_INIT)); N(activity))
 #endif
-#if defined(XSDFEC_GET_TURBO)
-STRUCT(xsdfec_turbo, E4(alg, "XSDFEC_???", V(XSDFEC_MAX_STAR) V(XSDFEC_MAX_SCALE)); N(scale) )
+#ifdef XSDFEC_GET_TURBO
+STRUCT(xsdfec_turbo, E(alg, "XSDFEC_???", V(XSDFEC_MAX_STAR) V(XSDFEC_MAX_SCALE)); N(scale))
 #endif
-#if defined(XSDFEC_GET_STATS)
-STRUCT(xsdfec_stats, N(isr_err_count); N(cecc_count); N(uecc_count) )
+#ifdef XSDFEC_GET_STATS
+STRUCT(xsdfec_stats, N(isr_err_count); N(cecc_count); N(uecc_count))
 #endif
-#if defined(XSDFEC_GET_CONFIG)
+#ifdef XSDFEC_GET_CONFIG
 STRUCT(xsdfec_config,
-	E4(code, "XSDFEC_???", V(XSDFEC_LDPC_CODE) V(XSDFEC_TURBO_CODE));
-	E4(order, "XSDFEC_???", V(XSDFEC_OUT_OF_ORDER) V(XSDFEC_MAINTAIN_ORDER)); E4(din_width, "XSDFEC_???", V(XSDFEC_1x128b));
-	E4(din_word_include, "XSDFEC_???", V(XSDFEC_IN_BLOCK) V(XSDFEC_FIXED_VALUE));
-	E4(dout_width, "XSDFEC_???", V(XSDFEC_1x128b));
-	E4(dout_word_include, "XSDFEC_???", V(XSDFEC_IN_BLOCK) V(XSDFEC_FIXED_VALUE));
+	E(code, "XSDFEC_???", V(XSDFEC_LDPC_CODE) V(XSDFEC_TURBO_CODE));
+	E(order, "XSDFEC_???", V(XSDFEC_OUT_OF_ORDER) V(XSDFEC_MAINTAIN_ORDER)); E(din_width, "XSDFEC_???", V(XSDFEC_1x128b));
+	E(din_word_include, "XSDFEC_???", V(XSDFEC_IN_BLOCK) V(XSDFEC_FIXED_VALUE));
+	E(dout_width, "XSDFEC_???", V(XSDFEC_1x128b));
+	E(dout_word_include, "XSDFEC_???", V(XSDFEC_IN_BLOCK) V(XSDFEC_FIXED_VALUE));
 	WITHIN(irq, N(enable_isr); N(enable_ecc_isr)); N(bypass); N(code_wr_protect)
 )
 #endif
-#if defined(UACCE_CMD_QM_SET_QP_CTX)
-STRUCT_OF(struct hisi_qp_ctx, hisi_qp_ctx_asked, N(qc_type) )
+#ifdef UACCE_CMD_QM_SET_QP_CTX
+STRUCT_OF(struct hisi_qp_ctx, hisi_qp_ctx_asked, N(qc_type))
+STRUCT_OF(struct hisi_qp_ctx, hisi_qp_ctx_told, N(id); N(qc_type))
 #endif
-#if defined(UACCE_CMD_QM_SET_QP_CTX)
-STRUCT_OF(struct hisi_qp_ctx, hisi_qp_ctx_told, N(id); N(qc_type) )
+#ifdef UACCE_CMD_QM_SET_QP_INFO
+STRUCT(hisi_qp_info, N(sqe_size); N(sq_depth); N(cq_depth); UNLESS_0(X, reserved))
 #endif
-#if defined(UACCE_CMD_QM_SET_QP_INFO)
-STRUCT(hisi_qp_info, N(sqe_size); N(sq_depth); N(cq_depth); UNLESS_0(X, reserved) )
+#ifdef SBRMI_IOCTL_REG_XFER_CMD
+STRUCT_OF(struct apml_reg_xfer_msg, apml_reg_xfer_msg_asked, X(reg_addr); X(data_in_out); N(rflag))
+STRUCT_OF(struct apml_reg_xfer_msg, apml_reg_xfer_msg_told, X(data_in_out))
 #endif
-#if defined(SBRMI_IOCTL_REG_XFER_CMD)
-STRUCT_OF(struct apml_reg_xfer_msg, apml_reg_xfer_msg_asked, X(reg_addr); X(data_in_out); N(rflag) )
+#ifdef SBRMI_IOCTL_MBOX_CMD
+STRUCT_OF(struct apml_mbox_msg, apml_mbox_msg_asked, X(cmd); X(mb_in_out))
+STRUCT_OF(struct apml_mbox_msg, apml_mbox_msg_told, X(mb_in_out); X(fw_ret_code))
 #endif
-#if defined(SBRMI_IOCTL_REG_XFER_CMD)
-STRUCT_OF(struct apml_reg_xfer_msg, apml_reg_xfer_msg_told, X(data_in_out) )
+#ifdef SBRMI_IOCTL_CPUID_CMD
+STRUCT_OF(struct apml_cpuid_msg, apml_cpuid_msg_asked, X(cpu_in_out); UNLESS_0(X, pad))
+STRUCT_OF(struct apml_cpuid_msg, apml_cpuid_msg_told, X(cpu_in_out); X(fw_ret_code))
 #endif
-#if defined(SBRMI_IOCTL_MBOX_CMD)
-STRUCT_OF(struct apml_mbox_msg, apml_mbox_msg_asked, X(cmd); X(mb_in_out) )
+#ifdef SBRMI_IOCTL_MCAMSR_CMD
+STRUCT_OF(struct apml_mcamsr_msg, apml_mcamsr_msg_asked, X(mcamsr_in_out); UNLESS_0(X, pad))
+STRUCT_OF(struct apml_mcamsr_msg, apml_mcamsr_msg_told, X(mcamsr_in_out); X(fw_ret_code))
 #endif
-#if defined(SBRMI_IOCTL_MBOX_CMD)
-STRUCT_OF(struct apml_mbox_msg, apml_mbox_msg_told, X(mb_in_out); X(fw_ret_code) )
+#ifdef DPI_MPS_MRRS_CFG
+STRUCT(dpi_mps_mrrs_cfg, N(max_read_req_sz); N(max_payload_sz); N(port); UNLESS_0(X, reserved))
 #endif
-#if defined(SBRMI_IOCTL_CPUID_CMD)
-STRUCT_OF(struct apml_cpuid_msg, apml_cpuid_msg_asked, X(cpu_in_out); UNLESS_0(X, pad) )
+#ifdef DPI_ENGINE_CFG
+STRUCT(dpi_engine_cfg, X(fifo_mask); NS(molr); N(update_molr); UNLESS_0(X, reserved))
 #endif
-#if defined(SBRMI_IOCTL_CPUID_CMD)
-STRUCT_OF(struct apml_cpuid_msg, apml_cpuid_msg_told, X(cpu_in_out); X(fw_ret_code) )
+#ifdef VK_IOCTL_RESET
+STRUCT(vk_reset, X(arg1); X(arg2))
 #endif
-#if defined(SBRMI_IOCTL_MCAMSR_CMD)
-STRUCT_OF(struct apml_mcamsr_msg, apml_mcamsr_msg_asked, X(mcamsr_in_out); UNLESS_0(X, pad) )
+#ifdef VK_IOCTL_LOAD_IMAGE
+STRUCT(vk_image, E(type, "VK_IMAGE_TYPE_???", V(VK_IMAGE_TYPE_BOOT1)); T(filename))
 #endif
-#if defined(SBRMI_IOCTL_MCAMSR_CMD)
-STRUCT_OF(struct apml_mcamsr_msg, apml_mcamsr_msg_told, X(mcamsr_in_out); X(fw_ret_code) )
+#ifdef GENWQE_PIN_MEM
+STRUCT(genwqe_mem, X(addr); N(size); N(direction); X(flags))
 #endif
-#if defined(DPI_MPS_MRRS_CFG)
-STRUCT(dpi_mps_mrrs_cfg, N(max_read_req_sz); N(max_payload_sz); N(port); UNLESS_0(X, reserved) )
-#endif
-#if defined(DPI_ENGINE_CFG)
-STRUCT(dpi_engine_cfg, X(fifo_mask); NS(molr); N(update_molr); UNLESS_0(X, reserved) )
-#endif
-#if defined(VK_IOCTL_RESET)
-STRUCT(vk_reset, X(arg1); X(arg2) )
-#endif
-#if defined(VK_IOCTL_LOAD_IMAGE)
-STRUCT(vk_image, E4(type, "VK_IMAGE_TYPE_???", V(VK_IMAGE_TYPE_BOOT1)); T(filename) )
-#endif
-#if defined(GENWQE_PIN_MEM)
-STRUCT(genwqe_mem, X(addr); N(size); N(direction); X(flags) )
-#endif
-#if defined(GENWQE_EXECUTE_DDCB)
+#ifdef GENWQE_EXECUTE_DDCB
 STRUCT(genwqe_ddcb_cmd,
 	X(next_addr); X(flags); E(acfunc, "DDCB_ACFUNC_???", V(DDCB_ACFUNC_APP) V(DDCB_ACFUNC_SLU)); X(cmd); N(asiv_length);
 	N(asv_length); X(cmdopts); E(retc, "DDCB_RETC_???", V(DDCB_RETC_IDLE)); X(attn); X(vcrc); X(progress); N(deque_ts);
 	N(cmplt_ts); N(disp_ts); X(ddata_addr); S(asv); X(ats); S(asiv)
 )
 #endif
-#if defined(DFL_FPGA_PORT_GET_INFO)
-STRUCT_OF(struct dfl_fpga_port_info, dfl_fpga_port_info_asked, N(argsz) )
+#ifdef DFL_FPGA_PORT_GET_INFO
+STRUCT_OF(struct dfl_fpga_port_info, dfl_fpga_port_info_asked, N(argsz))
+STRUCT_OF(struct dfl_fpga_port_info, dfl_fpga_port_info_told, X(flags); N(num_regions); N(num_umsgs))
 #endif
-#if defined(DFL_FPGA_PORT_GET_INFO)
-STRUCT_OF(struct dfl_fpga_port_info, dfl_fpga_port_info_told, X(flags); N(num_regions); N(num_umsgs) )
-#endif
-#if defined(DFL_FPGA_PORT_GET_REGION_INFO)
+#ifdef DFL_FPGA_PORT_GET_REGION_INFO
 STRUCT_OF(struct dfl_fpga_port_region_info, dfl_fpga_port_region_info_asked,
-	N(argsz); E4(index, "DFL_PORT_REGION_INDEX_???", V(DFL_PORT_REGION_INDEX_STP) V(DFL_PORT_REGION_INDEX_AFU));
+	N(argsz); E(index, "DFL_PORT_REGION_INDEX_???", V(DFL_PORT_REGION_INDEX_STP) V(DFL_PORT_REGION_INDEX_AFU));
 	UNLESS_0(X, padding)
 )
-#endif
-#if defined(DFL_FPGA_PORT_GET_REGION_INFO)
 STRUCT_OF(struct dfl_fpga_port_region_info, dfl_fpga_port_region_info_told,
 	F(flags, "DFL_PORT_REGION_???", V(DFL_PORT_REGION_READ)); N(size); X(offset)
 )
 #endif
-#if defined(DFL_FPGA_PORT_DMA_MAP)
-STRUCT_OF(struct dfl_fpga_port_dma_map, dfl_fpga_port_dma_map_asked, N(argsz); X(flags); X(user_addr); N(length) )
+#ifdef DFL_FPGA_PORT_DMA_MAP
+STRUCT_OF(struct dfl_fpga_port_dma_map, dfl_fpga_port_dma_map_asked, N(argsz); X(flags); X(user_addr); N(length))
+STRUCT_OF(struct dfl_fpga_port_dma_map, dfl_fpga_port_dma_map_told, X(iova))
 #endif
-#if defined(DFL_FPGA_PORT_DMA_MAP)
-STRUCT_OF(struct dfl_fpga_port_dma_map, dfl_fpga_port_dma_map_told, X(iova) )
+#ifdef DFL_FPGA_PORT_DMA_UNMAP
+STRUCT(dfl_fpga_port_dma_unmap, N(argsz); X(flags); X(iova))
 #endif
-#if defined(DFL_FPGA_PORT_DMA_UNMAP)
-STRUCT(dfl_fpga_port_dma_unmap, N(argsz); X(flags); X(iova) )
+#ifdef DFL_FPGA_FME_PORT_PR
+STRUCT(dfl_fpga_fme_port_pr, N(argsz); X(flags); N(port_id); N(buffer_size); PW(buffer_address))
 #endif
-#if defined(DFL_FPGA_FME_PORT_PR)
-STRUCT(dfl_fpga_fme_port_pr, N(argsz); X(flags); N(port_id); N(buffer_size); PW(buffer_address) )
-#endif
-#if defined(CS_CONFIG_BUFS)
+#ifdef CS_CONFIG_BUFS
 STRUCT(cs_buffer_config,
 	N(rx_bufs); N(tx_bufs); N(buf_size); F(flags, "CS_FEAT_???", V(CS_FEAT_TSTAMP_RX_CTRL)); UNLESS_0(XS, reserved)
 )
 #endif
-#if defined(HSC_SET_RX)
-STRUCT(hsc_rx_config, E4(mode, "HSC_MODE_???", V(HSC_MODE_STREAM)); E4(flow, "HSC_FLOW_???", V(HSC_FLOW_SYNC)); N(channels) )
+#ifdef HSC_SET_RX
+STRUCT(hsc_rx_config, E(mode, "HSC_MODE_???", V(HSC_MODE_STREAM)); E(flow, "HSC_FLOW_???", V(HSC_FLOW_SYNC)); N(channels))
 #endif
-#if defined(HSC_SET_TX)
+#ifdef HSC_SET_TX
 STRUCT(hsc_tx_config,
-	E4(mode, "HSC_MODE_???", V(HSC_MODE_STREAM)); N(channels); N(speed);
-	E4(arb_mode, "HSC_ARB_???", V(HSC_ARB_PRIO) V(HSC_ARB_RR))
+	E(mode, "HSC_MODE_???", V(HSC_MODE_STREAM)); N(channels); N(speed);
+	E(arb_mode, "HSC_ARB_???", V(HSC_ARB_PRIO) V(HSC_ARB_RR))
 )
 #endif
-#if defined(PCITEST_WRITE)
-STRUCT(pci_endpoint_test_xfer_param, N(size); F(flags, "PCITEST_FLAGS_???", V(PCITEST_FLAGS_USE_DMA)) )
+#ifdef PCITEST_WRITE
+STRUCT(pci_endpoint_test_xfer_param, N(size); F(flags, "PCITEST_FLAGS_???", V(PCITEST_FLAGS_USE_DMA)))
 #endif
-#if defined(ASPEED_LPC_CTRL_IOCTL_MAP)
+#ifdef ASPEED_LPC_CTRL_IOCTL_MAP
 STRUCT(aspeed_lpc_ctrl_mapping,
 	E(window_type, "ASPEED_LPC_CTRL_WINDOW_???", V(ASPEED_LPC_CTRL_WINDOW_FLASH)); N(window_id); X(flags); X(addr);
 	X(offset); N(size)
 )
 #endif
-#if defined(ASPEED_P2A_CTRL_IOCTL_SET_WINDOW)
+#ifdef ASPEED_P2A_CTRL_IOCTL_SET_WINDOW
 STRUCT(aspeed_p2a_ctrl_mapping,
-	X(addr); N(length); E4(flags, "ASPEED_P2A_CTRL_???", V(ASPEED_P2A_CTRL_READWRITE) V(ASPEED_P2A_CTRL_READ_ONLY))
+	X(addr); N(length); E(flags, "ASPEED_P2A_CTRL_???", V(ASPEED_P2A_CTRL_READWRITE) V(ASPEED_P2A_CTRL_READ_ONLY))
 )
 #endif
-#if defined(PHN_SET_REGS)
-STRUCT(phm_regs, N(count); X(mask); XS(values) )
+#ifdef PHN_SET_REGS
+STRUCT(phm_regs, N(count); X(mask); XS(values))
 #endif
-#if defined(PMIC_SET_MCU_ONLY_STATE)
-STRUCT(pmic_state_opt, N(gpio_retention); N(ddr_retention); N(mcu_only_startup_dest) )
+#ifdef PMIC_SET_MCU_ONLY_STATE
+STRUCT(pmic_state_opt, N(gpio_retention); N(ddr_retention); N(mcu_only_startup_dest))
 #endif
-#if defined(DMA_MAP_BENCHMARK)
+#ifdef DMA_MAP_BENCHMARK
 STRUCT_OF(struct map_benchmark, map_benchmark_asked,
-	N(threads); N(seconds); N(node); N(dma_bits); E4(dma_dir, "DMA_MAP_???", V(DMA_MAP_TO_DEVICE) V(DMA_MAP_BIDIRECTIONAL));
+	N(threads); N(seconds); N(node); N(dma_bits); E(dma_dir, "DMA_MAP_???", V(DMA_MAP_TO_DEVICE) V(DMA_MAP_BIDIRECTIONAL));
 	N(dma_trans_ns); N(granule); E(map_mode, "DMA_MAP_BENCH_???", V(DMA_MAP_BENCH_SG_MODE) V(DMA_MAP_BENCH_SINGLE_MODE));
 	UNLESS_0(S, expansion)
 )
+STRUCT_OF(struct map_benchmark, map_benchmark_told, N(avg_map_100ns); N(map_stddev); N(avg_unmap_100ns); N(unmap_stddev))
 #endif
-#if defined(DMA_MAP_BENCHMARK)
-STRUCT_OF(struct map_benchmark, map_benchmark_told, N(avg_map_100ns); N(map_stddev); N(avg_unmap_100ns); N(unmap_stddev) )
+#ifdef CHIOPOSITION
+STRUCT(changer_position, E(cp_type, "CHET_???", V(CHET_ST) V(CHET_MT)); N(cp_unit); F(cp_flags, "CP_???", V(CP_INVERT)))
 #endif
-#if defined(CHIOPOSITION)
-STRUCT(changer_position, E4(cp_type, "CHET_???", V(CHET_ST) V(CHET_MT)); N(cp_unit); F(cp_flags, "CP_???", V(CP_INVERT)) )
+#ifdef CHIOGSTATUS
+STRUCT(changer_element_status, E(ces_type, "CHET_???", V(CHET_ST) V(CHET_MT)); P(ces_data))
 #endif
-#if defined(CHIOGSTATUS)
-STRUCT(changer_element_status, E4(ces_type, "CHET_???", V(CHET_ST) V(CHET_MT)); P(ces_data) )
-#endif
-#if defined(CHIOMOVE)
+#ifdef CHIOMOVE
 STRUCT(changer_move,
-	E4(cm_fromtype, "CHET_???", V(CHET_ST) V(CHET_MT)); N(cm_fromunit); E4(cm_totype, "CHET_???", V(CHET_ST) V(CHET_MT));
+	E(cm_fromtype, "CHET_???", V(CHET_ST) V(CHET_MT)); N(cm_fromunit); E(cm_totype, "CHET_???", V(CHET_ST) V(CHET_MT));
 	N(cm_tounit); F(cm_flags, "CM_???", V(CM_INVERT))
 )
 #endif
-#if defined(CHIOEXCHANGE)
+#ifdef CHIOEXCHANGE
 STRUCT(changer_exchange,
-	E4(ce_srctype, "CHET_???", V(CHET_ST) V(CHET_MT)); N(ce_srcunit); E4(ce_fdsttype, "CHET_???", V(CHET_ST) V(CHET_MT));
-	N(ce_fdstunit); E4(ce_sdsttype, "CHET_???", V(CHET_ST) V(CHET_MT)); N(ce_sdstunit);
+	E(ce_srctype, "CHET_???", V(CHET_ST) V(CHET_MT)); N(ce_srcunit); E(ce_fdsttype, "CHET_???", V(CHET_ST) V(CHET_MT));
+	N(ce_fdstunit); E(ce_sdsttype, "CHET_???", V(CHET_ST) V(CHET_MT)); N(ce_sdstunit);
 	F(ce_flags, "CE_???", V(CE_INVERT1))
 )
 #endif
-#if defined(CHIOSVOLTAG)
+#ifdef CHIOSVOLTAG
 STRUCT(changer_set_voltag,
-	E4(csv_type, "CHET_???", V(CHET_ST) V(CHET_MT)); N(csv_unit); T(csv_voltag); F(csv_flags, "CSV_???", V(CSV_PVOLTAG))
+	E(csv_type, "CHET_???", V(CHET_ST) V(CHET_MT)); N(csv_unit); T(csv_voltag); F(csv_flags, "CSV_???", V(CSV_PVOLTAG))
 )
 #endif
-#if defined(CHIOGELEM)
+#ifdef CHIOGELEM
 STRUCT_OF(struct changer_get_element, changer_get_element_asked,
-	E4(cge_type, "CHET_???", V(CHET_ST) V(CHET_MT)); N(cge_unit)
+	E(cge_type, "CHET_???", V(CHET_ST) V(CHET_MT)); N(cge_unit)
 )
-#endif
-#if defined(CHIOGELEM)
 STRUCT_OF(struct changer_get_element, changer_get_element_told,
-	F(cge_status, "CESTATUS_???", V(CESTATUS_FULL)); N(cge_errno); E4(cge_srctype, "CHET_???", V(CHET_ST) V(CHET_MT));
+	F(cge_status, "CESTATUS_???", V(CESTATUS_FULL)); N(cge_errno); E(cge_srctype, "CHET_???", V(CHET_ST) V(CHET_MT));
 	N(cge_srcunit); N(cge_id); N(cge_lun); T(cge_pvoltag); T(cge_avoltag); F(cge_flags, "CGE_???", V(CGE_ERRNO))
 )
 #endif
-#if defined(CHIOGPARAMS)
-STRUCT(changer_params, N(cp_curpicker); N(cp_npickers); N(cp_nslots); N(cp_nportals); N(cp_ndrives) )
+#ifdef CHIOGPARAMS
+STRUCT(changer_params, N(cp_curpicker); N(cp_npickers); N(cp_nslots); N(cp_nportals); N(cp_ndrives))
 #endif
-#if defined(CHIOGVPARAMS)
+#ifdef CHIOGVPARAMS
 STRUCT(changer_vendor_params,
 	N(cvp_n1); T(cvp_label1); N(cvp_n2); T(cvp_label2); N(cvp_n3); T(cvp_label3); N(cvp_n4); T(cvp_label4);
 	UNLESS_0(XS, reserved)
 )
 #endif
 NUMBER(long, long)
-#if defined(LIVEUPDATE_IOCTL_CREATE_SESSION)
-STRUCT_OF(struct liveupdate_ioctl_create_session, liveupdate_ioctl_create_session_asked, N(size); T(name) )
+#ifdef LIVEUPDATE_IOCTL_CREATE_SESSION
+STRUCT_OF(struct liveupdate_ioctl_create_session, liveupdate_ioctl_create_session_asked, N(size); T(name))
+STRUCT_OF(struct liveupdate_ioctl_create_session, liveupdate_ioctl_create_session_told, N(fd))
 #endif
-#if defined(LIVEUPDATE_IOCTL_CREATE_SESSION)
-STRUCT_OF(struct liveupdate_ioctl_create_session, liveupdate_ioctl_create_session_told, N(fd) )
+#ifdef LIVEUPDATE_IOCTL_RETRIEVE_SESSION
+STRUCT_OF(struct liveupdate_ioctl_retrieve_session, liveupdate_ioctl_retrieve_session_asked, N(size); T(name))
+STRUCT_OF(struct liveupdate_ioctl_retrieve_session, liveupdate_ioctl_retrieve_session_told, N(fd))
 #endif
-#if defined(LIVEUPDATE_IOCTL_RETRIEVE_SESSION)
-STRUCT_OF(struct liveupdate_ioctl_retrieve_session, liveupdate_ioctl_retrieve_session_asked, N(size); T(name) )
+#ifdef LIVEUPDATE_SESSION_PRESERVE_FD
+STRUCT(liveupdate_session_preserve_fd, N(size); N(fd); X(token))
 #endif
-#if defined(LIVEUPDATE_IOCTL_RETRIEVE_SESSION)
-STRUCT_OF(struct liveupdate_ioctl_retrieve_session, liveupdate_ioctl_retrieve_session_told, N(fd) )
+#ifdef LIVEUPDATE_SESSION_RETRIEVE_FD
+STRUCT_OF(struct liveupdate_session_retrieve_fd, liveupdate_session_retrieve_fd_asked, N(size); X(token))
+STRUCT_OF(struct liveupdate_session_retrieve_fd, liveupdate_session_retrieve_fd_told, N(fd))
 #endif
-#if defined(LIVEUPDATE_SESSION_PRESERVE_FD)
-STRUCT(liveupdate_session_preserve_fd, N(size); N(fd); X(token) )
+#ifdef LIVEUPDATE_SESSION_FINISH
+STRUCT(liveupdate_session_finish, N(size); UNLESS_0(X, reserved))
 #endif
-#if defined(LIVEUPDATE_SESSION_RETRIEVE_FD)
-STRUCT_OF(struct liveupdate_session_retrieve_fd, liveupdate_session_retrieve_fd_asked, N(size); X(token) )
+#ifdef LIVEUPDATE_SESSION_GET_NAME
+STRUCT_OF(struct liveupdate_session_get_name, liveupdate_session_get_name_asked, N(size); UNLESS_0(X, reserved))
+STRUCT_OF(struct liveupdate_session_get_name, liveupdate_session_get_name_told, T(name))
 #endif
-#if defined(LIVEUPDATE_SESSION_RETRIEVE_FD)
-STRUCT_OF(struct liveupdate_session_retrieve_fd, liveupdate_session_retrieve_fd_told, N(fd) )
+#ifdef VTPM_PROXY_IOC_NEW_DEV
+STRUCT_OF(struct vtpm_proxy_new_dev, vtpm_proxy_new_dev_asked, F(flags, "VTPM_PROXY_FLAG_???", V(VTPM_PROXY_FLAG_TPM2)))
+STRUCT_OF(struct vtpm_proxy_new_dev, vtpm_proxy_new_dev_told, N(tpm_num); N(fd); N(major); N(minor))
 #endif
-#if defined(LIVEUPDATE_SESSION_FINISH)
-STRUCT(liveupdate_session_finish, N(size); UNLESS_0(X, reserved) )
+#ifdef CCISS_SETINTINFO
+STRUCT_OF(cciss_coalint_struct, cciss_coalint_struct, N(delay); N(count))
 #endif
-#if defined(LIVEUPDATE_SESSION_GET_NAME)
-STRUCT_OF(struct liveupdate_session_get_name, liveupdate_session_get_name_asked, N(size); UNLESS_0(X, reserved) )
+#ifdef CCISS_GETLUNINFO
+STRUCT_OF(LogvolInfo_struct, LogvolInfo_struct, X(LunID); N(num_opens); N(num_parts))
 #endif
-#if defined(LIVEUPDATE_SESSION_GET_NAME)
-STRUCT_OF(struct liveupdate_session_get_name, liveupdate_session_get_name_told, T(name) )
+#ifdef I2OEVTREG
+STRUCT(i2o_evt_id, N(iop); N(tid); F(evt_mask, "I2O_EVT_IND_???"))
 #endif
-#if defined(VTPM_PROXY_IOC_NEW_DEV)
-STRUCT_OF(struct vtpm_proxy_new_dev, vtpm_proxy_new_dev_asked, F(flags, "VTPM_PROXY_FLAG_???", V(VTPM_PROXY_FLAG_TPM2)) )
+#ifdef I2OPASSTHRU32
+STRUCT(i2o_cmd_passthru32, N(iop); X(msg))
 #endif
-#if defined(VTPM_PROXY_IOC_NEW_DEV)
-STRUCT_OF(struct vtpm_proxy_new_dev, vtpm_proxy_new_dev_told, N(tpm_num); N(fd); N(major); N(minor) )
+#ifdef I2OPASSTHRU
+STRUCT(i2o_cmd_passthru, N(iop); P(msg))
 #endif
-#if defined(CCISS_SETINTINFO)
-STRUCT_OF(cciss_coalint_struct, cciss_coalint_struct, N(delay); N(count) )
+#ifdef I2OEVTGET
+STRUCT(i2o_evt_info, WITHIN(id, N(iop); N(tid); F(evt_mask, "I2O_EVT_IND_???")); S(evt_data); N(data_size))
 #endif
-#if defined(CCISS_GETLUNINFO)
-STRUCT_OF(LogvolInfo_struct, LogvolInfo_struct, X(LunID); N(num_opens); N(num_parts) )
+#ifdef SNDCTL_SEQ_OUTOFBAND
+STRUCT(seq_event_rec, S(arr))
 #endif
-#if defined(I2OEVTREG)
-STRUCT(i2o_evt_id, N(iop); N(tid); F(evt_mask, "I2O_EVT_IND_???", ) )
+#ifdef SNDCTL_COPR_WDATA
+STRUCT(copr_debug_buf, N(command); N(parm1); N(parm2); F(flags, "CPF_???", V(CPF_FIRST)); N(len))
 #endif
-#if defined(I2OPASSTHRU32)
-STRUCT(i2o_cmd_passthru32, N(iop); X(msg) )
+#ifdef SNDCTL_FM_LOAD_INSTR
+STRUCT(sbi_instrument, X(key); N(device); N(channel); S(operators))
 #endif
-#if defined(I2OPASSTHRU)
-STRUCT(i2o_cmd_passthru, N(iop); P(msg) )
+#ifdef SNDCTL_DSP_GETIPTR
+STRUCT(count_info, N(bytes); N(blocks); X(ptr))
 #endif
-#if defined(I2OEVTGET)
-STRUCT(i2o_evt_info, WITHIN(id, N(iop); N(tid); F(evt_mask, "I2O_EVT_IND_???", )); S(evt_data); N(data_size) )
+#ifdef SNDCTL_DSP_GETOSPACE
+STRUCT(audio_buf_info, N(fragments); N(fragstotal); N(fragsize); N(bytes))
 #endif
-#if defined(SNDCTL_SEQ_OUTOFBAND)
-STRUCT(seq_event_rec, S(arr) )
+#ifdef SNDCTL_DSP_MAPINBUF
+STRUCT(buffmem_desc, P(buffer); N(size))
 #endif
-#if defined(SNDCTL_COPR_WDATA)
-STRUCT(copr_debug_buf, N(command); N(parm1); N(parm2); F(flags, "CPF_???", V(CPF_FIRST)); N(len) )
+#ifdef SOUND_OLD_MIXER_INFO
+STRUCT_OF(_old_mixer_info, _old_mixer_info, T(id); T(name))
 #endif
-#if defined(SNDCTL_FM_LOAD_INSTR)
-STRUCT(sbi_instrument, X(key); N(device); N(channel); S(operators) )
+#ifdef SOUND_MIXER_INFO
+STRUCT(mixer_info, T(id); T(name); N(modify_counter); UNLESS_0(XS, fillers))
 #endif
-#if defined(SNDCTL_DSP_GETIPTR)
-STRUCT(count_info, N(bytes); N(blocks); X(ptr) )
+#ifdef SNDCTL_SYNTH_REMOVESAMPLE
+STRUCT(remove_sample, N(devno); N(bankno); N(instrno))
 #endif
-#if defined(SNDCTL_DSP_GETOSPACE)
-STRUCT(audio_buf_info, N(fragments); N(fragstotal); N(fragsize); N(bytes) )
+#ifdef SNDCTL_MIDI_INFO
+STRUCT_OF(struct midi_info, midi_info_asked, N(device))
+STRUCT_OF(struct midi_info, midi_info_told, T(name); X(capabilities); N(dev_type); UNLESS_0(XS, dummies))
 #endif
-#if defined(SNDCTL_DSP_MAPINBUF)
-STRUCT(buffmem_desc, P(buffer); N(size) )
-#endif
-#if defined(SOUND_OLD_MIXER_INFO)
-STRUCT_OF(_old_mixer_info, _old_mixer_info, T(id); T(name) )
-#endif
-#if defined(SOUND_MIXER_INFO)
-STRUCT(mixer_info, T(id); T(name); N(modify_counter); UNLESS_0(XS, fillers) )
-#endif
-#if defined(SNDCTL_SYNTH_REMOVESAMPLE)
-STRUCT(remove_sample, N(devno); N(bankno); N(instrno) )
-#endif
-#if defined(SNDCTL_MIDI_INFO)
-STRUCT_OF(struct midi_info, midi_info_asked, N(device) )
-#endif
-#if defined(SNDCTL_MIDI_INFO)
-STRUCT_OF(struct midi_info, midi_info_told, T(name); X(capabilities); N(dev_type); UNLESS_0(XS, dummies) )
-#endif
-#if defined(SNDCTL_SYNTH_INFO)
-STRUCT_OF(struct synth_info, synth_info_asked, N(device) )
-#endif
-#if defined(SNDCTL_SYNTH_INFO)
+#ifdef SNDCTL_SYNTH_INFO
+STRUCT_OF(struct synth_info, synth_info_asked, N(device))
 STRUCT_OF(struct synth_info, synth_info_told,
-	T(name); E4(synth_type, "SYNTH_TYPE_???", V(SYNTH_TYPE_SAMPLE) V(SYNTH_TYPE_FM)); X(synth_subtype); N(perc_mode);
+	T(name); E(synth_type, "SYNTH_TYPE_???", V(SYNTH_TYPE_SAMPLE) V(SYNTH_TYPE_FM)); X(synth_subtype); N(perc_mode);
 	N(nr_voices); N(nr_drums); N(instr_bank_size); F(capabilities, "SYNTH_CAP_???", V(SYNTH_CAP_PERCMODE));
 	UNLESS_0(XS, dummies)
 )
 #endif
-#if defined(SOUND_MIXER_GETLEVELS)
-STRUCT(mixer_vol_table, N(num); T(name); NS(levels) )
+#ifdef SOUND_MIXER_GETLEVELS
+STRUCT(mixer_vol_table, N(num); T(name); NS(levels))
 #endif
-#if defined(SNDCTL_MIDI_MPUCMD)
-STRUCT_OF(mpu_command_rec, mpu_command_rec, X(cmd); N(nr_args); N(nr_returns); S(data) )
+#ifdef SNDCTL_MIDI_MPUCMD
+STRUCT_OF(mpu_command_rec, mpu_command_rec, X(cmd); N(nr_args); N(nr_returns); S(data))
 #endif
-#if defined(SNDCTL_COPR_SENDMSG)
-STRUCT(copr_msg, N(len); S(data) )
+#ifdef SNDCTL_COPR_SENDMSG
+STRUCT(copr_msg, N(len); S(data))
 #endif
-#if defined(SNDCTL_SYNTH_CONTROL)
-STRUCT(synth_control, N(devno); S(data) )
+#ifdef SNDCTL_SYNTH_CONTROL
+STRUCT(synth_control, N(devno); S(data))
 #endif
-#if defined(SNDCTL_COPR_LOAD)
-STRUCT(copr_buffer, N(command); F(flags, "CPF_???", V(CPF_FIRST)); N(len); N(offs); S(data) )
+#ifdef SNDCTL_COPR_LOAD
+STRUCT(copr_buffer, N(command); F(flags, "CPF_???", V(CPF_FIRST)); N(len); N(offs); S(data))
 #endif
-#if defined(SONET_GETSTAT)
+#ifdef SONET_GETSTAT
 STRUCT(sonet_stats,
 	N(section_bip); N(line_bip); N(path_bip); N(line_febe); N(path_febe); N(corr_hcs); N(uncorr_hcs); N(tx_cells);
 	N(rx_cells)
 )
 #endif
 #if defined(TIOCGISO7816) && defined(SER_ISO7816_ENABLED)
-STRUCT(serial_iso7816, AS(flags, "SER_ISO7816_ENABLED"); N(tg); N(sc_fi); N(sc_di); N(clk); UNLESS_0(XS, reserved) )
+STRUCT(serial_iso7816, AS(flags, "SER_ISO7816_ENABLED"); N(tg); N(sc_fi); N(sc_di); N(clk); UNLESS_0(XS, reserved))
 #endif
-#if defined(BLKTRACESETUP2)
+#ifdef BLKTRACESETUP2
 STRUCT_OF(struct blk_user_trace_setup2, blk_user_trace_setup2_asked,
 	F(act_mask, "BLK_TC_???", V(BLK_TC_READ)); N(buf_size); N(buf_nr); N(start_lba); N(end_lba); N(pid); X(flags);
 	UNLESS_0(XS, reserved)
 )
+STRUCT_OF(struct blk_user_trace_setup2, blk_user_trace_setup2_told, T(name))
 #endif
-#if defined(BLKTRACESETUP2)
-STRUCT_OF(struct blk_user_trace_setup2, blk_user_trace_setup2_told, T(name) )
+#ifdef IVTVFB_IOC_DMA_FRAME
+STRUCT(ivtvfb_dma_frame, P(source); X(dest_offset); N(count))
 #endif
-#if defined(IVTVFB_IOC_DMA_FRAME)
-STRUCT(ivtvfb_dma_frame, P(source); X(dest_offset); N(count) )
-#endif
-#if defined(OMAPFB_SETUP_MEM)
+#ifdef OMAPFB_SETUP_MEM
 STRUCT(omapfb_mem_info,
 	N(size); E(type, "OMAPFB_MEMTYPE_???", V(OMAPFB_MEMTYPE_SRAM) V(OMAPFB_MEMTYPE_SDRAM)); UNLESS_0(S, reserved)
 )
 #endif
-#if defined(OMAPFB_SET_TEARSYNC)
-STRUCT(omapfb_tearsync_info, N(enabled); UNLESS_0(S, reserved1); N(line); UNLESS_0(X, reserved2) )
+#ifdef OMAPFB_SET_TEARSYNC
+STRUCT(omapfb_tearsync_info, N(enabled); UNLESS_0(S, reserved1); N(line); UNLESS_0(X, reserved2))
 #endif
-#if defined(OMAPFB_SET_COLOR_KEY)
+#ifdef OMAPFB_SET_COLOR_KEY
 STRUCT(omapfb_color_key,
 	E(channel_out, "OMAPFB_CHANNEL_OUT_???", V(OMAPFB_CHANNEL_OUT_DIGIT) V(OMAPFB_CHANNEL_OUT_LCD)); X(background);
 	X(trans_key); E(key_type, "OMAPFB_COLOR_KEY_???", V(OMAPFB_COLOR_KEY_DISABLED) V(OMAPFB_COLOR_KEY_GFX_DST))
 )
 #endif
-#if defined(OMAPFB_UPDATE_WINDOW_OLD)
-STRUCT(omapfb_update_window_old, N(x); N(y); N(width); N(height); AS(format, "OMAPFB_COLOR_YUV422") )
+#ifdef OMAPFB_UPDATE_WINDOW_OLD
+STRUCT(omapfb_update_window_old, N(x); N(y); N(width); N(height); AS(format, "OMAPFB_COLOR_YUV422"))
 #endif
-#if defined(OMAPFB_SETUP_PLANE)
+#ifdef OMAPFB_SETUP_PLANE
 STRUCT(omapfb_plane_info,
 	N(pos_x); N(pos_y); N(enabled);
 	E(channel_out, "OMAPFB_CHANNEL_OUT_???", V(OMAPFB_CHANNEL_OUT_DIGIT) V(OMAPFB_CHANNEL_OUT_LCD)); N(mirror); X(mem_idx);
 	N(out_width); N(out_height); UNLESS_0(XS, reserved2)
 )
 #endif
-#if defined(OMAPFB_UPDATE_WINDOW)
+#ifdef OMAPFB_UPDATE_WINDOW
 STRUCT(omapfb_update_window,
 	N(x); N(y); N(width); N(height); AS(format, "OMAPFB_COLOR_YUV422"); N(out_x); N(out_y); N(out_width); N(out_height);
 	UNLESS_0(XS, reserved)
 )
 #endif
-#if defined(OMAPFB_GET_CAPS)
-STRUCT(omapfb_caps, F(ctrl, "OMAPFB_CAPS_???", ); X(plane_color); X(wnd_color) )
+#ifdef OMAPFB_GET_CAPS
+STRUCT(omapfb_caps, F(ctrl, "OMAPFB_CAPS_???"); X(plane_color); X(wnd_color))
 #endif
-#if defined(OMAPFB_MEMORY_READ)
-STRUCT(omapfb_memory_read, N(x); N(y); N(w); N(h); N(buffer_size); P(buffer) )
+#ifdef OMAPFB_MEMORY_READ
+STRUCT(omapfb_memory_read, N(x); N(y); N(w); N(h); N(buffer_size); P(buffer))
 #endif
-#if defined(OMAPFB_GET_VRAM_INFO)
-STRUCT(omapfb_vram_info, N(total); N(free); N(largest_free_block); UNLESS_0(XS, reserved) )
+#ifdef OMAPFB_GET_VRAM_INFO
+STRUCT(omapfb_vram_info, N(total); N(free); N(largest_free_block); UNLESS_0(XS, reserved))
 #endif
-#if defined(OMAPFB_GET_DISPLAY_INFO)
-STRUCT(omapfb_display_info, N(xres); N(yres); N(width); N(height); UNLESS_0(XS, reserved) )
+#ifdef OMAPFB_GET_DISPLAY_INFO
+STRUCT(omapfb_display_info, N(xres); N(yres); N(width); N(height); UNLESS_0(XS, reserved))
 #endif
-#if defined(OMAPFB_GET_OVERLAY_COLORMODE)
-STRUCT_OF(struct omapfb_ovl_colormode, omapfb_ovl_colormode_asked, N(overlay_idx); N(mode_idx) )
-#endif
-#if defined(OMAPFB_GET_OVERLAY_COLORMODE)
+#ifdef OMAPFB_GET_OVERLAY_COLORMODE
+STRUCT_OF(struct omapfb_ovl_colormode, omapfb_ovl_colormode_asked, N(overlay_idx); N(mode_idx))
 STRUCT_OF(struct omapfb_ovl_colormode, omapfb_ovl_colormode_told,
 	N(bits_per_pixel); N(nonstd); WITHIN(red, N(offset); N(length); N(msb_right));
 	WITHIN(green, N(offset); N(length); N(msb_right)); WITHIN(blue, N(offset); N(length); N(msb_right));
 	WITHIN(transp, N(offset); N(length); N(msb_right))
 )
 #endif
-#if defined(MATROXFB_SET_OUTPUT_MODE)
+#ifdef MATROXFB_SET_OUTPUT_MODE
 STRUCT(matroxioc_output_mode,
-	E4(output, "MATROXFB_OUTPUT_???", V(MATROXFB_OUTPUT_SECONDARY) V(MATROXFB_OUTPUT_PRIMARY));
-	E4(mode, "MATROXFB_OUTPUT_MODE_???", V(MATROXFB_OUTPUT_MODE_PAL))
+	E(output, "MATROXFB_OUTPUT_???", V(MATROXFB_OUTPUT_SECONDARY) V(MATROXFB_OUTPUT_PRIMARY));
+	E(mode, "MATROXFB_OUTPUT_MODE_???", V(MATROXFB_OUTPUT_MODE_PAL))
 )
 #endif
 
@@ -2127,1737 +2001,1737 @@ int main(void)
 	family_start();
 	fill(arena, 0x6000, ONE);
 #ifdef IPMICTL_REGISTER_FOR_CMD
-	RQ("IPMICTL_REGISTER_FOR_CMD", IPMICTL_REGISTER_FOR_CMD, IN, ipmi_cmdspec);
+	R(IPMICTL_REGISTER_FOR_CMD, IN, ipmi_cmdspec);
 #endif
 #ifdef IPMICTL_UNREGISTER_FOR_CMD
-	RQ("IPMICTL_UNREGISTER_FOR_CMD", IPMICTL_UNREGISTER_FOR_CMD, IN, ipmi_cmdspec);
+	R(IPMICTL_UNREGISTER_FOR_CMD, IN, ipmi_cmdspec);
 #endif
 #ifdef IPMICTL_SET_GETS_EVENTS_CMD
-	BOTH("IPMICTL_SET_GETS_EVENTS_CMD", IPMICTL_SET_GETS_EVENTS_CMD, IN, s32);
+	BOTH(IPMICTL_SET_GETS_EVENTS_CMD, IN, s32);
 #endif
 #ifdef IPMICTL_SET_MY_ADDRESS_CMD
-	BOTH("IPMICTL_SET_MY_ADDRESS_CMD", IPMICTL_SET_MY_ADDRESS_CMD, IN, u32_hex);
+	BOTH(IPMICTL_SET_MY_ADDRESS_CMD, IN, u32_hex);
 #endif
 #ifdef IPMICTL_GET_MY_ADDRESS_CMD
-	BOTH("IPMICTL_GET_MY_ADDRESS_CMD", IPMICTL_GET_MY_ADDRESS_CMD, OUT, u32_hex);
+	BOTH(IPMICTL_GET_MY_ADDRESS_CMD, OUT, u32_hex);
 #endif
 #ifdef IPMICTL_SET_MY_LUN_CMD
-	BOTH("IPMICTL_SET_MY_LUN_CMD", IPMICTL_SET_MY_LUN_CMD, IN, u32);
+	BOTH(IPMICTL_SET_MY_LUN_CMD, IN, u32);
 #endif
 #ifdef IPMICTL_GET_MY_LUN_CMD
-	BOTH("IPMICTL_GET_MY_LUN_CMD", IPMICTL_GET_MY_LUN_CMD, OUT, u32);
+	BOTH(IPMICTL_GET_MY_LUN_CMD, OUT, u32);
 #endif
 #ifdef IPMICTL_SET_MY_CHANNEL_ADDRESS_CMD
-	BOTH("IPMICTL_SET_MY_CHANNEL_ADDRESS_CMD", IPMICTL_SET_MY_CHANNEL_ADDRESS_CMD, IN, ipmi_channel_lun_address_set);
+	BOTH(IPMICTL_SET_MY_CHANNEL_ADDRESS_CMD, IN, ipmi_channel_lun_address_set);
 #endif
 #ifdef IPMICTL_GET_MY_CHANNEL_ADDRESS_CMD
-	BOTH("IPMICTL_GET_MY_CHANNEL_ADDRESS_CMD", IPMICTL_GET_MY_CHANNEL_ADDRESS_CMD, INOUT, ipmi_channel_lun_address_set);
+	BOTH(IPMICTL_GET_MY_CHANNEL_ADDRESS_CMD, INOUT, ipmi_channel_lun_address_set);
 #endif
 #ifdef IPMICTL_SET_MY_CHANNEL_LUN_CMD
-	BOTH("IPMICTL_SET_MY_CHANNEL_LUN_CMD", IPMICTL_SET_MY_CHANNEL_LUN_CMD, IN, ipmi_channel_lun_address_set);
+	BOTH(IPMICTL_SET_MY_CHANNEL_LUN_CMD, IN, ipmi_channel_lun_address_set);
 #endif
 #ifdef IPMICTL_GET_MY_CHANNEL_LUN_CMD
-	BOTH("IPMICTL_GET_MY_CHANNEL_LUN_CMD", IPMICTL_GET_MY_CHANNEL_LUN_CMD, INOUT, ipmi_channel_lun_address_set);
+	BOTH(IPMICTL_GET_MY_CHANNEL_LUN_CMD, INOUT, ipmi_channel_lun_address_set);
 #endif
 #ifdef IPMICTL_GET_MAINTENANCE_MODE_CMD
-	SHOWN(IPMICTL_GET_MAINTENANCE_MODE_CMD, "IPMICTL_GET_MAINTENANCE_MODE_CMD", "[IPMI_MAINTENANCE_MODE_OFF]");
+	SHOWN(IPMICTL_GET_MAINTENANCE_MODE_CMD, "[IPMI_MAINTENANCE_MODE_OFF]");
 #endif
 #ifdef IPMICTL_SET_TIMING_PARMS_CMD
-	BOTH("IPMICTL_SET_TIMING_PARMS_CMD", IPMICTL_SET_TIMING_PARMS_CMD, IN, ipmi_timing_parms);
+	BOTH(IPMICTL_SET_TIMING_PARMS_CMD, IN, ipmi_timing_parms);
 #endif
 #ifdef IPMICTL_GET_TIMING_PARMS_CMD
-	BOTH("IPMICTL_GET_TIMING_PARMS_CMD", IPMICTL_GET_TIMING_PARMS_CMD, OUT, ipmi_timing_parms);
+	BOTH(IPMICTL_GET_TIMING_PARMS_CMD, OUT, ipmi_timing_parms);
 #endif
 #ifdef IPMICTL_REGISTER_FOR_CMD_CHANS
-	BOTH("IPMICTL_REGISTER_FOR_CMD_CHANS", IPMICTL_REGISTER_FOR_CMD_CHANS, IN, ipmi_cmdspec_chans);
+	BOTH(IPMICTL_REGISTER_FOR_CMD_CHANS, IN, ipmi_cmdspec_chans);
 #endif
 #ifdef IPMICTL_UNREGISTER_FOR_CMD_CHANS
-	BOTH("IPMICTL_UNREGISTER_FOR_CMD_CHANS", IPMICTL_UNREGISTER_FOR_CMD_CHANS, IN, ipmi_cmdspec_chans);
+	BOTH(IPMICTL_UNREGISTER_FOR_CMD_CHANS, IN, ipmi_cmdspec_chans);
 #endif
 #ifdef IPMICTL_SEND_COMMAND
-	RQ("IPMICTL_SEND_COMMAND", IPMICTL_SEND_COMMAND, IN, ipmi_req);
+	R(IPMICTL_SEND_COMMAND, IN, ipmi_req);
 #endif
 #ifdef IPMICTL_SEND_COMMAND_SETTIME
-	RQ("IPMICTL_SEND_COMMAND_SETTIME", IPMICTL_SEND_COMMAND_SETTIME, IN, ipmi_req_settime);
+	R(IPMICTL_SEND_COMMAND_SETTIME, IN, ipmi_req_settime);
 #endif
 #ifdef BT_BMC_IOCTL_SMS_ATN
-	ALONE(BT_BMC_IOCTL_SMS_ATN, "BT_BMC_IOCTL_SMS_ATN or IPMI_BMC_IOCTL_SET_SMS_ATN");
+	ALONE_AS("BT_BMC_IOCTL_SMS_ATN or IPMI_BMC_IOCTL_SET_SMS_ATN", BT_BMC_IOCTL_SMS_ATN);
 #endif
 #ifdef IPMI_BMC_IOCTL_CLEAR_SMS_ATN
-	ALONE(IPMI_BMC_IOCTL_CLEAR_SMS_ATN, "IPMI_BMC_IOCTL_CLEAR_SMS_ATN");
+	ALONE(IPMI_BMC_IOCTL_CLEAR_SMS_ATN);
 #endif
 #ifdef IPMI_BMC_IOCTL_FORCE_ABORT
-	ALONE(IPMI_BMC_IOCTL_FORCE_ABORT, "IPMI_BMC_IOCTL_FORCE_ABORT");
+	ALONE(IPMI_BMC_IOCTL_FORCE_ABORT);
 #endif
 #ifdef FW_CDEV_IOC_DEALLOCATE
-	BOTH("FW_CDEV_IOC_DEALLOCATE", FW_CDEV_IOC_DEALLOCATE, IN, fw_cdev_deallocate);
+	BOTH(FW_CDEV_IOC_DEALLOCATE, IN, fw_cdev_deallocate);
 #endif
 #ifdef FW_CDEV_IOC_INITIATE_BUS_RESET
-	BOTH("FW_CDEV_IOC_INITIATE_BUS_RESET", FW_CDEV_IOC_INITIATE_BUS_RESET, IN, fw_cdev_initiate_bus_reset);
+	BOTH(FW_CDEV_IOC_INITIATE_BUS_RESET, IN, fw_cdev_initiate_bus_reset);
 #endif
 #ifdef FW_CDEV_IOC_REMOVE_DESCRIPTOR
-	BOTH("FW_CDEV_IOC_REMOVE_DESCRIPTOR", FW_CDEV_IOC_REMOVE_DESCRIPTOR, IN, fw_cdev_remove_descriptor);
+	BOTH(FW_CDEV_IOC_REMOVE_DESCRIPTOR, IN, fw_cdev_remove_descriptor);
 #endif
 #ifdef FW_CDEV_IOC_STOP_ISO
-	BOTH("FW_CDEV_IOC_STOP_ISO", FW_CDEV_IOC_STOP_ISO, IN, fw_cdev_stop_iso);
+	BOTH(FW_CDEV_IOC_STOP_ISO, IN, fw_cdev_stop_iso);
 #endif
 #ifdef FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE
-	BOTH("FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE", FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE, IN, fw_cdev_deallocate);
+	BOTH(FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE, IN, fw_cdev_deallocate);
 #endif
 #ifdef FW_CDEV_IOC_FLUSH_ISO
-	BOTH("FW_CDEV_IOC_FLUSH_ISO", FW_CDEV_IOC_FLUSH_ISO, IN, fw_cdev_flush_iso);
+	BOTH(FW_CDEV_IOC_FLUSH_ISO, IN, fw_cdev_flush_iso);
 #endif
 #ifdef FW_CDEV_IOC_RECEIVE_PHY_PACKETS
-	BOTH("FW_CDEV_IOC_RECEIVE_PHY_PACKETS", FW_CDEV_IOC_RECEIVE_PHY_PACKETS, IN, fw_cdev_receive_phy_packets);
+	BOTH(FW_CDEV_IOC_RECEIVE_PHY_PACKETS, IN, fw_cdev_receive_phy_packets);
 #endif
 #ifdef FW_CDEV_IOC_SET_ISO_CHANNELS
-	BOTH("FW_CDEV_IOC_SET_ISO_CHANNELS", FW_CDEV_IOC_SET_ISO_CHANNELS, IN, fw_cdev_set_iso_channels);
+	BOTH(FW_CDEV_IOC_SET_ISO_CHANNELS, IN, fw_cdev_set_iso_channels);
 #endif
 #ifdef FW_CDEV_IOC_START_ISO
-	RQ("FW_CDEV_IOC_START_ISO", FW_CDEV_IOC_START_ISO, IN, fw_cdev_start_iso);
+	R(FW_CDEV_IOC_START_ISO, IN, fw_cdev_start_iso);
 #endif
 #ifdef FW_CDEV_IOC_SEND_RESPONSE
-	BOTH("FW_CDEV_IOC_SEND_RESPONSE", FW_CDEV_IOC_SEND_RESPONSE, IN, fw_cdev_send_response);
+	BOTH(FW_CDEV_IOC_SEND_RESPONSE, IN, fw_cdev_send_response);
 #endif
 #ifdef FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE_ONCE
-	BOTH("FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE_ONCE", FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE_ONCE, IN, fw_cdev_allocate_iso_resource);
+	BOTH(FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE_ONCE, IN, fw_cdev_allocate_iso_resource);
 #endif
 #ifdef FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE_ONCE
-	BOTH("FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE_ONCE", FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE_ONCE, IN, fw_cdev_allocate_iso_resource);
+	BOTH(FW_CDEV_IOC_DEALLOCATE_ISO_RESOURCE_ONCE, IN, fw_cdev_allocate_iso_resource);
 #endif
 #ifdef FW_CDEV_IOC_SEND_REQUEST
-	BOTH("FW_CDEV_IOC_SEND_REQUEST", FW_CDEV_IOC_SEND_REQUEST, IN, fw_cdev_send_request);
+	BOTH(FW_CDEV_IOC_SEND_REQUEST, IN, fw_cdev_send_request);
 #endif
 #ifdef FW_CDEV_IOC_SEND_BROADCAST_REQUEST
-	BOTH("FW_CDEV_IOC_SEND_BROADCAST_REQUEST", FW_CDEV_IOC_SEND_BROADCAST_REQUEST, IN, fw_cdev_send_request);
+	BOTH(FW_CDEV_IOC_SEND_BROADCAST_REQUEST, IN, fw_cdev_send_request);
 #endif
 #ifdef FW_CDEV_IOC_SEND_STREAM_PACKET
-	BOTH("FW_CDEV_IOC_SEND_STREAM_PACKET", FW_CDEV_IOC_SEND_STREAM_PACKET, IN, fw_cdev_send_stream_packet);
+	BOTH(FW_CDEV_IOC_SEND_STREAM_PACKET, IN, fw_cdev_send_stream_packet);
 #endif
 #ifdef FW_CDEV_IOC_GET_CYCLE_TIMER
-	BOTH("FW_CDEV_IOC_GET_CYCLE_TIMER", FW_CDEV_IOC_GET_CYCLE_TIMER, OUT, fw_cdev_get_cycle_timer);
+	BOTH(FW_CDEV_IOC_GET_CYCLE_TIMER, OUT, fw_cdev_get_cycle_timer);
 #endif
 #ifdef FW_CDEV_IOC_SEND_PHY_PACKET
-	BOTH("FW_CDEV_IOC_SEND_PHY_PACKET", FW_CDEV_IOC_SEND_PHY_PACKET, INOUT, fw_cdev_send_phy_packet);
+	BOTH(FW_CDEV_IOC_SEND_PHY_PACKET, INOUT, fw_cdev_send_phy_packet);
 #endif
 #ifdef FW_CDEV_IOC_QUEUE_ISO
-	BOTH("FW_CDEV_IOC_QUEUE_ISO", FW_CDEV_IOC_QUEUE_ISO, INOUT, fw_cdev_queue_iso);
+	BOTH(FW_CDEV_IOC_QUEUE_ISO, INOUT, fw_cdev_queue_iso);
 #endif
 #ifdef FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE
-	BOTH("FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE", FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE, INOUT, fw_cdev_allocate_iso_resource);
+	BOTH(FW_CDEV_IOC_ALLOCATE_ISO_RESOURCE, INOUT, fw_cdev_allocate_iso_resource);
 #endif
 #ifdef PPS_SETPARAMS
-	RQ("PPS_SETPARAMS", PPS_SETPARAMS, IN, pps_kparams);
+	R(PPS_SETPARAMS, IN, pps_kparams);
 #endif
 #ifdef PPS_KC_BIND
-	RQ("PPS_KC_BIND", PPS_KC_BIND, IN, pps_bind_args);
+	R(PPS_KC_BIND, IN, pps_bind_args);
 #endif
 #ifdef PPS_GETPARAMS
-	RQ("PPS_GETPARAMS", PPS_GETPARAMS, OUT, pps_kparams);
+	R(PPS_GETPARAMS, OUT, pps_kparams);
 #endif
 #ifdef PPS_GETCAP
-	SHOWN(PPS_GETCAP, "PPS_GETCAP", "[PPS_CAPTUREASSERT]");
+	SHOWN(PPS_GETCAP, "[PPS_CAPTUREASSERT]");
 #endif
 #ifdef PPS_GEN_SETENABLE
-	BOTH("PPS_GEN_SETENABLE", PPS_GEN_SETENABLE, IN, u32);
+	BOTH(PPS_GEN_SETENABLE, IN, u32);
 #endif
 #ifdef PPS_GEN_USESYSTEMCLOCK
-	BOTH("PPS_GEN_USESYSTEMCLOCK", PPS_GEN_USESYSTEMCLOCK, OUT, u32);
+	BOTH(PPS_GEN_USESYSTEMCLOCK, OUT, u32);
 #endif
 #ifdef PPS_GEN_FETCHEVENT
-	BOTH("PPS_GEN_FETCHEVENT", PPS_GEN_FETCHEVENT, OUT, pps_gen_event);
+	BOTH(PPS_GEN_FETCHEVENT, OUT, pps_gen_event);
 #endif
 #ifdef RFKILL_IOCTL_NOINPUT
-	ALONE(RFKILL_IOCTL_NOINPUT, "RFKILL_IOCTL_NOINPUT");
+	ALONE(RFKILL_IOCTL_NOINPUT);
 #endif
 #ifdef RFKILL_IOCTL_MAX_SIZE
-	BOTH("RFKILL_IOCTL_MAX_SIZE or SAA6588_CMD_CLOSE", RFKILL_IOCTL_MAX_SIZE, IN, u32);
+	BOTH_AS("RFKILL_IOCTL_MAX_SIZE or SAA6588_CMD_CLOSE", RFKILL_IOCTL_MAX_SIZE, IN, u32);
 #endif
 #ifdef MTRRIOC_ADD_ENTRY
-	RQ("MIXER_WRITE(0) or MTRRIOC_ADD_ENTRY", MTRRIOC_ADD_ENTRY, IN, mtrr_sentry);
+	R_AS("MIXER_WRITE(0) or MTRRIOC_ADD_ENTRY", MTRRIOC_ADD_ENTRY, IN, mtrr_sentry);
 #endif
 #ifdef MTRRIOC_DEL_ENTRY
-	RQ("MIXER_WRITE(2) or MTRRIOC_DEL_ENTRY", MTRRIOC_DEL_ENTRY, IN, mtrr_sentry);
+	R_AS("MIXER_WRITE(2) or MTRRIOC_DEL_ENTRY", MTRRIOC_DEL_ENTRY, IN, mtrr_sentry);
 #endif
 #ifdef MTRRIOC_KILL_ENTRY
-	RQ("MIXER_WRITE(4) or MTRRIOC_KILL_ENTRY", MTRRIOC_KILL_ENTRY, IN, mtrr_sentry);
+	R_AS("MIXER_WRITE(4) or MTRRIOC_KILL_ENTRY", MTRRIOC_KILL_ENTRY, IN, mtrr_sentry);
 #endif
 #ifdef MTRRIOC_ADD_PAGE_ENTRY
-	RQ("MIXER_WRITE(5) or MTRRIOC_ADD_PAGE_ENTRY", MTRRIOC_ADD_PAGE_ENTRY, IN, mtrr_sentry);
+	R_AS("MIXER_WRITE(5) or MTRRIOC_ADD_PAGE_ENTRY", MTRRIOC_ADD_PAGE_ENTRY, IN, mtrr_sentry);
 #endif
 #ifdef MTRRIOC_SET_PAGE_ENTRY
-	RQ("MIXER_WRITE(6) or MTRRIOC_SET_PAGE_ENTRY", MTRRIOC_SET_PAGE_ENTRY, IN, mtrr_sentry);
+	R_AS("MIXER_WRITE(6) or MTRRIOC_SET_PAGE_ENTRY", MTRRIOC_SET_PAGE_ENTRY, IN, mtrr_sentry);
 #endif
 #ifdef MTRRIOC_DEL_PAGE_ENTRY
-	RQ("MIXER_WRITE(7) or MTRRIOC_DEL_PAGE_ENTRY", MTRRIOC_DEL_PAGE_ENTRY, IN, mtrr_sentry);
+	R_AS("MIXER_WRITE(7) or MTRRIOC_DEL_PAGE_ENTRY", MTRRIOC_DEL_PAGE_ENTRY, IN, mtrr_sentry);
 #endif
 #ifdef MTRRIOC_KILL_PAGE_ENTRY
-	RQ("MIXER_WRITE(9) or MTRRIOC_KILL_PAGE_ENTRY", MTRRIOC_KILL_PAGE_ENTRY, IN, mtrr_sentry);
+	R_AS("MIXER_WRITE(9) or MTRRIOC_KILL_PAGE_ENTRY", MTRRIOC_KILL_PAGE_ENTRY, IN, mtrr_sentry);
 #endif
 #if defined(MTRRIOC_SET_ENTRY) && defined(__x86_64__)
-	RQ("MIXER_WRITE(1) or MTRRIOC_SET_ENTRY", MTRRIOC_SET_ENTRY, IN, mtrr_sentry);
+	R_AS("MIXER_WRITE(1) or MTRRIOC_SET_ENTRY", MTRRIOC_SET_ENTRY, IN, mtrr_sentry);
 #endif
 #ifdef MCE_GET_RECORD_LEN
-	BOTH("MIXER_READ(1) or MCE_GET_RECORD_LEN", MCE_GET_RECORD_LEN, OUT, s32);
+	BOTH_AS("MIXER_READ(1) or MCE_GET_RECORD_LEN", MCE_GET_RECORD_LEN, OUT, s32);
 #endif
 #ifdef MCE_GET_LOG_LEN
-	BOTH("MIXER_READ(2) or MCE_GET_LOG_LEN", MCE_GET_LOG_LEN, OUT, s32);
+	BOTH_AS("MIXER_READ(2) or MCE_GET_LOG_LEN", MCE_GET_LOG_LEN, OUT, s32);
 #endif
 #ifdef MCE_GETCLEAR_FLAGS
-	BOTH("MIXER_READ(3) or MCE_GETCLEAR_FLAGS", MCE_GETCLEAR_FLAGS, OUT, s32_hex);
+	BOTH_AS("MIXER_READ(3) or MCE_GETCLEAR_FLAGS", MCE_GETCLEAR_FLAGS, OUT, s32_hex);
 #endif
 #ifdef SGX_IOC_VEPC_REMOVE_ALL
-	ALONE(SGX_IOC_VEPC_REMOVE_ALL, "SGX_IOC_VEPC_REMOVE_ALL");
+	ALONE(SGX_IOC_VEPC_REMOVE_ALL);
 #endif
 #ifdef SGX_IOC_ENCLAVE_CREATE
-	BOTH("SGX_IOC_ENCLAVE_CREATE", SGX_IOC_ENCLAVE_CREATE, IN, sgx_enclave_create);
+	BOTH(SGX_IOC_ENCLAVE_CREATE, IN, sgx_enclave_create);
 #endif
 #ifdef SGX_IOC_ENCLAVE_INIT
-	BOTH("SGX_IOC_ENCLAVE_INIT", SGX_IOC_ENCLAVE_INIT, IN, sgx_enclave_init);
+	BOTH(SGX_IOC_ENCLAVE_INIT, IN, sgx_enclave_init);
 #endif
 #ifdef SGX_IOC_ENCLAVE_PROVISION
-	BOTH("SGX_IOC_ENCLAVE_PROVISION", SGX_IOC_ENCLAVE_PROVISION, IN, sgx_enclave_provision);
+	BOTH(SGX_IOC_ENCLAVE_PROVISION, IN, sgx_enclave_provision);
 #endif
 #ifdef SGX_IOC_ENCLAVE_REMOVE_PAGES
-	RQ2("SGX_IOC_ENCLAVE_REMOVE_PAGES", SGX_IOC_ENCLAVE_REMOVE_PAGES, sgx_enclave_remove_pages);
+	R2(SGX_IOC_ENCLAVE_REMOVE_PAGES, sgx_enclave_remove_pages);
 #endif
 #ifdef SGX_IOC_ENCLAVE_RESTRICT_PERMISSIONS
-	RQ2("SGX_IOC_ENCLAVE_RESTRICT_PERMISSIONS", SGX_IOC_ENCLAVE_RESTRICT_PERMISSIONS, sgx_enclave_restrict_permissions);
+	R2(SGX_IOC_ENCLAVE_RESTRICT_PERMISSIONS, sgx_enclave_restrict_permissions);
 #endif
 #ifdef SGX_IOC_ENCLAVE_MODIFY_TYPES
-	RQ2("SGX_IOC_ENCLAVE_MODIFY_TYPES", SGX_IOC_ENCLAVE_MODIFY_TYPES, sgx_enclave_modify_types);
+	R2(SGX_IOC_ENCLAVE_MODIFY_TYPES, sgx_enclave_modify_types);
 #endif
 #ifdef SGX_IOC_ENCLAVE_ADD_PAGES
-	RQ2("SGX_IOC_ENCLAVE_ADD_PAGES", SGX_IOC_ENCLAVE_ADD_PAGES, sgx_enclave_add_pages);
+	R2(SGX_IOC_ENCLAVE_ADD_PAGES, sgx_enclave_add_pages);
 #endif
 #ifdef HSMP_IOCTL_CMD
-	RQ2("HSMP_IOCTL_CMD", HSMP_IOCTL_CMD, hsmp_message);
+	R2(HSMP_IOCTL_CMD, hsmp_message);
 #endif
 #ifdef IB_USER_MAD_ENABLE_PKEY
-	ALONE(IB_USER_MAD_ENABLE_PKEY, "IB_USER_MAD_ENABLE_PKEY");
+	ALONE(IB_USER_MAD_ENABLE_PKEY);
 #endif
 #ifdef HFI1_IOCTL_CREDIT_UPD
-	ALONE(HFI1_IOCTL_CREDIT_UPD, "HFI1_IOCTL_CREDIT_UPD");
+	ALONE(HFI1_IOCTL_CREDIT_UPD);
 #endif
 #ifdef HFI1_IOCTL_CTXT_RESET
-	ALONE(HFI1_IOCTL_CTXT_RESET, "HFI1_IOCTL_CTXT_RESET");
+	ALONE(HFI1_IOCTL_CTXT_RESET);
 #endif
 #ifdef HFI1_IOCTL_SET_PKEY
-	BOTH("HFI1_IOCTL_SET_PKEY", HFI1_IOCTL_SET_PKEY, IN, u16);
+	BOTH(HFI1_IOCTL_SET_PKEY, IN, u16);
 #endif
 #ifdef IB_USER_MAD_UNREGISTER_AGENT
-	BOTH("IB_USER_MAD_UNREGISTER_AGENT", IB_USER_MAD_UNREGISTER_AGENT, IN, u32);
+	BOTH(IB_USER_MAD_UNREGISTER_AGENT, IN, u32);
 #endif
 #ifdef HFI1_IOCTL_RECV_CTRL
-	BOTH("HFI1_IOCTL_RECV_CTRL", HFI1_IOCTL_RECV_CTRL, IN, s32);
+	BOTH(HFI1_IOCTL_RECV_CTRL, IN, s32);
 #endif
 #ifdef HFI1_IOCTL_POLL_TYPE
-	BOTH("HFI1_IOCTL_POLL_TYPE", HFI1_IOCTL_POLL_TYPE, IN, s32);
+	BOTH(HFI1_IOCTL_POLL_TYPE, IN, s32);
 #endif
 #ifdef HFI1_IOCTL_ACK_EVENT
-	BOTH("HFI1_IOCTL_ACK_EVENT", HFI1_IOCTL_ACK_EVENT, IN, size_hex);
+	BOTH(HFI1_IOCTL_ACK_EVENT, IN, size_hex);
 #endif
 #ifdef HFI1_IOCTL_CTXT_INFO
-	RQ("HFI1_IOCTL_CTXT_INFO", HFI1_IOCTL_CTXT_INFO, OUT, hfi1_ctxt_info);
+	R(HFI1_IOCTL_CTXT_INFO, OUT, hfi1_ctxt_info);
 #endif
 #ifdef HFI1_IOCTL_USER_INFO
-	BOTH("HFI1_IOCTL_USER_INFO", HFI1_IOCTL_USER_INFO, OUT, hfi1_base_info);
+	BOTH(HFI1_IOCTL_USER_INFO, OUT, hfi1_base_info);
 #endif
 #ifdef HFI1_IOCTL_GET_VERS
-	BOTH("HFI1_IOCTL_GET_VERS", HFI1_IOCTL_GET_VERS, OUT, s32);
+	BOTH(HFI1_IOCTL_GET_VERS, OUT, s32);
 #endif
 #ifdef IB_USER_MAD_REGISTER_AGENT
-	RQ2("IB_USER_MAD_REGISTER_AGENT", IB_USER_MAD_REGISTER_AGENT, ib_user_mad_reg_req);
+	R2(IB_USER_MAD_REGISTER_AGENT, ib_user_mad_reg_req);
 #endif
 #ifdef HFI1_IOCTL_ASSIGN_CTXT
-	BOTH("HFI1_IOCTL_ASSIGN_CTXT", HFI1_IOCTL_ASSIGN_CTXT, INOUT, hfi1_user_info);
+	BOTH(HFI1_IOCTL_ASSIGN_CTXT, INOUT, hfi1_user_info);
 #endif
 #ifdef IB_USER_MAD_REGISTER_AGENT2
-	RQ2("IB_USER_MAD_REGISTER_AGENT2", IB_USER_MAD_REGISTER_AGENT2, ib_user_mad_reg_req2);
+	R2(IB_USER_MAD_REGISTER_AGENT2, ib_user_mad_reg_req2);
 #endif
 #ifdef GSMIOC_DISABLE_NET
-	ALONE(GSMIOC_DISABLE_NET, "GSMIOC_DISABLE_NET");
+	ALONE(GSMIOC_DISABLE_NET);
 #endif
 #ifdef GSMIOC_SETCONF_EXT
-	RQ("GSMIOC_SETCONF_EXT", GSMIOC_SETCONF_EXT, IN, gsm_config_ext);
+	R(GSMIOC_SETCONF_EXT, IN, gsm_config_ext);
 #endif
 #ifdef GSMIOC_ENABLE_NET
-	RQ("GSMIOC_ENABLE_NET", GSMIOC_ENABLE_NET, INOUT, gsm_netconfig);
+	R(GSMIOC_ENABLE_NET, INOUT, gsm_netconfig);
 #endif
 #ifdef GSMIOC_SETCONF_DLCI
-	RQ("GSMIOC_SETCONF_DLCI", GSMIOC_SETCONF_DLCI, IN, gsm_dlci_config);
+	R(GSMIOC_SETCONF_DLCI, IN, gsm_dlci_config);
 #endif
 #ifdef GSMIOC_SETCONF
-	BOTH("GSMIOC_SETCONF", GSMIOC_SETCONF, IN, gsm_config);
+	BOTH(GSMIOC_SETCONF, IN, gsm_config);
 #endif
 #ifdef GSMIOC_GETFIRST
-	BOTH("GSMIOC_GETFIRST", GSMIOC_GETFIRST, OUT, u32);
+	BOTH(GSMIOC_GETFIRST, OUT, u32);
 #endif
 #ifdef GSMIOC_GETCONF_EXT
-	RQ("GSMIOC_GETCONF_EXT", GSMIOC_GETCONF_EXT, OUT, gsm_config_ext);
+	R(GSMIOC_GETCONF_EXT, OUT, gsm_config_ext);
 #endif
 #ifdef GSMIOC_GETCONF
-	BOTH("GSMIOC_GETCONF", GSMIOC_GETCONF, OUT, gsm_config);
+	BOTH(GSMIOC_GETCONF, OUT, gsm_config);
 #endif
 #ifdef IOCTL_MEI_NOTIFY_SET
-	BOTH("IOCTL_MEI_NOTIFY_SET", IOCTL_MEI_NOTIFY_SET, IN, u32);
+	BOTH(IOCTL_MEI_NOTIFY_SET, IN, u32);
 #endif
 #ifdef IOCTL_MEI_NOTIFY_GET
-	BOTH("IOCTL_MEI_NOTIFY_GET", IOCTL_MEI_NOTIFY_GET, OUT, u32);
+	BOTH(IOCTL_MEI_NOTIFY_GET, OUT, u32);
 #endif
 #ifdef ND_IOCTL_DIMM_FLAGS
-	RQ("ND_IOCTL_DIMM_FLAGS", ND_IOCTL_DIMM_FLAGS, INOUT, nd_cmd_dimm_flags);
+	R(ND_IOCTL_DIMM_FLAGS, INOUT, nd_cmd_dimm_flags);
 #endif
 #ifdef ND_IOCTL_GET_CONFIG_SIZE
-	BOTH("ND_IOCTL_GET_CONFIG_SIZE", ND_IOCTL_GET_CONFIG_SIZE, INOUT, nd_cmd_get_config_size);
+	BOTH(ND_IOCTL_GET_CONFIG_SIZE, INOUT, nd_cmd_get_config_size);
 #endif
 #ifdef ND_IOCTL_ARS_CAP
-	RQ2("ND_IOCTL_ARS_CAP", ND_IOCTL_ARS_CAP, nd_cmd_ars_cap);
+	R2(ND_IOCTL_ARS_CAP, nd_cmd_ars_cap);
 #endif
 #ifdef ND_IOCTL_ARS_START
-	RQ2("ND_IOCTL_ARS_START", ND_IOCTL_ARS_START, nd_cmd_ars_start);
+	R2(ND_IOCTL_ARS_START, nd_cmd_ars_start);
 #endif
 #ifdef ND_IOCTL_CLEAR_ERROR
-	RQ2("ND_IOCTL_CLEAR_ERROR", ND_IOCTL_CLEAR_ERROR, nd_cmd_clear_error);
+	R2(ND_IOCTL_CLEAR_ERROR, nd_cmd_clear_error);
 #endif
 #ifdef ISST_IF_PERF_SET_LEVEL
-	BOTH("ISST_IF_PERF_SET_LEVEL", ISST_IF_PERF_SET_LEVEL, IN, isst_perf_level_control);
+	BOTH(ISST_IF_PERF_SET_LEVEL, IN, isst_perf_level_control);
 #endif
 #ifdef ISST_IF_PERF_SET_FEATURE
-	BOTH("ISST_IF_PERF_SET_FEATURE", ISST_IF_PERF_SET_FEATURE, IN, isst_perf_feature_control);
+	BOTH(ISST_IF_PERF_SET_FEATURE, IN, isst_perf_feature_control);
 #endif
 #ifdef ISST_IF_GET_PLATFORM_INFO
-	BOTH("ISST_IF_GET_PLATFORM_INFO", ISST_IF_GET_PLATFORM_INFO, OUT, isst_if_platform_info);
+	BOTH(ISST_IF_GET_PLATFORM_INFO, OUT, isst_if_platform_info);
 #endif
 #ifdef ISST_IF_COUNT_TPMI_INSTANCES
-	RQ2("ISST_IF_COUNT_TPMI_INSTANCES", ISST_IF_COUNT_TPMI_INSTANCES, isst_tpmi_instance_count);
+	R2(ISST_IF_COUNT_TPMI_INSTANCES, isst_tpmi_instance_count);
 #endif
 #ifdef ISST_IF_GET_PERF_LEVEL_INFO
-	RQ2("ISST_IF_GET_PERF_LEVEL_INFO", ISST_IF_GET_PERF_LEVEL_INFO, isst_perf_level_data_info);
+	R2(ISST_IF_GET_PERF_LEVEL_INFO, isst_perf_level_data_info);
 #endif
 #ifdef ISST_IF_GET_PERF_LEVEL_CPU_MASK
-	RQ2("ISST_IF_GET_PERF_LEVEL_CPU_MASK", ISST_IF_GET_PERF_LEVEL_CPU_MASK, isst_perf_level_cpu_mask);
+	R2(ISST_IF_GET_PERF_LEVEL_CPU_MASK, isst_perf_level_cpu_mask);
 #endif
 #ifdef ISST_IF_GET_BASE_FREQ_INFO
-	RQ2("ISST_IF_GET_BASE_FREQ_INFO", ISST_IF_GET_BASE_FREQ_INFO, isst_base_freq_info);
+	R2(ISST_IF_GET_BASE_FREQ_INFO, isst_base_freq_info);
 #endif
 #ifdef ISST_IF_GET_BASE_FREQ_CPU_MASK
-	RQ2("ISST_IF_GET_BASE_FREQ_CPU_MASK", ISST_IF_GET_BASE_FREQ_CPU_MASK, isst_perf_level_cpu_mask);
+	R2(ISST_IF_GET_BASE_FREQ_CPU_MASK, isst_perf_level_cpu_mask);
 #endif
 #ifdef ISST_IF_GET_TURBO_FREQ_INFO
-	RQ2("ISST_IF_GET_TURBO_FREQ_INFO", ISST_IF_GET_TURBO_FREQ_INFO, isst_turbo_freq_info);
+	R2(ISST_IF_GET_TURBO_FREQ_INFO, isst_turbo_freq_info);
 #endif
 #ifdef ISST_IF_GET_PERF_LEVEL_FABRIC_INFO
-	RQ2("ISST_IF_GET_PERF_LEVEL_FABRIC_INFO", ISST_IF_GET_PERF_LEVEL_FABRIC_INFO, isst_perf_level_fabric_info);
+	R2(ISST_IF_GET_PERF_LEVEL_FABRIC_INFO, isst_perf_level_fabric_info);
 #endif
 #ifdef ISST_IF_CORE_POWER_STATE
-	RQ2("ISST_IF_CORE_POWER_STATE", ISST_IF_CORE_POWER_STATE, isst_core_power);
+	R2(ISST_IF_CORE_POWER_STATE, isst_core_power);
 #endif
 #ifdef ISST_IF_CLOS_PARAM
-	RQ2("ISST_IF_CLOS_PARAM", ISST_IF_CLOS_PARAM, isst_clos_param);
+	R2(ISST_IF_CLOS_PARAM, isst_clos_param);
 #endif
 #ifdef ISST_IF_PERF_LEVELS
-	RQ2("ISST_IF_PERF_LEVELS", ISST_IF_PERF_LEVELS, isst_perf_level_info);
+	R2(ISST_IF_PERF_LEVELS, isst_perf_level_info);
 #endif
 #ifdef SWITCHTEC_IOCTL_FLASH_INFO
-	BOTH("SWITCHTEC_IOCTL_FLASH_INFO", SWITCHTEC_IOCTL_FLASH_INFO, OUT, switchtec_ioctl_flash_info);
+	BOTH(SWITCHTEC_IOCTL_FLASH_INFO, OUT, switchtec_ioctl_flash_info);
 #endif
 #ifdef SWITCHTEC_IOCTL_EVENT_SUMMARY_LEGACY
-	RQ("SWITCHTEC_IOCTL_EVENT_SUMMARY_LEGACY", SWITCHTEC_IOCTL_EVENT_SUMMARY_LEGACY, OUT, switchtec_ioctl_event_summary_legacy);
+	R(SWITCHTEC_IOCTL_EVENT_SUMMARY_LEGACY, OUT, switchtec_ioctl_event_summary_legacy);
 #endif
 #ifdef SWITCHTEC_IOCTL_EVENT_SUMMARY
-	RQ("SWITCHTEC_IOCTL_EVENT_SUMMARY", SWITCHTEC_IOCTL_EVENT_SUMMARY, OUT, switchtec_ioctl_event_summary);
+	R(SWITCHTEC_IOCTL_EVENT_SUMMARY, OUT, switchtec_ioctl_event_summary);
 #endif
 #ifdef SWITCHTEC_IOCTL_PFF_TO_PORT
-	BOTH("SWITCHTEC_IOCTL_PFF_TO_PORT", SWITCHTEC_IOCTL_PFF_TO_PORT, INOUT, switchtec_ioctl_pff_port);
+	BOTH(SWITCHTEC_IOCTL_PFF_TO_PORT, INOUT, switchtec_ioctl_pff_port);
 #endif
 #ifdef SWITCHTEC_IOCTL_PORT_TO_PFF
-	BOTH("SWITCHTEC_IOCTL_PORT_TO_PFF", SWITCHTEC_IOCTL_PORT_TO_PFF, INOUT, switchtec_ioctl_pff_port);
+	BOTH(SWITCHTEC_IOCTL_PORT_TO_PFF, INOUT, switchtec_ioctl_pff_port);
 #endif
 #ifdef SWITCHTEC_IOCTL_FLASH_PART_INFO
-	RQ2("SWITCHTEC_IOCTL_FLASH_PART_INFO", SWITCHTEC_IOCTL_FLASH_PART_INFO, switchtec_ioctl_flash_part_info);
+	R2(SWITCHTEC_IOCTL_FLASH_PART_INFO, switchtec_ioctl_flash_part_info);
 #endif
 #ifdef SWITCHTEC_IOCTL_EVENT_CTL
-	RQ2("SWITCHTEC_IOCTL_EVENT_CTL", SWITCHTEC_IOCTL_EVENT_CTL, switchtec_ioctl_event_ctl);
+	R2(SWITCHTEC_IOCTL_EVENT_CTL, switchtec_ioctl_event_ctl);
 #endif
 #ifdef HPET_IE_ON
-	ALONE(HPET_IE_ON, "HPET_IE_ON");
+	ALONE(HPET_IE_ON);
 #endif
 #ifdef HPET_IE_OFF
-	ALONE(HPET_IE_OFF, "HPET_IE_OFF");
+	ALONE(HPET_IE_OFF);
 #endif
 #ifdef HPET_EPI
-	ALONE(HPET_EPI, "HPET_EPI");
+	ALONE(HPET_EPI);
 #endif
 #ifdef HPET_DPI
-	ALONE(HPET_DPI, "HPET_DPI");
+	ALONE(HPET_DPI);
 #endif
 #ifdef HPET_IRQFREQ
-	GIVEN(HPET_IRQFREQ, "HPET_IRQFREQ", 5, "5");
+	GIVEN(HPET_IRQFREQ, 5, "5");
 #endif
 #ifdef HPET_INFO
-	RQ("HPET_INFO", HPET_INFO, OUT, hpet_info);
+	R(HPET_INFO, OUT, hpet_info);
 #endif
 #ifdef MMTIMER_GETOFFSET
-	ALONE(MMTIMER_GETOFFSET, "MMTIMER_GETOFFSET");
+	ALONE(MMTIMER_GETOFFSET);
 #endif
 #ifdef MMTIMER_GETBITS
-	ALONE(MMTIMER_GETBITS, "MMTIMER_GETBITS");
+	ALONE(MMTIMER_GETBITS);
 #endif
 #ifdef MMTIMER_MMAPAVAIL
-	ALONE(MMTIMER_MMAPAVAIL, "MMTIMER_MMAPAVAIL");
+	ALONE(MMTIMER_MMAPAVAIL);
 #endif
 #ifdef MMTIMER_GETRES
-	BOTH("MMTIMER_GETRES", MMTIMER_GETRES, OUT, size);
+	BOTH(MMTIMER_GETRES, OUT, size);
 #endif
 #ifdef MMTIMER_GETFREQ
-	BOTH("MMTIMER_GETFREQ", MMTIMER_GETFREQ, OUT, size);
+	BOTH(MMTIMER_GETFREQ, OUT, size);
 #endif
 #ifdef MMTIMER_GETCOUNTER
-	BOTH("MMTIMER_GETCOUNTER", MMTIMER_GETCOUNTER, OUT, size);
+	BOTH(MMTIMER_GETCOUNTER, OUT, size);
 #endif
 #ifdef NVRAM_INIT
-	ALONE(NVRAM_INIT, "NVRAM_INIT");
+	ALONE(NVRAM_INIT);
 #endif
 #ifdef NVRAM_SETCKS
-	ALONE(NVRAM_SETCKS, "NVRAM_SETCKS");
+	ALONE(NVRAM_SETCKS);
 #endif
 #ifdef USB_RAW_IOCTL_CONFIGURE
-	ALONE(USB_RAW_IOCTL_CONFIGURE, "USB_RAW_IOCTL_CONFIGURE");
+	ALONE(USB_RAW_IOCTL_CONFIGURE);
 #endif
 #ifdef USB_RAW_IOCTL_EP0_STALL
-	ALONE(USB_RAW_IOCTL_EP0_STALL, "USB_RAW_IOCTL_EP0_STALL");
+	ALONE(USB_RAW_IOCTL_EP0_STALL);
 #endif
 #ifdef USB_RAW_IOCTL_EP_DISABLE
-	GIVEN(USB_RAW_IOCTL_EP_DISABLE, "USB_RAW_IOCTL_EP_DISABLE", 5, "5");
+	GIVEN(USB_RAW_IOCTL_EP_DISABLE, 5, "5");
 #endif
 #ifdef USB_RAW_IOCTL_VBUS_DRAW
-	GIVEN(USB_RAW_IOCTL_VBUS_DRAW, "USB_RAW_IOCTL_VBUS_DRAW", 5, "5");
+	GIVEN(USB_RAW_IOCTL_VBUS_DRAW, 5, "5");
 #endif
 #ifdef USB_RAW_IOCTL_EP_CLEAR_HALT
-	GIVEN(USB_RAW_IOCTL_EP_CLEAR_HALT, "USB_RAW_IOCTL_EP_CLEAR_HALT", 5, "5");
+	GIVEN(USB_RAW_IOCTL_EP_CLEAR_HALT, 5, "5");
 #endif
 #ifdef USB_RAW_IOCTL_EP_SET_WEDGE
-	GIVEN(USB_RAW_IOCTL_EP_SET_WEDGE, "USB_RAW_IOCTL_EP_SET_WEDGE", 5, "5");
+	GIVEN(USB_RAW_IOCTL_EP_SET_WEDGE, 5, "5");
 #endif
 #ifdef USB_RAW_IOCTL_EP_ENABLE
-	BOTH("USB_RAW_IOCTL_EP_ENABLE", USB_RAW_IOCTL_EP_ENABLE, IN, usb_endpoint_descriptor);
+	BOTH(USB_RAW_IOCTL_EP_ENABLE, IN, usb_endpoint_descriptor);
 #endif
 #ifdef USB_RAW_IOCTL_INIT
-	RQ("USB_RAW_IOCTL_INIT", USB_RAW_IOCTL_INIT, IN, usb_raw_init);
+	R(USB_RAW_IOCTL_INIT, IN, usb_raw_init);
 #endif
 #ifdef USB_RAW_IOCTL_EPS_INFO
-	RQ("USB_RAW_IOCTL_EPS_INFO", USB_RAW_IOCTL_EPS_INFO, OUT, usb_raw_eps_info);
+	R(USB_RAW_IOCTL_EPS_INFO, OUT, usb_raw_eps_info);
 #endif
 #ifdef FUNCTIONFS_FIFO_STATUS
-	ALONE(FUNCTIONFS_FIFO_STATUS, "FUNCTIONFS_FIFO_STATUS or GADGETFS_FIFO_STATUS");
+	ALONE_AS("FUNCTIONFS_FIFO_STATUS or GADGETFS_FIFO_STATUS", FUNCTIONFS_FIFO_STATUS);
 #endif
 #ifdef FUNCTIONFS_FIFO_FLUSH
-	ALONE(FUNCTIONFS_FIFO_FLUSH, "FUNCTIONFS_FIFO_FLUSH or GADGETFS_FIFO_FLUSH");
+	ALONE_AS("FUNCTIONFS_FIFO_FLUSH or GADGETFS_FIFO_FLUSH", FUNCTIONFS_FIFO_FLUSH);
 #endif
 #ifdef FUNCTIONFS_CLEAR_HALT
-	ALONE(FUNCTIONFS_CLEAR_HALT, "FUNCTIONFS_CLEAR_HALT or GADGETFS_CLEAR_HALT");
+	ALONE_AS("FUNCTIONFS_CLEAR_HALT or GADGETFS_CLEAR_HALT", FUNCTIONFS_CLEAR_HALT);
 #endif
 #ifdef FUNCTIONFS_INTERFACE_REVMAP
-	GIVEN(FUNCTIONFS_INTERFACE_REVMAP, "FUNCTIONFS_INTERFACE_REVMAP", 5, "5");
+	GIVEN(FUNCTIONFS_INTERFACE_REVMAP, 5, "5");
 #endif
 #ifdef FUNCTIONFS_ENDPOINT_REVMAP
-	ALONE(FUNCTIONFS_ENDPOINT_REVMAP, "FUNCTIONFS_ENDPOINT_REVMAP");
+	ALONE(FUNCTIONFS_ENDPOINT_REVMAP);
 #endif
 #ifdef FUNCTIONFS_DMABUF_ATTACH
-	BOTH("FUNCTIONFS_DMABUF_ATTACH", FUNCTIONFS_DMABUF_ATTACH, IN, fd);
+	BOTH(FUNCTIONFS_DMABUF_ATTACH, IN, fd);
 #endif
 #ifdef FUNCTIONFS_DMABUF_DETACH
-	BOTH("FUNCTIONFS_DMABUF_DETACH", FUNCTIONFS_DMABUF_DETACH, IN, fd);
+	BOTH(FUNCTIONFS_DMABUF_DETACH, IN, fd);
 #endif
 #ifdef FUNCTIONFS_DMABUF_TRANSFER
-	BOTH("FUNCTIONFS_DMABUF_TRANSFER", FUNCTIONFS_DMABUF_TRANSFER, IN, usb_ffs_dmabuf_transfer_req);
+	BOTH(FUNCTIONFS_DMABUF_TRANSFER, IN, usb_ffs_dmabuf_transfer_req);
 #endif
 #ifdef FUNCTIONFS_ENDPOINT_DESC
-	BOTH("FUNCTIONFS_ENDPOINT_DESC", FUNCTIONFS_ENDPOINT_DESC, OUT, usb_endpoint_descriptor);
+	BOTH(FUNCTIONFS_ENDPOINT_DESC, OUT, usb_endpoint_descriptor);
 #endif
 #ifdef GADGET_HID_WRITE_GET_REPORT
-	BOTH("GADGET_HID_WRITE_GET_REPORT", GADGET_HID_WRITE_GET_REPORT, IN, usb_hidg_report);
+	BOTH(GADGET_HID_WRITE_GET_REPORT, IN, usb_hidg_report);
 #endif
 #ifdef GADGET_HID_READ_GET_REPORT_ID
-	BOTH("GADGET_HID_READ_GET_REPORT_ID", GADGET_HID_READ_GET_REPORT_ID, OUT, u8);
+	BOTH(GADGET_HID_READ_GET_REPORT_ID, OUT, u8);
 #endif
 #ifdef USBTMC_IOCTL_INDICATOR_PULSE
-	ALONE(USBTMC_IOCTL_INDICATOR_PULSE, "USBTMC_IOCTL_INDICATOR_PULSE");
+	ALONE(USBTMC_IOCTL_INDICATOR_PULSE);
 #endif
 #ifdef USBTMC_IOCTL_CLEAR
-	ALONE(USBTMC_IOCTL_CLEAR, "USBTMC_IOCTL_CLEAR");
+	ALONE(USBTMC_IOCTL_CLEAR);
 #endif
 #ifdef USBTMC_IOCTL_ABORT_BULK_OUT
-	ALONE(USBTMC_IOCTL_ABORT_BULK_OUT, "USBTMC_IOCTL_ABORT_BULK_OUT");
+	ALONE(USBTMC_IOCTL_ABORT_BULK_OUT);
 #endif
 #ifdef USBTMC_IOCTL_ABORT_BULK_IN
-	ALONE(USBTMC_IOCTL_ABORT_BULK_IN, "USBTMC_IOCTL_ABORT_BULK_IN");
+	ALONE(USBTMC_IOCTL_ABORT_BULK_IN);
 #endif
 #ifdef USBTMC_IOCTL_CLEAR_OUT_HALT
-	ALONE(USBTMC_IOCTL_CLEAR_OUT_HALT, "USBTMC_IOCTL_CLEAR_OUT_HALT");
+	ALONE(USBTMC_IOCTL_CLEAR_OUT_HALT);
 #endif
 #ifdef USBTMC_IOCTL_CLEAR_IN_HALT
-	ALONE(USBTMC_IOCTL_CLEAR_IN_HALT, "USBTMC_IOCTL_CLEAR_IN_HALT");
+	ALONE(USBTMC_IOCTL_CLEAR_IN_HALT);
 #endif
 #ifdef USBTMC488_IOCTL_GOTO_LOCAL
-	ALONE(USBTMC488_IOCTL_GOTO_LOCAL, "USBTMC488_IOCTL_GOTO_LOCAL");
+	ALONE(USBTMC488_IOCTL_GOTO_LOCAL);
 #endif
 #ifdef USBTMC488_IOCTL_LOCAL_LOCKOUT
-	ALONE(USBTMC488_IOCTL_LOCAL_LOCKOUT, "USBTMC488_IOCTL_LOCAL_LOCKOUT");
+	ALONE(USBTMC488_IOCTL_LOCAL_LOCKOUT);
 #endif
 #ifdef USBTMC488_IOCTL_TRIGGER
-	ALONE(USBTMC488_IOCTL_TRIGGER, "USBTMC488_IOCTL_TRIGGER");
+	ALONE(USBTMC488_IOCTL_TRIGGER);
 #endif
 #ifdef USBTMC_IOCTL_CANCEL_IO
-	ALONE(USBTMC_IOCTL_CANCEL_IO, "USBTMC_IOCTL_CANCEL_IO");
+	ALONE(USBTMC_IOCTL_CANCEL_IO);
 #endif
 #ifdef USBTMC_IOCTL_CLEANUP_IO
-	ALONE(USBTMC_IOCTL_CLEANUP_IO, "USBTMC_IOCTL_CLEANUP_IO");
+	ALONE(USBTMC_IOCTL_CLEANUP_IO);
 #endif
 #ifdef USBTMC_IOCTL_EOM_ENABLE
-	BOTH("USBTMC_IOCTL_EOM_ENABLE", USBTMC_IOCTL_EOM_ENABLE, IN, u8);
+	BOTH(USBTMC_IOCTL_EOM_ENABLE, IN, u8);
 #endif
 #ifdef USBTMC488_IOCTL_REN_CONTROL
-	BOTH("USBTMC488_IOCTL_REN_CONTROL", USBTMC488_IOCTL_REN_CONTROL, IN, u8);
+	BOTH(USBTMC488_IOCTL_REN_CONTROL, IN, u8);
 #endif
 #ifdef USBTMC_IOCTL_AUTO_ABORT
-	BOTH("USBTMC_IOCTL_AUTO_ABORT", USBTMC_IOCTL_AUTO_ABORT, IN, u8);
+	BOTH(USBTMC_IOCTL_AUTO_ABORT, IN, u8);
 #endif
 #ifdef USBTMC_IOCTL_CONFIG_TERMCHAR
-	BOTH("USBTMC_IOCTL_CONFIG_TERMCHAR", USBTMC_IOCTL_CONFIG_TERMCHAR, IN, usbtmc_termchar);
+	BOTH(USBTMC_IOCTL_CONFIG_TERMCHAR, IN, usbtmc_termchar);
 #endif
 #ifdef USBTMC_IOCTL_SET_TIMEOUT
-	BOTH("USBTMC_IOCTL_SET_TIMEOUT", USBTMC_IOCTL_SET_TIMEOUT, IN, u32);
+	BOTH(USBTMC_IOCTL_SET_TIMEOUT, IN, u32);
 #endif
 #ifdef USBTMC488_IOCTL_WAIT_SRQ
-	BOTH("USBTMC488_IOCTL_WAIT_SRQ", USBTMC488_IOCTL_WAIT_SRQ, IN, u32);
+	BOTH(USBTMC488_IOCTL_WAIT_SRQ, IN, u32);
 #endif
 #ifdef USBTMC488_IOCTL_READ_STB
-	BOTH("USBTMC488_IOCTL_READ_STB", USBTMC488_IOCTL_READ_STB, OUT, u8_hex);
+	BOTH(USBTMC488_IOCTL_READ_STB, OUT, u8_hex);
 #endif
 #ifdef USBTMC_IOCTL_MSG_IN_ATTR
-	BOTH("USBTMC_IOCTL_MSG_IN_ATTR", USBTMC_IOCTL_MSG_IN_ATTR, OUT, u8);
+	BOTH(USBTMC_IOCTL_MSG_IN_ATTR, OUT, u8);
 #endif
 #ifdef USBTMC_IOCTL_GET_STB
-	BOTH("USBTMC_IOCTL_GET_STB", USBTMC_IOCTL_GET_STB, OUT, u8_hex);
+	BOTH(USBTMC_IOCTL_GET_STB, OUT, u8_hex);
 #endif
 #ifdef USBTMC_IOCTL_GET_SRQ_STB
-	BOTH("USBTMC_IOCTL_GET_SRQ_STB", USBTMC_IOCTL_GET_SRQ_STB, OUT, u8_hex);
+	BOTH(USBTMC_IOCTL_GET_SRQ_STB, OUT, u8_hex);
 #endif
 #ifdef USBTMC_IOCTL_GET_TIMEOUT
-	BOTH("USBTMC_IOCTL_GET_TIMEOUT", USBTMC_IOCTL_GET_TIMEOUT, OUT, u32);
+	BOTH(USBTMC_IOCTL_GET_TIMEOUT, OUT, u32);
 #endif
 #ifdef USBTMC_IOCTL_API_VERSION
-	BOTH("USBTMC_IOCTL_API_VERSION", USBTMC_IOCTL_API_VERSION, OUT, u32_hex);
+	BOTH(USBTMC_IOCTL_API_VERSION, OUT, u32_hex);
 #endif
 #if defined(GPIB_CODE)
-	ALONE(IBGTS, "IBGTS");
-	ALONE(IBLOC, "IBLOC");
-	BOTH("IBRSV", IBRSV, IN, u8_hex);
-	BOTH("IBAUTOSPOLL", IBAUTOSPOLL, IN, s16);
-	BOTH("IBPP2_SET", IBPP2_SET, IN, s16);
-	BOTH("IBCLOSEDEV", IBCLOSEDEV, IN, gpib_close_dev_ioctl);
-	BOTH("IBSIC", IBSIC, IN, u32);
-	BOTH("IBSRE", IBSRE, IN, s32);
-	BOTH("IBCAC", IBCAC, IN, s32);
-	BOTH("IBTMO", IBTMO, IN, u32);
-	BOTH("CFCIRQ", CFCIRQ, IN, u32);
-	BOTH("CFCDMA", CFCDMA, IN, u32);
-	BOTH("IBMUTEX", IBMUTEX, IN, s32);
-	BOTH("IBRSC", IBRSC, IN, s32);
-	BOTH("IB_T1_DELAY", IB_T1_DELAY, IN, u32);
-	BOTH("IBPAD", IBPAD, IN, gpib_pad_ioctl);
-	BOTH("IBSAD", IBSAD, IN, gpib_sad_ioctl);
-	RQ("IBEOS", IBEOS, IN, gpib_eos_ioctl);
-	BOTH("CFCBASE", CFCBASE, IN, u64_hex);
-	BOTH("IBRSV2", IBRSV2, IN, gpib_request_service2);
-	BOTH("IBONL", IBONL, IN, gpib_online_ioctl);
-	RQ("IBSELECT_DEVICE_PATH", IBSELECT_DEVICE_PATH, IN, gpib_select_device_path_ioctl);
-	BOTH("IBEVENT", IBEVENT, OUT, s16);
-	BOTH("IBPP2_GET", IBPP2_GET, OUT, s16);
-	BOTH("IBQUERY_BOARD_RSV", IBQUERY_BOARD_RSV, OUT, s32);
-	BOTH("IBBOARD_INFO", IBBOARD_INFO, OUT, gpib_board_info_ioctl);
-	BOTH("IBRPP", IBRPP, OUT, u8_hex);
-	BOTH("IBSELECT_PCI", IBSELECT_PCI, INOUT, gpib_select_pci_ioctl);
-	RQ2("IBRSP", IBRSP, gpib_serial_poll_ioctl);
-	RQ2("IBSPOLL_BYTES", IBSPOLL_BYTES, gpib_spoll_bytes_ioctl);
-	RQ2("IBOPENDEV", IBOPENDEV, gpib_open_dev_ioctl);
-	RQ2("IBWAIT", IBWAIT, gpib_wait_ioctl);
+	ALONE(IBGTS);
+	ALONE(IBLOC);
+	BOTH(IBRSV, IN, u8_hex);
+	BOTH(IBAUTOSPOLL, IN, s16);
+	BOTH(IBPP2_SET, IN, s16);
+	BOTH(IBCLOSEDEV, IN, gpib_close_dev_ioctl);
+	BOTH(IBSIC, IN, u32);
+	BOTH(IBSRE, IN, s32);
+	BOTH(IBCAC, IN, s32);
+	BOTH(IBTMO, IN, u32);
+	BOTH(CFCIRQ, IN, u32);
+	BOTH(CFCDMA, IN, u32);
+	BOTH(IBMUTEX, IN, s32);
+	BOTH(IBRSC, IN, s32);
+	BOTH(IB_T1_DELAY, IN, u32);
+	BOTH(IBPAD, IN, gpib_pad_ioctl);
+	BOTH(IBSAD, IN, gpib_sad_ioctl);
+	R(IBEOS, IN, gpib_eos_ioctl);
+	BOTH(CFCBASE, IN, u64_hex);
+	BOTH(IBRSV2, IN, gpib_request_service2);
+	BOTH(IBONL, IN, gpib_online_ioctl);
+	R(IBSELECT_DEVICE_PATH, IN, gpib_select_device_path_ioctl);
+	BOTH(IBEVENT, OUT, s16);
+	BOTH(IBPP2_GET, OUT, s16);
+	BOTH(IBQUERY_BOARD_RSV, OUT, s32);
+	BOTH(IBBOARD_INFO, OUT, gpib_board_info_ioctl);
+	BOTH(IBRPP, OUT, u8_hex);
+	BOTH(IBSELECT_PCI, INOUT, gpib_select_pci_ioctl);
+	R2(IBRSP, gpib_serial_poll_ioctl);
+	R2(IBSPOLL_BYTES, gpib_spoll_bytes_ioctl);
+	R2(IBOPENDEV, gpib_open_dev_ioctl);
+	R2(IBWAIT, gpib_wait_ioctl);
 #endif
 #ifdef COMEDI_LOCK
-	GIVEN(COMEDI_LOCK, "COMEDI_LOCK", 5, "5");
+	GIVEN(COMEDI_LOCK, 5, "5");
 #endif
 #ifdef COMEDI_UNLOCK
-	GIVEN(COMEDI_UNLOCK, "COMEDI_UNLOCK", 5, "5");
+	GIVEN(COMEDI_UNLOCK, 5, "5");
 #endif
 #ifdef COMEDI_CANCEL
-	GIVEN(COMEDI_CANCEL, "COMEDI_CANCEL", 5, "5");
+	GIVEN(COMEDI_CANCEL, 5, "5");
 #endif
 #ifdef COMEDI_POLL
-	GIVEN(COMEDI_POLL, "COMEDI_POLL", 5, "5");
+	GIVEN(COMEDI_POLL, 5, "5");
 #endif
 #ifdef COMEDI_SETRSUBD
-	GIVEN(COMEDI_SETRSUBD, "COMEDI_SETRSUBD", 5, "5");
+	GIVEN(COMEDI_SETRSUBD, 5, "5");
 #endif
 #ifdef COMEDI_SETWSUBD
-	GIVEN(COMEDI_SETWSUBD, "COMEDI_SETWSUBD", 5, "5");
+	GIVEN(COMEDI_SETWSUBD, 5, "5");
 #endif
 #ifdef COMEDI_DEVCONFIG
-	RQ("COMEDI_DEVCONFIG", COMEDI_DEVCONFIG, IN, comedi_devconfig);
+	R(COMEDI_DEVCONFIG, IN, comedi_devconfig);
 #endif
 #ifdef COMEDI_RANGEINFO
-	BOTH("COMEDI_RANGEINFO", COMEDI_RANGEINFO, IN, comedi_rangeinfo);
+	BOTH(COMEDI_RANGEINFO, IN, comedi_rangeinfo);
 #endif
 #ifdef COMEDI_INSNLIST
-	BOTH("COMEDI_INSNLIST", COMEDI_INSNLIST, IN, comedi_insnlist);
+	BOTH(COMEDI_INSNLIST, IN, comedi_insnlist);
 #endif
 #ifdef COMEDI_CHANINFO
-	BOTH("COMEDI_CHANINFO", COMEDI_CHANINFO, IN, comedi_chaninfo);
+	BOTH(COMEDI_CHANINFO, IN, comedi_chaninfo);
 #endif
 #ifdef COMEDI_INSN
-	BOTH("COMEDI_INSN", COMEDI_INSN, IN, comedi_insn);
+	BOTH(COMEDI_INSN, IN, comedi_insn);
 #endif
 #ifdef COMEDI_BUFCONFIG
-	RQ2("COMEDI_BUFCONFIG", COMEDI_BUFCONFIG, comedi_bufconfig);
+	R2(COMEDI_BUFCONFIG, comedi_bufconfig);
 #endif
 #ifdef COMEDI_CMD
-	RQ("COMEDI_CMD", COMEDI_CMD, INOUT, comedi_cmd);
+	R(COMEDI_CMD, INOUT, comedi_cmd);
 #endif
 #ifdef COMEDI_CMDTEST
-	RQ("COMEDI_CMDTEST", COMEDI_CMDTEST, INOUT, comedi_cmd);
+	R(COMEDI_CMDTEST, INOUT, comedi_cmd);
 #endif
 #ifdef COMEDI_SUBDINFO
-	RQ("COMEDI_SUBDINFO", COMEDI_SUBDINFO, OUT, comedi_subdinfo);
+	R(COMEDI_SUBDINFO, OUT, comedi_subdinfo);
 #endif
 #ifdef COMEDI_DEVINFO
-	RQ("COMEDI_DEVINFO", COMEDI_DEVINFO, OUT, comedi_devinfo);
+	R(COMEDI_DEVINFO, OUT, comedi_devinfo);
 #endif
 #ifdef COMEDI_BUFINFO
-	RQ2("COMEDI_BUFINFO", COMEDI_BUFINFO, comedi_bufinfo);
+	R2(COMEDI_BUFINFO, comedi_bufinfo);
 #endif
 #ifdef IIO_BUFFER_DMABUF_ATTACH_IOCTL
-	BOTH("IIO_BUFFER_DMABUF_ATTACH_IOCTL", IIO_BUFFER_DMABUF_ATTACH_IOCTL, IN, fd);
+	BOTH(IIO_BUFFER_DMABUF_ATTACH_IOCTL, IN, fd);
 #endif
 #ifdef IIO_BUFFER_DMABUF_DETACH_IOCTL
-	BOTH("IIO_BUFFER_DMABUF_DETACH_IOCTL", IIO_BUFFER_DMABUF_DETACH_IOCTL, IN, fd);
+	BOTH(IIO_BUFFER_DMABUF_DETACH_IOCTL, IN, fd);
 #endif
 #ifdef IIO_BUFFER_DMABUF_ENQUEUE_IOCTL
-	RQ("IIO_BUFFER_DMABUF_ENQUEUE_IOCTL", IIO_BUFFER_DMABUF_ENQUEUE_IOCTL, IN, iio_dmabuf);
+	R(IIO_BUFFER_DMABUF_ENQUEUE_IOCTL, IN, iio_dmabuf);
 #endif
 #ifdef IIO_GET_EVENT_FD_IOCTL
-	BOTH("IIO_GET_EVENT_FD_IOCTL", IIO_GET_EVENT_FD_IOCTL, OUT, fd);
+	BOTH(IIO_GET_EVENT_FD_IOCTL, OUT, fd);
 #endif
 #ifdef PPCLAIM
-	ALONE(PPCLAIM, "PPCLAIM");
+	ALONE(PPCLAIM);
 #endif
 #ifdef PPRELEASE
-	ALONE(PPRELEASE, "PPRELEASE");
+	ALONE(PPRELEASE);
 #endif
 #ifdef PPYIELD
-	ALONE(PPYIELD, "PPYIELD");
+	ALONE(PPYIELD);
 #endif
 #ifdef PPEXCL
-	ALONE(PPEXCL, "PPEXCL");
+	ALONE(PPEXCL);
 #endif
 #ifdef PWM_IOCTL_REQUEST
-	GIVEN(PWM_IOCTL_REQUEST, "PWM_IOCTL_REQUEST", 5, "5");
+	GIVEN(PWM_IOCTL_REQUEST, 5, "5");
 #endif
 #ifdef PWM_IOCTL_FREE
-	GIVEN(PWM_IOCTL_FREE, "PWM_IOCTL_FREE", 5, "5");
+	GIVEN(PWM_IOCTL_FREE, 5, "5");
 #endif
 #ifdef STP_SET_OPTIONS
-	BOTH("STP_SET_OPTIONS", STP_SET_OPTIONS, IN, u64_hex);
+	BOTH(STP_SET_OPTIONS, IN, u64_hex);
 #endif
 #ifdef RPMSG_DESTROY_EPT_IOCTL
-	ALONE(RPMSG_DESTROY_EPT_IOCTL, "RPMSG_DESTROY_EPT_IOCTL");
+	ALONE(RPMSG_DESTROY_EPT_IOCTL);
 #endif
 #ifdef RPMSG_CREATE_EPT_IOCTL
-	RQ("RPMSG_CREATE_EPT_IOCTL", RPMSG_CREATE_EPT_IOCTL, IN, rpmsg_endpoint_info);
+	R(RPMSG_CREATE_EPT_IOCTL, IN, rpmsg_endpoint_info);
 #endif
 #ifdef RPMSG_CREATE_DEV_IOCTL
-	RQ("RPMSG_CREATE_DEV_IOCTL", RPMSG_CREATE_DEV_IOCTL, IN, rpmsg_endpoint_info);
+	R(RPMSG_CREATE_DEV_IOCTL, IN, rpmsg_endpoint_info);
 #endif
 #ifdef RPMSG_RELEASE_DEV_IOCTL
-	RQ("RPMSG_RELEASE_DEV_IOCTL", RPMSG_RELEASE_DEV_IOCTL, IN, rpmsg_endpoint_info);
+	R(RPMSG_RELEASE_DEV_IOCTL, IN, rpmsg_endpoint_info);
 #endif
 #ifdef RPMSG_GET_OUTGOING_FLOWCONTROL
-	BOTH("RPMSG_GET_OUTGOING_FLOWCONTROL", RPMSG_GET_OUTGOING_FLOWCONTROL, OUT, s32);
+	BOTH(RPMSG_GET_OUTGOING_FLOWCONTROL, OUT, s32);
 #endif
 #ifdef RPMSG_SET_INCOMING_FLOWCONTROL
-	GIVEN(RPMSG_SET_INCOMING_FLOWCONTROL, "RPMSG_SET_INCOMING_FLOWCONTROL", 5, "5");
+	GIVEN(RPMSG_SET_INCOMING_FLOWCONTROL, 5, "5");
 #endif
 #ifdef RPROC_SET_SHUTDOWN_ON_RELEASE
-	BOTH("RPROC_SET_SHUTDOWN_ON_RELEASE", RPROC_SET_SHUTDOWN_ON_RELEASE, IN, s32);
+	BOTH(RPROC_SET_SHUTDOWN_ON_RELEASE, IN, s32);
 #endif
 #ifdef RPROC_GET_SHUTDOWN_ON_RELEASE
-	BOTH("RPROC_GET_SHUTDOWN_ON_RELEASE", RPROC_GET_SHUTDOWN_ON_RELEASE, OUT, s32);
+	BOTH(RPROC_GET_SHUTDOWN_ON_RELEASE, OUT, s32);
 #endif
 #ifdef RIO_CM_CHAN_CLOSE
-	BOTH("RIO_CM_CHAN_CLOSE", RIO_CM_CHAN_CLOSE, IN, u16);
+	BOTH(RIO_CM_CHAN_CLOSE, IN, u16);
 #endif
 #ifdef RIO_CM_CHAN_LISTEN
-	BOTH("RIO_CM_CHAN_LISTEN", RIO_CM_CHAN_LISTEN, IN, u16);
+	BOTH(RIO_CM_CHAN_LISTEN, IN, u16);
 #endif
 #ifdef RIO_CM_CHAN_BIND
-	BOTH("RIO_CM_CHAN_BIND", RIO_CM_CHAN_BIND, IN, rio_cm_channel);
+	BOTH(RIO_CM_CHAN_BIND, IN, rio_cm_channel);
 #endif
 #if defined(RIO_CM_CHAN_CONNECT) && defined(__x86_64__)
-	BOTH("RIO_CM_CHAN_CONNECT", RIO_CM_CHAN_CONNECT, IN, rio_cm_channel);
+	BOTH(RIO_CM_CHAN_CONNECT, IN, rio_cm_channel);
 #endif
 #ifdef RIO_CM_CHAN_CREATE
-	BOTH("RIO_CM_CHAN_CREATE", RIO_CM_CHAN_CREATE, INOUT, u16);
+	BOTH(RIO_CM_CHAN_CREATE, INOUT, u16);
 #endif
 #ifdef RIO_CM_EP_GET_LIST_SIZE
-	BOTH("RIO_CM_EP_GET_LIST_SIZE", RIO_CM_EP_GET_LIST_SIZE, INOUT, u32);
+	BOTH(RIO_CM_EP_GET_LIST_SIZE, INOUT, u32);
 #endif
 #ifdef RIO_CM_EP_GET_LIST
-	BOTH("RIO_CM_EP_GET_LIST", RIO_CM_EP_GET_LIST, INOUT, u32);
+	BOTH(RIO_CM_EP_GET_LIST, INOUT, u32);
 #endif
 #ifdef RIO_CM_MPORT_GET_LIST
-	BOTH("RIO_CM_MPORT_GET_LIST", RIO_CM_MPORT_GET_LIST, INOUT, u32);
+	BOTH(RIO_CM_MPORT_GET_LIST, INOUT, u32);
 #endif
 #ifdef RIO_CM_CHAN_ACCEPT
-	BOTH("RIO_CM_CHAN_ACCEPT", RIO_CM_CHAN_ACCEPT, INOUT, rio_cm_accept);
+	BOTH(RIO_CM_CHAN_ACCEPT, INOUT, rio_cm_accept);
 #endif
 #ifdef RIO_MPORT_MAINT_HDID_SET
-	BOTH("RIO_MPORT_MAINT_HDID_SET", RIO_MPORT_MAINT_HDID_SET, IN, u16_hex);
+	BOTH(RIO_MPORT_MAINT_HDID_SET, IN, u16_hex);
 #endif
 #ifdef RIO_MPORT_MAINT_COMPTAG_SET
-	BOTH("RIO_MPORT_MAINT_COMPTAG_SET", RIO_MPORT_MAINT_COMPTAG_SET, IN, u32_hex);
+	BOTH(RIO_MPORT_MAINT_COMPTAG_SET, IN, u32_hex);
 #endif
 #ifdef RIO_SET_EVENT_MASK
-	SHOWN(RIO_SET_EVENT_MASK, "RIO_SET_EVENT_MASK", "[RIO_DOORBELL]");
+	SHOWN(RIO_SET_EVENT_MASK, "[RIO_DOORBELL]");
 #endif
 #ifdef RIO_ENABLE_DOORBELL_RANGE
-	BOTH("RIO_ENABLE_DOORBELL_RANGE", RIO_ENABLE_DOORBELL_RANGE, IN, rio_doorbell_filter);
+	BOTH(RIO_ENABLE_DOORBELL_RANGE, IN, rio_doorbell_filter);
 #endif
 #ifdef RIO_DISABLE_DOORBELL_RANGE
-	BOTH("RIO_DISABLE_DOORBELL_RANGE", RIO_DISABLE_DOORBELL_RANGE, IN, rio_doorbell_filter);
+	BOTH(RIO_DISABLE_DOORBELL_RANGE, IN, rio_doorbell_filter);
 #endif
 #ifdef RIO_UNMAP_INBOUND
-	BOTH("RIO_UNMAP_INBOUND", RIO_UNMAP_INBOUND, IN, u64_hex);
+	BOTH(RIO_UNMAP_INBOUND, IN, u64_hex);
 #endif
 #ifdef RIO_FREE_DMA
-	BOTH("RIO_FREE_DMA", RIO_FREE_DMA, IN, u64_hex);
+	BOTH(RIO_FREE_DMA, IN, u64_hex);
 #endif
 #ifdef RIO_WAIT_FOR_ASYNC
-	BOTH("RIO_WAIT_FOR_ASYNC", RIO_WAIT_FOR_ASYNC, IN, rio_async_tx_wait);
+	BOTH(RIO_WAIT_FOR_ASYNC, IN, rio_async_tx_wait);
 #endif
 #ifdef RIO_ENABLE_PORTWRITE_RANGE
-	BOTH("RIO_ENABLE_PORTWRITE_RANGE", RIO_ENABLE_PORTWRITE_RANGE, IN, rio_pw_filter);
+	BOTH(RIO_ENABLE_PORTWRITE_RANGE, IN, rio_pw_filter);
 #endif
 #ifdef RIO_DISABLE_PORTWRITE_RANGE
-	BOTH("RIO_DISABLE_PORTWRITE_RANGE", RIO_DISABLE_PORTWRITE_RANGE, IN, rio_pw_filter);
+	BOTH(RIO_DISABLE_PORTWRITE_RANGE, IN, rio_pw_filter);
 #endif
 #ifdef RIO_DEV_ADD
-	RQ("RIO_DEV_ADD", RIO_DEV_ADD, IN, rio_rdev_info);
+	R(RIO_DEV_ADD, IN, rio_rdev_info);
 #endif
 #ifdef RIO_DEV_DEL
-	RQ("RIO_DEV_DEL", RIO_DEV_DEL, IN, rio_rdev_info);
+	R(RIO_DEV_DEL, IN, rio_rdev_info);
 #endif
 #if defined(RIO_MPORT_MAINT_PORT_IDX_GET) && defined(__x86_64__)
-	BOTH("RIO_MPORT_MAINT_PORT_IDX_GET", RIO_MPORT_MAINT_PORT_IDX_GET, OUT, u32);
+	BOTH(RIO_MPORT_MAINT_PORT_IDX_GET, OUT, u32);
 #endif
 #ifdef RIO_GET_EVENT_MASK
-	SHOWN(RIO_GET_EVENT_MASK, "RIO_GET_EVENT_MASK", "[RIO_DOORBELL]");
+	SHOWN(RIO_GET_EVENT_MASK, "[RIO_DOORBELL]");
 #endif
 #ifdef RIO_MPORT_GET_PROPERTIES
-	RQ("RIO_MPORT_GET_PROPERTIES", RIO_MPORT_GET_PROPERTIES, OUT, rio_mport_properties);
+	R(RIO_MPORT_GET_PROPERTIES, OUT, rio_mport_properties);
 #endif
 #ifdef RIO_ALLOC_DMA
-	RQ2("RIO_ALLOC_DMA", RIO_ALLOC_DMA, rio_dma_mem);
+	R2(RIO_ALLOC_DMA, rio_dma_mem);
 #endif
 #ifdef RIO_MAP_OUTBOUND
-	RQ2("RIO_MAP_OUTBOUND", RIO_MAP_OUTBOUND, rio_mmap);
+	R2(RIO_MAP_OUTBOUND, rio_mmap);
 #endif
 #ifdef RIO_MAP_INBOUND
-	RQ2("RIO_MAP_INBOUND", RIO_MAP_INBOUND, rio_mmap);
+	R2(RIO_MAP_INBOUND, rio_mmap);
 #endif
 #ifdef SCIF_LISTEN
-	GIVEN(SCIF_LISTEN, "SCIF_LISTEN", 5, "5");
+	GIVEN(SCIF_LISTEN, 5, "5");
 #endif
 #ifdef SCIF_FENCE_WAIT
-	GIVEN(SCIF_FENCE_WAIT, "SCIF_FENCE_WAIT", 5, "5");
+	GIVEN(SCIF_FENCE_WAIT, 5, "5");
 #endif
 #ifdef SCIF_BIND
-	BOTH("SCIF_BIND", SCIF_BIND, INOUT, u64);
+	BOTH(SCIF_BIND, INOUT, u64);
 #endif
 #ifdef SCIF_CONNECT
-	BOTH("SCIF_CONNECT", SCIF_CONNECT, INOUT, scifioctl_connect);
+	BOTH(SCIF_CONNECT, INOUT, scifioctl_connect);
 #endif
 #ifdef SCIF_ACCEPTREG
-	BOTH("SCIF_ACCEPTREG", SCIF_ACCEPTREG, INOUT, u64_hex);
+	BOTH(SCIF_ACCEPTREG, INOUT, u64_hex);
 #endif
 #ifdef SCIF_FENCE_MARK
-	BOTH("SCIF_FENCE_MARK", SCIF_FENCE_MARK, INOUT, scifioctl_fence_mark);
+	BOTH(SCIF_FENCE_MARK, INOUT, scifioctl_fence_mark);
 #endif
 #ifdef SCIF_ACCEPTREQ
-	RQ2("SCIF_ACCEPTREQ", SCIF_ACCEPTREQ, scifioctl_accept);
+	R2(SCIF_ACCEPTREQ, scifioctl_accept);
 #endif
 #ifdef SCIF_UNREG
-	BOTH("SCIF_UNREG", SCIF_UNREG, IN, scifioctl_unreg);
+	BOTH(SCIF_UNREG, IN, scifioctl_unreg);
 #endif
 #ifdef SCIF_READFROM
-	BOTH("SCIF_READFROM", SCIF_READFROM, IN, scifioctl_copy);
+	BOTH(SCIF_READFROM, IN, scifioctl_copy);
 #endif
 #ifdef SCIF_WRITETO
-	BOTH("SCIF_WRITETO", SCIF_WRITETO, IN, scifioctl_copy);
+	BOTH(SCIF_WRITETO, IN, scifioctl_copy);
 #endif
 #ifdef SCIF_VREADFROM
-	BOTH("SCIF_VREADFROM", SCIF_VREADFROM, IN, scifioctl_copy);
+	BOTH(SCIF_VREADFROM, IN, scifioctl_copy);
 #endif
 #ifdef SCIF_VWRITETO
-	BOTH("SCIF_VWRITETO", SCIF_VWRITETO, IN, scifioctl_copy);
+	BOTH(SCIF_VWRITETO, IN, scifioctl_copy);
 #endif
 #ifdef SCIF_FENCE_SIGNAL
-	BOTH("SCIF_FENCE_SIGNAL", SCIF_FENCE_SIGNAL, IN, scifioctl_fence_signal);
+	BOTH(SCIF_FENCE_SIGNAL, IN, scifioctl_fence_signal);
 #endif
 #ifdef SPIOCSTYPE
-	BOTH("SPIOCSTYPE", SPIOCSTYPE, IN, size_hex);
+	BOTH(SPIOCSTYPE, IN, size_hex);
 #endif
 #ifdef SONYPI_IOCSBRT
-	BOTH("SONYPI_IOCSBRT", SONYPI_IOCSBRT, IN, u8);
+	BOTH(SONYPI_IOCSBRT, IN, u8);
 #endif
 #ifdef SONYPI_IOCSBLUE
-	BOTH("SONYPI_IOCSBLUE", SONYPI_IOCSBLUE, IN, u8);
+	BOTH(SONYPI_IOCSBLUE, IN, u8);
 #endif
 #ifdef SONYPI_IOCSFAN
-	BOTH("SONYPI_IOCSFAN", SONYPI_IOCSFAN, IN, u8);
+	BOTH(SONYPI_IOCSFAN, IN, u8);
 #endif
 #ifdef SONYPI_IOCGBRT
-	BOTH("SONYPI_IOCGBRT", SONYPI_IOCGBRT, OUT, u8);
+	BOTH(SONYPI_IOCGBRT, OUT, u8);
 #endif
 #ifdef SONYPI_IOCGBATFLAGS
-	SHOWN(SONYPI_IOCGBATFLAGS, "SONYPI_IOCGBATFLAGS", "[SONYPI_BFLAGS_B1]");
+	SHOWN(SONYPI_IOCGBATFLAGS, "[SONYPI_BFLAGS_B1]");
 #endif
 #ifdef SONYPI_IOCGBLUE
-	BOTH("SONYPI_IOCGBLUE", SONYPI_IOCGBLUE, OUT, u8);
+	BOTH(SONYPI_IOCGBLUE, OUT, u8);
 #endif
 #ifdef SONYPI_IOCGFAN
-	BOTH("SONYPI_IOCGFAN", SONYPI_IOCGFAN, OUT, u8);
+	BOTH(SONYPI_IOCGFAN, OUT, u8);
 #endif
 #ifdef SONYPI_IOCGTEMP
-	BOTH("SONYPI_IOCGTEMP", SONYPI_IOCGTEMP, OUT, u8);
+	BOTH(SONYPI_IOCGTEMP, OUT, u8);
 #endif
 #ifdef SONYPI_IOCGBAT1CAP
-	BOTH("SONYPI_IOCGBAT1CAP", SONYPI_IOCGBAT1CAP, OUT, u16);
+	BOTH(SONYPI_IOCGBAT1CAP, OUT, u16);
 #endif
 #ifdef SONYPI_IOCGBAT1REM
-	BOTH("SONYPI_IOCGBAT1REM", SONYPI_IOCGBAT1REM, OUT, u16);
+	BOTH(SONYPI_IOCGBAT1REM, OUT, u16);
 #endif
 #ifdef SONYPI_IOCGBAT2CAP
-	BOTH("SONYPI_IOCGBAT2CAP", SONYPI_IOCGBAT2CAP, OUT, u16);
+	BOTH(SONYPI_IOCGBAT2CAP, OUT, u16);
 #endif
 #ifdef SONYPI_IOCGBAT2REM
-	BOTH("SONYPI_IOCGBAT2REM", SONYPI_IOCGBAT2REM, OUT, u16);
+	BOTH(SONYPI_IOCGBAT2REM, OUT, u16);
 #endif
 #ifdef TOSH_SMM
-	BOTH("TOSH_SMM", TOSH_SMM, INOUT, SMMRegisters);
+	BOTH(TOSH_SMM, INOUT, SMMRegisters);
 #endif
 #ifdef TOSHIBA_ACPI_SCI
-	BOTH("TOSHIBA_ACPI_SCI", TOSHIBA_ACPI_SCI, INOUT, SMMRegisters);
+	BOTH(TOSHIBA_ACPI_SCI, INOUT, SMMRegisters);
 #endif
 #ifdef I8K_BIOS_VERSION
-	BOTH("I8K_BIOS_VERSION", I8K_BIOS_VERSION, OUT, u32_hex);
+	BOTH(I8K_BIOS_VERSION, OUT, u32_hex);
 #endif
 #ifdef I8K_POWER_STATUS
-	SHOWN(I8K_POWER_STATUS, "I8K_POWER_STATUS", "[I8K_AC]");
+	SHOWN(I8K_POWER_STATUS, "[I8K_AC]");
 #endif
 #ifdef I8K_FN_STATUS
-	SHOWN(I8K_FN_STATUS, "I8K_FN_STATUS", "[I8K_VOL_UP]");
+	SHOWN(I8K_FN_STATUS, "[I8K_VOL_UP]");
 #endif
 #ifdef I8K_GET_TEMP
-	BOTH("I8K_GET_TEMP", I8K_GET_TEMP, OUT, s32);
+	BOTH(I8K_GET_TEMP, OUT, s32);
 #endif
 #ifdef APM_IOC_STANDBY
-	ALONE(APM_IOC_STANDBY, "AGPIOC_ACQUIRE or APM_IOC_STANDBY");
+	ALONE_AS("AGPIOC_ACQUIRE or APM_IOC_STANDBY", APM_IOC_STANDBY);
 #endif
 #ifdef APM_IOC_SUSPEND
-	ALONE(APM_IOC_SUSPEND, "AGPIOC_RELEASE or APM_IOC_SUSPEND");
+	ALONE_AS("AGPIOC_RELEASE or APM_IOC_SUSPEND", APM_IOC_SUSPEND);
 #endif
 #ifdef PFRU_IOC_SET_REV
-	BOTH("PFRU_IOC_SET_REV", PFRU_IOC_SET_REV, IN, u32);
+	BOTH(PFRU_IOC_SET_REV, IN, u32);
 #endif
 #ifdef PFRU_IOC_STAGE
-	ALONE(PFRU_IOC_STAGE, "PFRU_IOC_STAGE");
+	ALONE(PFRU_IOC_STAGE);
 #endif
 #ifdef PFRU_IOC_ACTIVATE
-	ALONE(PFRU_IOC_ACTIVATE, "PFRU_IOC_ACTIVATE");
+	ALONE(PFRU_IOC_ACTIVATE);
 #endif
 #ifdef PFRU_IOC_STAGE_ACTIVATE
-	ALONE(PFRU_IOC_STAGE_ACTIVATE, "PFRU_IOC_STAGE_ACTIVATE");
+	ALONE(PFRU_IOC_STAGE_ACTIVATE);
 #endif
 #ifdef PFRT_LOG_IOC_SET_INFO
-	BOTH("PFRT_LOG_IOC_SET_INFO", PFRT_LOG_IOC_SET_INFO, IN, pfrt_log_info);
+	BOTH(PFRT_LOG_IOC_SET_INFO, IN, pfrt_log_info);
 #endif
 #ifdef PFRT_LOG_IOC_GET_INFO
-	BOTH("PFRT_LOG_IOC_GET_INFO", PFRT_LOG_IOC_GET_INFO, OUT, pfrt_log_info);
+	BOTH(PFRT_LOG_IOC_GET_INFO, OUT, pfrt_log_info);
 #endif
 #ifdef PFRT_LOG_IOC_GET_DATA_INFO
-	BOTH("PFRT_LOG_IOC_GET_DATA_INFO", PFRT_LOG_IOC_GET_DATA_INFO, OUT, pfrt_log_data_info);
+	BOTH(PFRT_LOG_IOC_GET_DATA_INFO, OUT, pfrt_log_data_info);
 #endif
 #ifdef PFRU_IOC_QUERY_CAP
-	BOTH("PFRU_IOC_QUERY_CAP", PFRU_IOC_QUERY_CAP, OUT, pfru_update_cap_info);
+	BOTH(PFRU_IOC_QUERY_CAP, OUT, pfru_update_cap_info);
 #endif
 #ifdef SSAM_CDEV_NOTIF_REGISTER
-	BOTH("SSAM_CDEV_NOTIF_REGISTER", SSAM_CDEV_NOTIF_REGISTER, IN, ssam_cdev_notifier_desc);
+	BOTH(SSAM_CDEV_NOTIF_REGISTER, IN, ssam_cdev_notifier_desc);
 #endif
 #ifdef SSAM_CDEV_NOTIF_UNREGISTER
-	BOTH("SSAM_CDEV_NOTIF_UNREGISTER", SSAM_CDEV_NOTIF_UNREGISTER, IN, ssam_cdev_notifier_desc);
+	BOTH(SSAM_CDEV_NOTIF_UNREGISTER, IN, ssam_cdev_notifier_desc);
 #endif
 #ifdef SSAM_CDEV_EVENT_ENABLE
-	BOTH("SSAM_CDEV_EVENT_ENABLE", SSAM_CDEV_EVENT_ENABLE, IN, ssam_cdev_event_desc);
+	BOTH(SSAM_CDEV_EVENT_ENABLE, IN, ssam_cdev_event_desc);
 #endif
 #ifdef SSAM_CDEV_EVENT_DISABLE
-	BOTH("SSAM_CDEV_EVENT_DISABLE", SSAM_CDEV_EVENT_DISABLE, IN, ssam_cdev_event_desc);
+	BOTH(SSAM_CDEV_EVENT_DISABLE, IN, ssam_cdev_event_desc);
 #endif
 #ifdef SDTX_IOCTL_EVENTS_ENABLE
-	ALONE(SDTX_IOCTL_EVENTS_ENABLE, "SDTX_IOCTL_EVENTS_ENABLE");
+	ALONE(SDTX_IOCTL_EVENTS_ENABLE);
 #endif
 #ifdef SDTX_IOCTL_EVENTS_DISABLE
-	ALONE(SDTX_IOCTL_EVENTS_DISABLE, "SDTX_IOCTL_EVENTS_DISABLE");
+	ALONE(SDTX_IOCTL_EVENTS_DISABLE);
 #endif
 #ifdef SDTX_IOCTL_LATCH_LOCK
-	ALONE(SDTX_IOCTL_LATCH_LOCK, "SDTX_IOCTL_LATCH_LOCK");
+	ALONE(SDTX_IOCTL_LATCH_LOCK);
 #endif
 #ifdef SDTX_IOCTL_LATCH_UNLOCK
-	ALONE(SDTX_IOCTL_LATCH_UNLOCK, "SDTX_IOCTL_LATCH_UNLOCK");
+	ALONE(SDTX_IOCTL_LATCH_UNLOCK);
 #endif
 #ifdef SDTX_IOCTL_LATCH_REQUEST
-	ALONE(SDTX_IOCTL_LATCH_REQUEST, "SDTX_IOCTL_LATCH_REQUEST");
+	ALONE(SDTX_IOCTL_LATCH_REQUEST);
 #endif
 #ifdef SDTX_IOCTL_LATCH_CONFIRM
-	ALONE(SDTX_IOCTL_LATCH_CONFIRM, "SDTX_IOCTL_LATCH_CONFIRM");
+	ALONE(SDTX_IOCTL_LATCH_CONFIRM);
 #endif
 #ifdef SDTX_IOCTL_LATCH_HEARTBEAT
-	ALONE(SDTX_IOCTL_LATCH_HEARTBEAT, "SDTX_IOCTL_LATCH_HEARTBEAT");
+	ALONE(SDTX_IOCTL_LATCH_HEARTBEAT);
 #endif
 #ifdef SDTX_IOCTL_LATCH_CANCEL
-	ALONE(SDTX_IOCTL_LATCH_CANCEL, "SDTX_IOCTL_LATCH_CANCEL");
+	ALONE(SDTX_IOCTL_LATCH_CANCEL);
 #endif
 #ifdef SDTX_IOCTL_GET_DEVICE_MODE
-	SHOWN(SDTX_IOCTL_GET_DEVICE_MODE, "SDTX_IOCTL_GET_DEVICE_MODE", "[SDTX_DEVICE_MODE_LAPTOP]");
+	SHOWN(SDTX_IOCTL_GET_DEVICE_MODE, "[SDTX_DEVICE_MODE_LAPTOP]");
 #endif
 #ifdef SDTX_IOCTL_GET_LATCH_STATUS
-	SHOWN(SDTX_IOCTL_GET_LATCH_STATUS, "SDTX_IOCTL_GET_LATCH_STATUS", "[SDTX_LATCH_OPENED]");
+	SHOWN(SDTX_IOCTL_GET_LATCH_STATUS, "[SDTX_LATCH_OPENED]");
 #endif
 #ifdef SDTX_IOCTL_GET_BASE_INFO
-	RQ("SDTX_IOCTL_GET_BASE_INFO", SDTX_IOCTL_GET_BASE_INFO, OUT, sdtx_base_info);
+	R(SDTX_IOCTL_GET_BASE_INFO, OUT, sdtx_base_info);
 #endif
 #ifdef SNAPSHOT_FREEZE
-	ALONE(SNAPSHOT_FREEZE, "SNAPSHOT_FREEZE");
+	ALONE(SNAPSHOT_FREEZE);
 #endif
 #ifdef SNAPSHOT_UNFREEZE
-	ALONE(SNAPSHOT_UNFREEZE, "SNAPSHOT_UNFREEZE");
+	ALONE(SNAPSHOT_UNFREEZE);
 #endif
 #ifdef SNAPSHOT_ATOMIC_RESTORE
-	ALONE(SNAPSHOT_ATOMIC_RESTORE, "SNAPSHOT_ATOMIC_RESTORE");
+	ALONE(SNAPSHOT_ATOMIC_RESTORE);
 #endif
 #ifdef SNAPSHOT_FREE
-	ALONE(SNAPSHOT_FREE, "SNAPSHOT_FREE");
+	ALONE(SNAPSHOT_FREE);
 #endif
 #ifdef SNAPSHOT_FREE_SWAP_PAGES
-	ALONE(SNAPSHOT_FREE_SWAP_PAGES, "SNAPSHOT_FREE_SWAP_PAGES");
+	ALONE(SNAPSHOT_FREE_SWAP_PAGES);
 #endif
 #ifdef SNAPSHOT_S2RAM
-	ALONE(SNAPSHOT_S2RAM, "SNAPSHOT_S2RAM");
+	ALONE(SNAPSHOT_S2RAM);
 #endif
 #ifdef SNAPSHOT_PLATFORM_SUPPORT
-	GIVEN(SNAPSHOT_PLATFORM_SUPPORT, "SNAPSHOT_PLATFORM_SUPPORT", 5, "5");
+	GIVEN(SNAPSHOT_PLATFORM_SUPPORT, 5, "5");
 #endif
 #ifdef SNAPSHOT_POWER_OFF
-	ALONE(SNAPSHOT_POWER_OFF, "SNAPSHOT_POWER_OFF");
+	ALONE(SNAPSHOT_POWER_OFF);
 #endif
 #ifdef SNAPSHOT_PREF_IMAGE_SIZE
-	GIVEN(SNAPSHOT_PREF_IMAGE_SIZE, "SNAPSHOT_PREF_IMAGE_SIZE", 5, "5");
+	GIVEN(SNAPSHOT_PREF_IMAGE_SIZE, 5, "5");
 #endif
 #ifdef SNAPSHOT_CREATE_IMAGE
-	BOTH("SNAPSHOT_CREATE_IMAGE", SNAPSHOT_CREATE_IMAGE, OUT, s32);
+	BOTH(SNAPSHOT_CREATE_IMAGE, OUT, s32);
 #endif
 #ifdef SNAPSHOT_SET_SWAP_AREA
-	RQ("SNAPSHOT_SET_SWAP_AREA", SNAPSHOT_SET_SWAP_AREA, IN, resume_swap_area);
+	R(SNAPSHOT_SET_SWAP_AREA, IN, resume_swap_area);
 #endif
 #ifdef SNAPSHOT_GET_IMAGE_SIZE
-	BOTH("SNAPSHOT_GET_IMAGE_SIZE", SNAPSHOT_GET_IMAGE_SIZE, OUT, s64);
+	BOTH(SNAPSHOT_GET_IMAGE_SIZE, OUT, s64);
 #endif
 #ifdef SNAPSHOT_AVAIL_SWAP_SIZE
-	BOTH("SNAPSHOT_AVAIL_SWAP_SIZE", SNAPSHOT_AVAIL_SWAP_SIZE, OUT, s64);
+	BOTH(SNAPSHOT_AVAIL_SWAP_SIZE, OUT, s64);
 #endif
 #ifdef SNAPSHOT_ALLOC_SWAP_PAGE
-	BOTH("SNAPSHOT_ALLOC_SWAP_PAGE", SNAPSHOT_ALLOC_SWAP_PAGE, OUT, s64);
+	BOTH(SNAPSHOT_ALLOC_SWAP_PAGE, OUT, s64);
 #endif
 #ifdef FASTRPC_IOCTL_INIT_ATTACH_SNS
-	ALONE(FASTRPC_IOCTL_INIT_ATTACH_SNS, "FASTRPC_IOCTL_INIT_ATTACH_SNS");
+	ALONE(FASTRPC_IOCTL_INIT_ATTACH_SNS);
 #endif
 #ifdef FASTRPC_IOCTL_FREE_DMA_BUFF
-	BOTH("FASTRPC_IOCTL_FREE_DMA_BUFF", FASTRPC_IOCTL_FREE_DMA_BUFF, IN, fd);
+	BOTH(FASTRPC_IOCTL_FREE_DMA_BUFF, IN, fd);
 #endif
 #ifdef FASTRPC_IOCTL_ALLOC_DMA_BUFF
-	RQ2("FASTRPC_IOCTL_ALLOC_DMA_BUFF", FASTRPC_IOCTL_ALLOC_DMA_BUFF, fastrpc_alloc_dma_buf);
+	R2(FASTRPC_IOCTL_ALLOC_DMA_BUFF, fastrpc_alloc_dma_buf);
 #endif
 #ifdef FASTRPC_IOCTL_INVOKE
-	BOTH("FASTRPC_IOCTL_INVOKE", FASTRPC_IOCTL_INVOKE, IN, fastrpc_invoke);
+	BOTH(FASTRPC_IOCTL_INVOKE, IN, fastrpc_invoke);
 #endif
 #ifdef FASTRPC_IOCTL_MUNMAP
-	BOTH("FASTRPC_IOCTL_MUNMAP", FASTRPC_IOCTL_MUNMAP, IN, fastrpc_req_munmap);
+	BOTH(FASTRPC_IOCTL_MUNMAP, IN, fastrpc_req_munmap);
 #endif
 #ifdef FASTRPC_IOCTL_INIT_CREATE_STATIC
-	BOTH("FASTRPC_IOCTL_INIT_CREATE_STATIC", FASTRPC_IOCTL_INIT_CREATE_STATIC, IN, fastrpc_init_create_static);
+	BOTH(FASTRPC_IOCTL_INIT_CREATE_STATIC, IN, fastrpc_init_create_static);
 #endif
 #ifdef FASTRPC_IOCTL_INIT_CREATE
-	RQ("FASTRPC_IOCTL_INIT_CREATE", FASTRPC_IOCTL_INIT_CREATE, IN, fastrpc_init_create);
+	R(FASTRPC_IOCTL_INIT_CREATE, IN, fastrpc_init_create);
 #endif
 #ifdef FASTRPC_IOCTL_MMAP
-	RQ2("FASTRPC_IOCTL_MMAP", FASTRPC_IOCTL_MMAP, fastrpc_req_mmap);
+	R2(FASTRPC_IOCTL_MMAP, fastrpc_req_mmap);
 #endif
 #ifdef FASTRPC_IOCTL_MEM_UNMAP
-	BOTH("FASTRPC_IOCTL_MEM_UNMAP", FASTRPC_IOCTL_MEM_UNMAP, IN, fastrpc_mem_unmap);
+	BOTH(FASTRPC_IOCTL_MEM_UNMAP, IN, fastrpc_mem_unmap);
 #endif
 #ifdef FASTRPC_IOCTL_MEM_MAP
-	RQ2("FASTRPC_IOCTL_MEM_MAP", FASTRPC_IOCTL_MEM_MAP, fastrpc_mem_map);
+	R2(FASTRPC_IOCTL_MEM_MAP, fastrpc_mem_map);
 #endif
 #ifdef OCXL_IOCTL_IRQ_FREE
-	BOTH("OCXL_IOCTL_IRQ_FREE", OCXL_IOCTL_IRQ_FREE, IN, u64_hex);
+	BOTH(OCXL_IOCTL_IRQ_FREE, IN, u64_hex);
 #endif
 #ifdef OCXL_IOCTL_IRQ_SET_FD
-	BOTH("OCXL_IOCTL_IRQ_SET_FD", OCXL_IOCTL_IRQ_SET_FD, IN, ocxl_ioctl_irq_fd);
+	BOTH(OCXL_IOCTL_IRQ_SET_FD, IN, ocxl_ioctl_irq_fd);
 #endif
 #ifdef OCXL_IOCTL_ATTACH
-	BOTH("OCXL_IOCTL_ATTACH", OCXL_IOCTL_ATTACH, IN, ocxl_ioctl_attach);
+	BOTH(OCXL_IOCTL_ATTACH, IN, ocxl_ioctl_attach);
 #endif
 #ifdef OCXL_IOCTL_IRQ_ALLOC
-	BOTH("OCXL_IOCTL_IRQ_ALLOC", OCXL_IOCTL_IRQ_ALLOC, OUT, u64_hex);
+	BOTH(OCXL_IOCTL_IRQ_ALLOC, OUT, u64_hex);
 #endif
 #ifdef OCXL_IOCTL_ENABLE_P9_WAIT
-	BOTH("OCXL_IOCTL_ENABLE_P9_WAIT", OCXL_IOCTL_ENABLE_P9_WAIT, OUT, ocxl_ioctl_p9_wait);
+	BOTH(OCXL_IOCTL_ENABLE_P9_WAIT, OUT, ocxl_ioctl_p9_wait);
 #endif
 #ifdef OCXL_IOCTL_GET_FEATURES
-	BOTH("OCXL_IOCTL_GET_FEATURES", OCXL_IOCTL_GET_FEATURES, OUT, ocxl_ioctl_features);
+	BOTH(OCXL_IOCTL_GET_FEATURES, OUT, ocxl_ioctl_features);
 #endif
 #ifdef OCXL_IOCTL_GET_METADATA
-	BOTH("OCXL_IOCTL_GET_METADATA", OCXL_IOCTL_GET_METADATA, OUT, ocxl_ioctl_metadata);
+	BOTH(OCXL_IOCTL_GET_METADATA, OUT, ocxl_ioctl_metadata);
 #endif
 #ifdef XSDFEC_START_DEV
-	ALONE(XSDFEC_START_DEV, "XSDFEC_START_DEV");
+	ALONE(XSDFEC_START_DEV);
 #endif
 #ifdef XSDFEC_STOP_DEV
-	ALONE(XSDFEC_STOP_DEV, "XSDFEC_STOP_DEV");
+	ALONE(XSDFEC_STOP_DEV);
 #endif
 #ifdef XSDFEC_CLEAR_STATS
-	ALONE(XSDFEC_CLEAR_STATS, "XSDFEC_CLEAR_STATS");
+	ALONE(XSDFEC_CLEAR_STATS);
 #endif
 #ifdef XSDFEC_SET_DEFAULT_CONFIG
-	ALONE(XSDFEC_SET_DEFAULT_CONFIG, "XSDFEC_SET_DEFAULT_CONFIG");
+	ALONE(XSDFEC_SET_DEFAULT_CONFIG);
 #endif
 #ifdef XSDFEC_SET_IRQ
-	BOTH("XSDFEC_SET_IRQ", XSDFEC_SET_IRQ, IN, xsdfec_irq);
+	BOTH(XSDFEC_SET_IRQ, IN, xsdfec_irq);
 #endif
 #ifdef XSDFEC_SET_ORDER
-	SHOWN(XSDFEC_SET_ORDER, "XSDFEC_SET_ORDER", "[XSDFEC_OUT_OF_ORDER]");
+	SHOWN(XSDFEC_SET_ORDER, "[XSDFEC_OUT_OF_ORDER]");
 #endif
 #ifdef XSDFEC_ADD_LDPC_CODE_PARAMS
-	BOTH("XSDFEC_ADD_LDPC_CODE_PARAMS", XSDFEC_ADD_LDPC_CODE_PARAMS, IN, xsdfec_ldpc_params);
+	BOTH(XSDFEC_ADD_LDPC_CODE_PARAMS, IN, xsdfec_ldpc_params);
 #endif
 #ifdef XSDFEC_GET_STATUS
-	BOTH("XSDFEC_GET_STATUS", XSDFEC_GET_STATUS, OUT, xsdfec_status);
+	BOTH(XSDFEC_GET_STATUS, OUT, xsdfec_status);
 #endif
 #ifdef XSDFEC_GET_TURBO
-	BOTH("XSDFEC_GET_TURBO", XSDFEC_GET_TURBO, OUT, xsdfec_turbo);
+	BOTH(XSDFEC_GET_TURBO, OUT, xsdfec_turbo);
 #endif
 #ifdef XSDFEC_GET_STATS
-	BOTH("XSDFEC_GET_STATS", XSDFEC_GET_STATS, OUT, xsdfec_stats);
+	BOTH(XSDFEC_GET_STATS, OUT, xsdfec_stats);
 #endif
 #ifdef XSDFEC_GET_CONFIG
-	BOTH("XSDFEC_GET_CONFIG", XSDFEC_GET_CONFIG, OUT, xsdfec_config);
+	BOTH(XSDFEC_GET_CONFIG, OUT, xsdfec_config);
 #endif
 #ifdef XSDFEC_SET_BYPASS
-	BOTH("XSDFEC_SET_BYPASS", XSDFEC_SET_BYPASS, IN, u8);
+	BOTH(XSDFEC_SET_BYPASS, IN, u8);
 #endif
 #ifdef XSDFEC_IS_ACTIVE
-	BOTH("XSDFEC_IS_ACTIVE", XSDFEC_IS_ACTIVE, OUT, u8);
+	BOTH(XSDFEC_IS_ACTIVE, OUT, u8);
 #endif
 #ifdef UACCE_CMD_START_Q
-	ALONE(UACCE_CMD_START_Q, "UACCE_CMD_START_Q");
+	ALONE(UACCE_CMD_START_Q);
 #endif
 #ifdef UACCE_CMD_PUT_Q
-	ALONE(UACCE_CMD_PUT_Q, "UACCE_CMD_PUT_Q");
+	ALONE(UACCE_CMD_PUT_Q);
 #endif
 #ifdef UACCE_CMD_QM_SET_QP_CTX
-	RQ2("UACCE_CMD_QM_SET_QP_CTX", UACCE_CMD_QM_SET_QP_CTX, hisi_qp_ctx);
+	R2(UACCE_CMD_QM_SET_QP_CTX, hisi_qp_ctx);
 #endif
 #ifdef UACCE_CMD_QM_SET_QP_INFO
-	BOTH("UACCE_CMD_QM_SET_QP_INFO", UACCE_CMD_QM_SET_QP_INFO, INOUT, hisi_qp_info);
+	BOTH(UACCE_CMD_QM_SET_QP_INFO, INOUT, hisi_qp_info);
 #endif
 #ifdef SBRMI_IOCTL_REG_XFER_CMD
-	RQ2("SBRMI_IOCTL_REG_XFER_CMD", SBRMI_IOCTL_REG_XFER_CMD, apml_reg_xfer_msg);
+	R2(SBRMI_IOCTL_REG_XFER_CMD, apml_reg_xfer_msg);
 #endif
 #ifdef SBRMI_IOCTL_MBOX_CMD
-	RQ2("SBRMI_IOCTL_MBOX_CMD", SBRMI_IOCTL_MBOX_CMD, apml_mbox_msg);
+	R2(SBRMI_IOCTL_MBOX_CMD, apml_mbox_msg);
 #endif
 #ifdef SBRMI_IOCTL_CPUID_CMD
-	RQ2("SBRMI_IOCTL_CPUID_CMD", SBRMI_IOCTL_CPUID_CMD, apml_cpuid_msg);
+	R2(SBRMI_IOCTL_CPUID_CMD, apml_cpuid_msg);
 #endif
 #ifdef SBRMI_IOCTL_MCAMSR_CMD
-	RQ2("SBRMI_IOCTL_MCAMSR_CMD", SBRMI_IOCTL_MCAMSR_CMD, apml_mcamsr_msg);
+	R2(SBRMI_IOCTL_MCAMSR_CMD, apml_mcamsr_msg);
 #endif
 #ifdef DPI_MPS_MRRS_CFG
-	BOTH("DPI_MPS_MRRS_CFG", DPI_MPS_MRRS_CFG, IN, dpi_mps_mrrs_cfg);
+	BOTH(DPI_MPS_MRRS_CFG, IN, dpi_mps_mrrs_cfg);
 #endif
 #ifdef DPI_ENGINE_CFG
-	BOTH("DPI_ENGINE_CFG", DPI_ENGINE_CFG, IN, dpi_engine_cfg);
+	BOTH(DPI_ENGINE_CFG, IN, dpi_engine_cfg);
 #endif
 #ifdef VK_IOCTL_RESET
-	BOTH("VK_IOCTL_RESET", VK_IOCTL_RESET, IN, vk_reset);
+	BOTH(VK_IOCTL_RESET, IN, vk_reset);
 #endif
 #ifdef VK_IOCTL_LOAD_IMAGE
-	RQ("VK_IOCTL_LOAD_IMAGE", VK_IOCTL_LOAD_IMAGE, IN, vk_image);
+	R(VK_IOCTL_LOAD_IMAGE, IN, vk_image);
 #endif
 #ifdef GENWQE_GET_CARD_STATE
-	SHOWN(GENWQE_GET_CARD_STATE, "GENWQE_GET_CARD_STATE", "[GENWQE_CARD_USED]");
+	SHOWN(GENWQE_GET_CARD_STATE, "[GENWQE_CARD_USED]");
 #endif
 #ifdef GENWQE_PIN_MEM
-	BOTH("GENWQE_PIN_MEM", GENWQE_PIN_MEM, IN, genwqe_mem);
+	BOTH(GENWQE_PIN_MEM, IN, genwqe_mem);
 #endif
 #ifdef GENWQE_UNPIN_MEM
-	BOTH("GENWQE_UNPIN_MEM", GENWQE_UNPIN_MEM, IN, genwqe_mem);
+	BOTH(GENWQE_UNPIN_MEM, IN, genwqe_mem);
 #endif
 #ifdef GENWQE_EXECUTE_DDCB
-	RQ("GENWQE_EXECUTE_DDCB", GENWQE_EXECUTE_DDCB, INOUT, genwqe_ddcb_cmd);
+	R(GENWQE_EXECUTE_DDCB, INOUT, genwqe_ddcb_cmd);
 #endif
 #ifdef GENWQE_EXECUTE_RAW_DDCB
-	RQ("GENWQE_EXECUTE_RAW_DDCB", GENWQE_EXECUTE_RAW_DDCB, INOUT, genwqe_ddcb_cmd);
+	R(GENWQE_EXECUTE_RAW_DDCB, INOUT, genwqe_ddcb_cmd);
 #endif
 #ifdef DFL_FPGA_GET_API_VERSION
-	ALONE(DFL_FPGA_GET_API_VERSION, "DFL_FPGA_GET_API_VERSION");
+	ALONE(DFL_FPGA_GET_API_VERSION);
 #endif
 #ifdef DFL_FPGA_CHECK_EXTENSION
-	GIVEN(DFL_FPGA_CHECK_EXTENSION, "DFL_FPGA_CHECK_EXTENSION", 5, "5");
+	GIVEN(DFL_FPGA_CHECK_EXTENSION, 5, "5");
 #endif
 #ifdef DFL_FPGA_PORT_RESET
-	ALONE(DFL_FPGA_PORT_RESET, "DFL_FPGA_PORT_RESET");
+	ALONE(DFL_FPGA_PORT_RESET);
 #endif
 #ifdef DFL_FPGA_PORT_GET_INFO
-	RQ2("DFL_FPGA_PORT_GET_INFO", DFL_FPGA_PORT_GET_INFO, dfl_fpga_port_info);
+	R2(DFL_FPGA_PORT_GET_INFO, dfl_fpga_port_info);
 #endif
 #ifdef DFL_FPGA_PORT_GET_REGION_INFO
-	RQ2("DFL_FPGA_PORT_GET_REGION_INFO", DFL_FPGA_PORT_GET_REGION_INFO, dfl_fpga_port_region_info);
+	R2(DFL_FPGA_PORT_GET_REGION_INFO, dfl_fpga_port_region_info);
 #endif
 #ifdef DFL_FPGA_PORT_DMA_MAP
-	RQ2("DFL_FPGA_PORT_DMA_MAP", DFL_FPGA_PORT_DMA_MAP, dfl_fpga_port_dma_map);
+	R2(DFL_FPGA_PORT_DMA_MAP, dfl_fpga_port_dma_map);
 #endif
 #ifdef DFL_FPGA_PORT_DMA_UNMAP
-	BOTH("DFL_FPGA_PORT_DMA_UNMAP", DFL_FPGA_PORT_DMA_UNMAP, IN, dfl_fpga_port_dma_unmap);
+	BOTH(DFL_FPGA_PORT_DMA_UNMAP, IN, dfl_fpga_port_dma_unmap);
 #endif
 #ifdef DFL_FPGA_FME_PORT_PR
-	BOTH("DFL_FPGA_FME_PORT_PR", DFL_FPGA_FME_PORT_PR, IN, dfl_fpga_fme_port_pr);
+	BOTH(DFL_FPGA_FME_PORT_PR, IN, dfl_fpga_fme_port_pr);
 #endif
 #ifdef DFL_FPGA_FME_PORT_RELEASE
-	BOTH("DFL_FPGA_FME_PORT_RELEASE", DFL_FPGA_FME_PORT_RELEASE, IN, s32);
+	BOTH(DFL_FPGA_FME_PORT_RELEASE, IN, s32);
 #endif
 #ifdef DFL_FPGA_FME_PORT_ASSIGN
-	BOTH("DFL_FPGA_FME_PORT_ASSIGN", DFL_FPGA_FME_PORT_ASSIGN, IN, s32);
+	BOTH(DFL_FPGA_FME_PORT_ASSIGN, IN, s32);
 #endif
 #ifdef DFL_FPGA_PORT_ERR_GET_IRQ_NUM
-	BOTH("DFL_FPGA_PORT_ERR_GET_IRQ_NUM", DFL_FPGA_PORT_ERR_GET_IRQ_NUM, OUT, u32);
+	BOTH(DFL_FPGA_PORT_ERR_GET_IRQ_NUM, OUT, u32);
 #endif
 #ifdef DFL_FPGA_PORT_UINT_GET_IRQ_NUM
-	BOTH("DFL_FPGA_PORT_UINT_GET_IRQ_NUM", DFL_FPGA_PORT_UINT_GET_IRQ_NUM, OUT, u32);
+	BOTH(DFL_FPGA_PORT_UINT_GET_IRQ_NUM, OUT, u32);
 #endif
 #ifdef DFL_FPGA_FME_ERR_GET_IRQ_NUM
-	BOTH("DFL_FPGA_FME_ERR_GET_IRQ_NUM", DFL_FPGA_FME_ERR_GET_IRQ_NUM, OUT, u32);
+	BOTH(DFL_FPGA_FME_ERR_GET_IRQ_NUM, OUT, u32);
 #endif
 #ifdef CS_SET_WAKELINE
-	BOTH("CS_SET_WAKELINE", CS_SET_WAKELINE, IN, u32);
+	BOTH(CS_SET_WAKELINE, IN, u32);
 #endif
 #ifdef CS_CONFIG_BUFS
-	RQ("CS_CONFIG_BUFS", CS_CONFIG_BUFS, IN, cs_buffer_config);
+	R(CS_CONFIG_BUFS, IN, cs_buffer_config);
 #endif
 #ifdef CS_GET_STATE
-	SHOWN(CS_GET_STATE, "CS_GET_STATE", "[CS_STATE_OPENED]");
+	SHOWN(CS_GET_STATE, "[CS_STATE_OPENED]");
 #endif
 #ifdef CS_GET_IF_VERSION
-	BOTH("CS_GET_IF_VERSION", CS_GET_IF_VERSION, OUT, u32);
+	BOTH(CS_GET_IF_VERSION, OUT, u32);
 #endif
 #ifdef HSC_RESET
-	ALONE(HSC_RESET, "HSC_RESET");
+	ALONE(HSC_RESET);
 #endif
 #ifdef HSC_SET_PM
-	SHOWN(HSC_SET_PM, "HSC_SET_PM", "[HSC_PM_ENABLE]");
+	SHOWN(HSC_SET_PM, "[HSC_PM_ENABLE]");
 #endif
 #ifdef HSC_SEND_BREAK
-	ALONE(HSC_SEND_BREAK, "HSC_SEND_BREAK");
+	ALONE(HSC_SEND_BREAK);
 #endif
 #ifdef HSC_SET_RX
-	BOTH("HSC_SET_RX", HSC_SET_RX, IN, hsc_rx_config);
+	BOTH(HSC_SET_RX, IN, hsc_rx_config);
 #endif
 #ifdef HSC_GET_RX
-	BOTH("HSC_GET_RX", HSC_GET_RX, OUT, hsc_rx_config);
+	BOTH(HSC_GET_RX, OUT, hsc_rx_config);
 #endif
 #ifdef HSC_SET_TX
-	BOTH("HSC_SET_TX", HSC_SET_TX, IN, hsc_tx_config);
+	BOTH(HSC_SET_TX, IN, hsc_tx_config);
 #endif
 #ifdef HSC_GET_TX
-	BOTH("HSC_GET_TX", HSC_GET_TX, OUT, hsc_tx_config);
+	BOTH(HSC_GET_TX, OUT, hsc_tx_config);
 #endif
 #ifdef PCITEST_INTX_IRQ
-	ALONE(PCITEST_INTX_IRQ, "PCITEST_INTX_IRQ or PMIC_UPDATE_PGM");
+	ALONE_AS("PCITEST_INTX_IRQ or PMIC_UPDATE_PGM", PCITEST_INTX_IRQ);
 #endif
 #ifdef PCITEST_BARS
-	ALONE(PCITEST_BARS, "PCITEST_BARS");
+	ALONE(PCITEST_BARS);
 #endif
 #ifdef PCITEST_DOORBELL
-	ALONE(PCITEST_DOORBELL, "PCITEST_DOORBELL");
+	ALONE(PCITEST_DOORBELL);
 #endif
 #ifdef PCITEST_BAR_SUBRANGE
-	GIVEN(PCITEST_BAR_SUBRANGE, "PCITEST_BAR_SUBRANGE", 5, "5");
+	GIVEN(PCITEST_BAR_SUBRANGE, 5, "5");
 #endif
 #ifdef PCITEST_CLEAR_IRQ
-	ALONE(PCITEST_CLEAR_IRQ, "PCITEST_CLEAR_IRQ");
+	ALONE(PCITEST_CLEAR_IRQ);
 #endif
 #ifdef PCITEST_MSI
-	GIVEN(PCITEST_MSI, "PCITEST_MSI", 5, "5");
+	GIVEN(PCITEST_MSI, 5, "5");
 #endif
 #ifdef PCITEST_WRITE
-	RQ("PCITEST_WRITE", PCITEST_WRITE, IN, pci_endpoint_test_xfer_param);
+	R(PCITEST_WRITE, IN, pci_endpoint_test_xfer_param);
 #endif
 #ifdef PCITEST_READ
-	RQ("PCITEST_READ", PCITEST_READ, IN, pci_endpoint_test_xfer_param);
+	R(PCITEST_READ, IN, pci_endpoint_test_xfer_param);
 #endif
 #ifdef PCITEST_COPY
-	RQ("PCITEST_COPY", PCITEST_COPY, IN, pci_endpoint_test_xfer_param);
+	R(PCITEST_COPY, IN, pci_endpoint_test_xfer_param);
 #endif
 #ifdef PCITEST_MSIX
-	GIVEN(PCITEST_MSIX, "PCITEST_MSIX", 5, "5");
+	GIVEN(PCITEST_MSIX, 5, "5");
 #endif
 #ifdef PCITEST_SET_IRQTYPE
-	GIVEN(PCITEST_SET_IRQTYPE, "PCITEST_SET_IRQTYPE", 1, "PCITEST_IRQ_TYPE_MSI");
+	GIVEN(PCITEST_SET_IRQTYPE, 1, "PCITEST_IRQ_TYPE_MSI");
 #endif
 #ifdef ASPEED_LPC_CTRL_IOCTL_MAP
-	RQ("ASPEED_LPC_CTRL_IOCTL_MAP", ASPEED_LPC_CTRL_IOCTL_MAP, IN, aspeed_lpc_ctrl_mapping);
+	R(ASPEED_LPC_CTRL_IOCTL_MAP, IN, aspeed_lpc_ctrl_mapping);
 #endif
 #ifdef ASPEED_LPC_CTRL_IOCTL_GET_SIZE
-	RQ("ASPEED_LPC_CTRL_IOCTL_GET_SIZE", ASPEED_LPC_CTRL_IOCTL_GET_SIZE, INOUT, aspeed_lpc_ctrl_mapping);
+	R(ASPEED_LPC_CTRL_IOCTL_GET_SIZE, INOUT, aspeed_lpc_ctrl_mapping);
 #endif
 #ifdef ASPEED_P2A_CTRL_IOCTL_SET_WINDOW
-	BOTH("ASPEED_P2A_CTRL_IOCTL_SET_WINDOW", ASPEED_P2A_CTRL_IOCTL_SET_WINDOW, IN, aspeed_p2a_ctrl_mapping);
+	BOTH(ASPEED_P2A_CTRL_IOCTL_SET_WINDOW, IN, aspeed_p2a_ctrl_mapping);
 #endif
 #ifdef ASPEED_P2A_CTRL_IOCTL_GET_MEMORY_CONFIG
-	BOTH("ASPEED_P2A_CTRL_IOCTL_GET_MEMORY_CONFIG", ASPEED_P2A_CTRL_IOCTL_GET_MEMORY_CONFIG, INOUT, aspeed_p2a_ctrl_mapping);
+	BOTH(ASPEED_P2A_CTRL_IOCTL_GET_MEMORY_CONFIG, INOUT, aspeed_p2a_ctrl_mapping);
 #endif
 #ifdef PHN_SET_REGS
-	BOTH("PHN_SET_REGS", PHN_SET_REGS, IN, phm_regs);
+	BOTH(PHN_SET_REGS, IN, phm_regs);
 #endif
 #ifdef PHN_SETREGS
-	BOTH("PHN_SETREGS", PHN_SETREGS, IN, phm_regs);
+	BOTH(PHN_SETREGS, IN, phm_regs);
 #endif
 #ifdef PHN_GET_REGS
-	BOTH("PHN_GET_REGS", PHN_GET_REGS, INOUT, phm_regs);
+	BOTH(PHN_GET_REGS, INOUT, phm_regs);
 #endif
 #ifdef PHN_GETREGS
-	BOTH("PHN_GETREGS", PHN_GETREGS, INOUT, phm_regs);
+	BOTH(PHN_GETREGS, INOUT, phm_regs);
 #endif
 #ifdef PMIC_SET_ACTIVE_STATE
-	ALONE(PMIC_SET_ACTIVE_STATE, "PMIC_SET_ACTIVE_STATE");
+	ALONE(PMIC_SET_ACTIVE_STATE);
 #endif
 #ifdef PMIC_SET_MCU_ONLY_STATE
-	BOTH("PMIC_SET_MCU_ONLY_STATE", PMIC_SET_MCU_ONLY_STATE, IN, pmic_state_opt);
+	BOTH(PMIC_SET_MCU_ONLY_STATE, IN, pmic_state_opt);
 #endif
 #ifdef PMIC_SET_RETENTION_STATE
-	BOTH("PMIC_SET_RETENTION_STATE", PMIC_SET_RETENTION_STATE, IN, pmic_state_opt);
+	BOTH(PMIC_SET_RETENTION_STATE, IN, pmic_state_opt);
 #endif
 #ifdef IOCTL_WDM_MAX_COMMAND
-	BOTH("IOCTL_WDM_MAX_COMMAND", IOCTL_WDM_MAX_COMMAND, OUT, u16);
+	BOTH(IOCTL_WDM_MAX_COMMAND, OUT, u16);
 #endif
 #ifdef DMA_MAP_BENCHMARK
-	RQ2("DMA_MAP_BENCHMARK", DMA_MAP_BENCHMARK, map_benchmark);
+	R2(DMA_MAP_BENCHMARK, map_benchmark);
 #endif
 #ifdef CHIOINITELEM
-	ALONE(CHIOINITELEM, "CHIOINITELEM");
+	ALONE(CHIOINITELEM);
 #endif
 #ifdef CHIOSPICKER
-	BOTH("BC_ACQUIRE or CHIOSPICKER", CHIOSPICKER, IN, s32);
+	BOTH_AS("BC_ACQUIRE or CHIOSPICKER", CHIOSPICKER, IN, s32);
 #endif
 #ifdef CHIOPOSITION
-	RQ("CHIOPOSITION", CHIOPOSITION, IN, changer_position);
+	R(CHIOPOSITION, IN, changer_position);
 #endif
 #if defined(CHIOGSTATUS) && defined(__x86_64__)
-	BOTH("BC_INCREFS_DONE or CHIOGSTATUS", CHIOGSTATUS, IN, changer_element_status);
+	BOTH_AS("BC_INCREFS_DONE or CHIOGSTATUS", CHIOGSTATUS, IN, changer_element_status);
 #endif
 #ifdef CHIOMOVE
-	RQ("CHIOMOVE", CHIOMOVE, IN, changer_move);
+	R(CHIOMOVE, IN, changer_move);
 #endif
 #ifdef CHIOEXCHANGE
-	RQ("CHIOEXCHANGE", CHIOEXCHANGE, IN, changer_exchange);
+	R(CHIOEXCHANGE, IN, changer_exchange);
 #endif
 #ifdef CHIOSVOLTAG
-	RQ("CHIOSVOLTAG", CHIOSVOLTAG, IN, changer_set_voltag);
+	R(CHIOSVOLTAG, IN, changer_set_voltag);
 #endif
 #ifdef CHIOGELEM
-	RQ2("CHIOGELEM", CHIOGELEM, changer_get_element);
+	R2(CHIOGELEM, changer_get_element);
 #endif
 #ifdef CHIOGPICKER
-	BOTH("CHIOGPICKER", CHIOGPICKER, OUT, s32);
+	BOTH(CHIOGPICKER, OUT, s32);
 #endif
 #ifdef CHIOGPARAMS
-	BOTH("CHIOGPARAMS", CHIOGPARAMS, OUT, changer_params);
+	BOTH(CHIOGPARAMS, OUT, changer_params);
 #endif
 #ifdef CHIOGVPARAMS
-	RQ("CHIOGVPARAMS", CHIOGVPARAMS, OUT, changer_vendor_params);
+	R(CHIOGVPARAMS, OUT, changer_vendor_params);
 #endif
 #ifdef UDF_GETEASIZE
-	BOTH("UDF_GETEASIZE", UDF_GETEASIZE, OUT, s32);
+	BOTH(UDF_GETEASIZE, OUT, s32);
 #endif
 #ifdef UDF_RELOCATE_BLOCKS
-	BOTH("UDF_RELOCATE_BLOCKS", UDF_RELOCATE_BLOCKS, INOUT, long);
+	BOTH(UDF_RELOCATE_BLOCKS, INOUT, long);
 #endif
 #ifdef CACHEFILES_IOC_READ_COMPLETE
-	GIVEN(CACHEFILES_IOC_READ_COMPLETE, "CACHEFILES_IOC_READ_COMPLETE", 5, "5");
+	GIVEN(CACHEFILES_IOC_READ_COMPLETE, 5, "5");
 #endif
 #ifdef LIVEUPDATE_IOCTL_CREATE_SESSION
-	RQ2("LIVEUPDATE_IOCTL_CREATE_SESSION", LIVEUPDATE_IOCTL_CREATE_SESSION, liveupdate_ioctl_create_session);
+	R2(LIVEUPDATE_IOCTL_CREATE_SESSION, liveupdate_ioctl_create_session);
 #endif
 #ifdef LIVEUPDATE_IOCTL_RETRIEVE_SESSION
-	RQ2("LIVEUPDATE_IOCTL_RETRIEVE_SESSION", LIVEUPDATE_IOCTL_RETRIEVE_SESSION, liveupdate_ioctl_retrieve_session);
+	R2(LIVEUPDATE_IOCTL_RETRIEVE_SESSION, liveupdate_ioctl_retrieve_session);
 #endif
 #ifdef LIVEUPDATE_SESSION_PRESERVE_FD
-	BOTH("LIVEUPDATE_SESSION_PRESERVE_FD", LIVEUPDATE_SESSION_PRESERVE_FD, IN, liveupdate_session_preserve_fd);
+	BOTH(LIVEUPDATE_SESSION_PRESERVE_FD, IN, liveupdate_session_preserve_fd);
 #endif
 #ifdef LIVEUPDATE_SESSION_RETRIEVE_FD
-	RQ2("LIVEUPDATE_SESSION_RETRIEVE_FD", LIVEUPDATE_SESSION_RETRIEVE_FD, liveupdate_session_retrieve_fd);
+	R2(LIVEUPDATE_SESSION_RETRIEVE_FD, liveupdate_session_retrieve_fd);
 #endif
 #ifdef LIVEUPDATE_SESSION_FINISH
-	BOTH("LIVEUPDATE_SESSION_FINISH", LIVEUPDATE_SESSION_FINISH, IN, liveupdate_session_finish);
+	BOTH(LIVEUPDATE_SESSION_FINISH, IN, liveupdate_session_finish);
 #endif
 #ifdef LIVEUPDATE_SESSION_GET_NAME
-	RQ2("LIVEUPDATE_SESSION_GET_NAME", LIVEUPDATE_SESSION_GET_NAME, liveupdate_session_get_name);
+	R2(LIVEUPDATE_SESSION_GET_NAME, liveupdate_session_get_name);
 #endif
 #ifdef KCOV_ENABLE
-	GIVEN(KCOV_ENABLE, "KCOV_ENABLE", 1, "KCOV_TRACE_CMP");
+	GIVEN(KCOV_ENABLE, 1, "KCOV_TRACE_CMP");
 #endif
 #ifdef KCOV_DISABLE
-	ALONE(KCOV_DISABLE, "KCOV_DISABLE");
+	ALONE(KCOV_DISABLE);
 #endif
 #ifdef KCOV_INIT_TRACE
-	GIVEN(KCOV_INIT_TRACE, "KCOV_INIT_TRACE", 5, "5");
+	GIVEN(KCOV_INIT_TRACE, 5, "5");
 #endif
 #ifdef LOADPIN_IOC_SET_TRUSTED_VERITY_DIGESTS
-	BOTH("LOADPIN_IOC_SET_TRUSTED_VERITY_DIGESTS", LOADPIN_IOC_SET_TRUSTED_VERITY_DIGESTS, IN, fd);
+	BOTH(LOADPIN_IOC_SET_TRUSTED_VERITY_DIGESTS, IN, fd);
 #endif
 #ifdef VTPM_PROXY_IOC_NEW_DEV
-	RQ2("VTPM_PROXY_IOC_NEW_DEV", VTPM_PROXY_IOC_NEW_DEV, vtpm_proxy_new_dev);
+	R2(VTPM_PROXY_IOC_NEW_DEV, vtpm_proxy_new_dev);
 #endif
 #ifdef CCISS_REGNEWDISK
-	BOTH("CCISS_REGNEWDISK", CCISS_REGNEWDISK, IN, s32);
+	BOTH(CCISS_REGNEWDISK, IN, s32);
 #endif
 #ifdef CCISS_SETINTINFO
-	BOTH("CCISS_SETINTINFO", CCISS_SETINTINFO, IN, cciss_coalint_struct);
+	BOTH(CCISS_SETINTINFO, IN, cciss_coalint_struct);
 #endif
 #if defined(CCISS_GETHEARTBEAT) && defined(__x86_64__)
-	BOTH("CCISS_GETHEARTBEAT", CCISS_GETHEARTBEAT, OUT, u32);
+	BOTH(CCISS_GETHEARTBEAT, OUT, u32);
 #endif
 #ifdef CCISS_GETBUSTYPES
-	SHOWN(CCISS_GETBUSTYPES, "CCISS_GETBUSTYPES", "[CISS_PARSCSIU2]");
+	SHOWN(CCISS_GETBUSTYPES, "[CISS_PARSCSIU2]");
 #endif
 #ifdef CCISS_GETDRIVVER
-	BOTH("CCISS_GETDRIVVER", CCISS_GETDRIVVER, OUT, u32_hex);
+	BOTH(CCISS_GETDRIVVER, OUT, u32_hex);
 #endif
 #ifdef CCISS_GETINTINFO
-	BOTH("CCISS_GETINTINFO", CCISS_GETINTINFO, OUT, cciss_coalint_struct);
+	BOTH(CCISS_GETINTINFO, OUT, cciss_coalint_struct);
 #endif
 #ifdef CCISS_GETLUNINFO
-	BOTH("CCISS_GETLUNINFO", CCISS_GETLUNINFO, OUT, LogvolInfo_struct);
+	BOTH(CCISS_GETLUNINFO, OUT, LogvolInfo_struct);
 #endif
 #ifdef I2OEVTREG
-	RQ("I2OEVTREG", I2OEVTREG, IN, i2o_evt_id);
+	R(I2OEVTREG, IN, i2o_evt_id);
 #endif
 #ifdef I2OPASSTHRU32
-	BOTH("I2OPASSTHRU32", I2OPASSTHRU32, IN, i2o_cmd_passthru32);
+	BOTH(I2OPASSTHRU32, IN, i2o_cmd_passthru32);
 #endif
 #if defined(I2OPASSTHRU) && defined(__x86_64__)
-	BOTH("I2OPASSTHRU", I2OPASSTHRU, IN, i2o_cmd_passthru);
+	BOTH(I2OPASSTHRU, IN, i2o_cmd_passthru);
 #endif
 #ifdef I2OEVTGET
-	RQ("I2OEVTGET", I2OEVTGET, OUT, i2o_evt_info);
+	R(I2OEVTGET, OUT, i2o_evt_info);
 #endif
 #ifdef SNDCTL_DSP_SETTRIGGER
-	SHOWN(SNDCTL_DSP_SETTRIGGER, "SNDCTL_DSP_SETTRIGGER", "[PCM_ENABLE_INPUT]");
+	SHOWN(SNDCTL_DSP_SETTRIGGER, "[PCM_ENABLE_INPUT]");
 #endif
 #ifdef SNDCTL_DSP_PROFILE
-	SHOWN(SNDCTL_DSP_PROFILE, "SNDCTL_DSP_PROFILE", "[APF_NETWORK]");
+	SHOWN(SNDCTL_DSP_PROFILE, "[APF_NETWORK]");
 #endif
 #ifdef SNDCTL_DSP_SETSPDIF
-	SHOWN(SNDCTL_DSP_SETSPDIF, "SNDCTL_DSP_SETSPDIF", "[SPDIF_PRO]");
+	SHOWN(SNDCTL_DSP_SETSPDIF, "[SPDIF_PRO]");
 #endif
 #ifdef SNDCTL_SEQ_PERCMODE
-	BOTH("SNDCTL_SEQ_PERCMODE", SNDCTL_SEQ_PERCMODE, IN, s32);
+	BOTH(SNDCTL_SEQ_PERCMODE, IN, s32);
 #endif
 #ifdef SNDCTL_SEQ_TESTMIDI
-	BOTH("SNDCTL_SEQ_TESTMIDI", SNDCTL_SEQ_TESTMIDI, IN, s32);
+	BOTH(SNDCTL_SEQ_TESTMIDI, IN, s32);
 #endif
 #ifdef SNDCTL_SEQ_RESETSAMPLES
-	BOTH("SNDCTL_SEQ_RESETSAMPLES", SNDCTL_SEQ_RESETSAMPLES, IN, s32);
+	BOTH(SNDCTL_SEQ_RESETSAMPLES, IN, s32);
 #endif
 #ifdef SNDCTL_SEQ_THRESHOLD
-	BOTH("SNDCTL_SEQ_THRESHOLD", SNDCTL_SEQ_THRESHOLD, IN, s32);
+	BOTH(SNDCTL_SEQ_THRESHOLD, IN, s32);
 #endif
 #ifdef SNDCTL_FM_4OP_ENABLE
-	BOTH("SNDCTL_FM_4OP_ENABLE", SNDCTL_FM_4OP_ENABLE, IN, s32);
+	BOTH(SNDCTL_FM_4OP_ENABLE, IN, s32);
 #endif
 #ifdef SNDCTL_TMR_METRONOME
-	BOTH("SNDCTL_TMR_METRONOME", SNDCTL_TMR_METRONOME, IN, s32);
+	BOTH(SNDCTL_TMR_METRONOME, IN, s32);
 #endif
 #ifdef SNDCTL_TMR_SELECT
-	BOTH("SNDCTL_TMR_SELECT", SNDCTL_TMR_SELECT, IN, s32);
+	BOTH(SNDCTL_TMR_SELECT, IN, s32);
 #endif
 #ifdef SNDCTL_SEQ_OUTOFBAND
-	BOTH("SNDCTL_SEQ_OUTOFBAND", SNDCTL_SEQ_OUTOFBAND, IN, seq_event_rec);
+	BOTH(SNDCTL_SEQ_OUTOFBAND, IN, seq_event_rec);
 #endif
 #ifdef SNDCTL_COPR_WDATA
-	RQ("SNDCTL_COPR_WDATA", SNDCTL_COPR_WDATA, IN, copr_debug_buf);
+	R(SNDCTL_COPR_WDATA, IN, copr_debug_buf);
 #endif
 #ifdef SNDCTL_COPR_WCODE
-	RQ("SNDCTL_COPR_WCODE", SNDCTL_COPR_WCODE, IN, copr_debug_buf);
+	R(SNDCTL_COPR_WCODE, IN, copr_debug_buf);
 #endif
 #ifdef SNDCTL_FM_LOAD_INSTR
-	BOTH("SNDCTL_FM_LOAD_INSTR", SNDCTL_FM_LOAD_INSTR, IN, sbi_instrument);
+	BOTH(SNDCTL_FM_LOAD_INSTR, IN, sbi_instrument);
 #endif
 #ifdef OSS_GETVERSION
-	BOTH("MIXER_READ(118) or OSS_GETVERSION", OSS_GETVERSION, OUT, u32_hex);
+	BOTH_AS("MIXER_READ(118) or OSS_GETVERSION", OSS_GETVERSION, OUT, u32_hex);
 #endif
 #ifdef SOUND_PCM_READ_RATE
-	BOTH("SOUND_PCM_READ_RATE", SOUND_PCM_READ_RATE, OUT, s32);
+	BOTH(SOUND_PCM_READ_RATE, OUT, s32);
 #endif
 #ifdef SOUND_PCM_READ_BITS
-	SHOWN(SOUND_PCM_READ_BITS, "SOUND_PCM_READ_BITS", "[AFMT_MU_LAW]");
+	SHOWN(SOUND_PCM_READ_BITS, "[AFMT_MU_LAW]");
 #endif
 #ifdef SOUND_PCM_READ_CHANNELS
-	BOTH("SOUND_PCM_READ_CHANNELS", SOUND_PCM_READ_CHANNELS, OUT, s32);
+	BOTH(SOUND_PCM_READ_CHANNELS, OUT, s32);
 #endif
 #ifdef SOUND_PCM_READ_FILTER
-	BOTH("SOUND_PCM_READ_FILTER", SOUND_PCM_READ_FILTER, OUT, s32);
+	BOTH(SOUND_PCM_READ_FILTER, OUT, s32);
 #endif
 #ifdef SNDCTL_DSP_GETFMTS
-	SHOWN(SNDCTL_DSP_GETFMTS, "SNDCTL_DSP_GETFMTS", "[AFMT_MU_LAW]");
+	SHOWN(SNDCTL_DSP_GETFMTS, "[AFMT_MU_LAW]");
 #endif
 #ifdef SNDCTL_DSP_GETCAPS
-	SHOWN(SNDCTL_DSP_GETCAPS, "SNDCTL_DSP_GETCAPS", "[0x1 /* DSP_CAP_??? */]");
+	SHOWN(SNDCTL_DSP_GETCAPS, "[0x1 /* DSP_CAP_??? */]");
 #endif
 #ifdef SNDCTL_DSP_GETTRIGGER
-	SHOWN(SNDCTL_DSP_GETTRIGGER, "SNDCTL_DSP_GETTRIGGER", "[PCM_ENABLE_INPUT]");
+	SHOWN(SNDCTL_DSP_GETTRIGGER, "[PCM_ENABLE_INPUT]");
 #endif
 #ifdef SNDCTL_DSP_GETODELAY
-	BOTH("SNDCTL_DSP_GETODELAY", SNDCTL_DSP_GETODELAY, OUT, s32);
+	BOTH(SNDCTL_DSP_GETODELAY, OUT, s32);
 #endif
 #ifdef SNDCTL_DSP_GETSPDIF
-	SHOWN(SNDCTL_DSP_GETSPDIF, "SNDCTL_DSP_GETSPDIF", "[SPDIF_PRO]");
+	SHOWN(SNDCTL_DSP_GETSPDIF, "[SPDIF_PRO]");
 #endif
 #ifdef SNDCTL_SEQ_GETOUTCOUNT
-	BOTH("SNDCTL_SEQ_GETOUTCOUNT", SNDCTL_SEQ_GETOUTCOUNT, OUT, s32);
+	BOTH(SNDCTL_SEQ_GETOUTCOUNT, OUT, s32);
 #endif
 #ifdef SNDCTL_SEQ_GETINCOUNT
-	BOTH("SNDCTL_SEQ_GETINCOUNT", SNDCTL_SEQ_GETINCOUNT, OUT, s32);
+	BOTH(SNDCTL_SEQ_GETINCOUNT, OUT, s32);
 #endif
 #ifdef SNDCTL_SEQ_NRSYNTHS
-	BOTH("SNDCTL_SEQ_NRSYNTHS", SNDCTL_SEQ_NRSYNTHS, OUT, s32);
+	BOTH(SNDCTL_SEQ_NRSYNTHS, OUT, s32);
 #endif
 #ifdef SNDCTL_SEQ_NRMIDIS
-	BOTH("SNDCTL_SEQ_NRMIDIS", SNDCTL_SEQ_NRMIDIS, OUT, s32);
+	BOTH(SNDCTL_SEQ_NRMIDIS, OUT, s32);
 #endif
 #ifdef SNDCTL_SEQ_GETTIME
-	BOTH("SNDCTL_SEQ_GETTIME", SNDCTL_SEQ_GETTIME, OUT, s32);
+	BOTH(SNDCTL_SEQ_GETTIME, OUT, s32);
 #endif
 #ifdef SNDCTL_DSP_GETIPTR
-	BOTH("SNDCTL_DSP_GETIPTR", SNDCTL_DSP_GETIPTR, OUT, count_info);
+	BOTH(SNDCTL_DSP_GETIPTR, OUT, count_info);
 #endif
 #ifdef SNDCTL_DSP_GETOPTR
-	BOTH("SNDCTL_DSP_GETOPTR", SNDCTL_DSP_GETOPTR, OUT, count_info);
+	BOTH(SNDCTL_DSP_GETOPTR, OUT, count_info);
 #endif
 #ifdef SNDCTL_DSP_GETOSPACE
-	BOTH("SNDCTL_DSP_GETOSPACE", SNDCTL_DSP_GETOSPACE, OUT, audio_buf_info);
+	BOTH(SNDCTL_DSP_GETOSPACE, OUT, audio_buf_info);
 #endif
 #ifdef SNDCTL_DSP_GETISPACE
-	BOTH("SNDCTL_DSP_GETISPACE", SNDCTL_DSP_GETISPACE, OUT, audio_buf_info);
+	BOTH(SNDCTL_DSP_GETISPACE, OUT, audio_buf_info);
 #endif
 #if defined(SNDCTL_DSP_MAPINBUF) && defined(__x86_64__)
-	BOTH("SNDCTL_DSP_MAPINBUF", SNDCTL_DSP_MAPINBUF, OUT, buffmem_desc);
+	BOTH(SNDCTL_DSP_MAPINBUF, OUT, buffmem_desc);
 #endif
 #if defined(SNDCTL_DSP_MAPOUTBUF) && defined(__x86_64__)
-	BOTH("SNDCTL_DSP_MAPOUTBUF", SNDCTL_DSP_MAPOUTBUF, OUT, buffmem_desc);
+	BOTH(SNDCTL_DSP_MAPOUTBUF, OUT, buffmem_desc);
 #endif
 #ifdef SOUND_OLD_MIXER_INFO
-	RQ("MIXER_READ(101) or SOUND_OLD_MIXER_INFO", SOUND_OLD_MIXER_INFO, OUT, _old_mixer_info);
+	R_AS("MIXER_READ(101) or SOUND_OLD_MIXER_INFO", SOUND_OLD_MIXER_INFO, OUT, _old_mixer_info);
 #endif
 #ifdef SOUND_MIXER_INFO
-	RQ("MIXER_READ(101) or SOUND_MIXER_INFO", SOUND_MIXER_INFO, OUT, mixer_info);
+	R_AS("MIXER_READ(101) or SOUND_MIXER_INFO", SOUND_MIXER_INFO, OUT, mixer_info);
 #endif
 #ifdef SOUND_MIXER_AGC
-	BOTH("SOUND_MIXER_AGC", SOUND_MIXER_AGC, INOUT, s32);
+	BOTH(SOUND_MIXER_AGC, INOUT, s32);
 #endif
 #ifdef SOUND_MIXER_3DSE
-	BOTH("SOUND_MIXER_3DSE", SOUND_MIXER_3DSE, INOUT, s32);
+	BOTH(SOUND_MIXER_3DSE, INOUT, s32);
 #endif
 #ifdef SOUND_MIXER_PRIVATE1
-	BOTH("SOUND_MIXER_PRIVATE1", SOUND_MIXER_PRIVATE1, INOUT, s32);
+	BOTH(SOUND_MIXER_PRIVATE1, INOUT, s32);
 #endif
 #ifdef SOUND_MIXER_PRIVATE2
-	BOTH("SOUND_MIXER_PRIVATE2", SOUND_MIXER_PRIVATE2, INOUT, s32);
+	BOTH(SOUND_MIXER_PRIVATE2, INOUT, s32);
 #endif
 #ifdef SOUND_MIXER_PRIVATE3
-	BOTH("SOUND_MIXER_PRIVATE3", SOUND_MIXER_PRIVATE3, INOUT, s32);
+	BOTH(SOUND_MIXER_PRIVATE3, INOUT, s32);
 #endif
 #ifdef SOUND_MIXER_PRIVATE4
-	BOTH("SOUND_MIXER_PRIVATE4", SOUND_MIXER_PRIVATE4, INOUT, s32);
+	BOTH(SOUND_MIXER_PRIVATE4, INOUT, s32);
 #endif
 #ifdef SOUND_MIXER_PRIVATE5
-	BOTH("SOUND_MIXER_PRIVATE5", SOUND_MIXER_PRIVATE5, INOUT, s32);
+	BOTH(SOUND_MIXER_PRIVATE5, INOUT, s32);
 #endif
 #ifdef SNDCTL_DSP_SPEED
-	BOTH("SNDCTL_DSP_SPEED", SNDCTL_DSP_SPEED, INOUT, s32);
+	BOTH(SNDCTL_DSP_SPEED, INOUT, s32);
 #endif
 #ifdef SNDCTL_DSP_STEREO
-	BOTH("SNDCTL_DSP_STEREO", SNDCTL_DSP_STEREO, INOUT, s32);
+	BOTH(SNDCTL_DSP_STEREO, INOUT, s32);
 #endif
 #ifdef SNDCTL_DSP_GETBLKSIZE
-	BOTH("SNDCTL_DSP_GETBLKSIZE", SNDCTL_DSP_GETBLKSIZE, INOUT, s32);
+	BOTH(SNDCTL_DSP_GETBLKSIZE, INOUT, s32);
 #endif
 #ifdef SNDCTL_DSP_SETFMT
-	SHOWN(SNDCTL_DSP_SETFMT, "SNDCTL_DSP_SETFMT", "[AFMT_MU_LAW] => [AFMT_MU_LAW]");
+	SHOWN(SNDCTL_DSP_SETFMT, "[AFMT_MU_LAW] => [AFMT_MU_LAW]");
 #endif
 #ifdef SNDCTL_DSP_CHANNELS
-	BOTH("SNDCTL_DSP_CHANNELS", SNDCTL_DSP_CHANNELS, INOUT, s32);
+	BOTH(SNDCTL_DSP_CHANNELS, INOUT, s32);
 #endif
 #ifdef SOUND_PCM_WRITE_FILTER
-	BOTH("SOUND_PCM_WRITE_FILTER", SOUND_PCM_WRITE_FILTER, INOUT, s32);
+	BOTH(SOUND_PCM_WRITE_FILTER, INOUT, s32);
 #endif
 #ifdef SNDCTL_DSP_SUBDIVIDE
-	BOTH("SNDCTL_DSP_SUBDIVIDE", SNDCTL_DSP_SUBDIVIDE, INOUT, s32);
+	BOTH(SNDCTL_DSP_SUBDIVIDE, INOUT, s32);
 #endif
 #ifdef SNDCTL_DSP_SETFRAGMENT
-	BOTH("SNDCTL_DSP_SETFRAGMENT", SNDCTL_DSP_SETFRAGMENT, INOUT, u32_hex);
+	BOTH(SNDCTL_DSP_SETFRAGMENT, INOUT, u32_hex);
 #endif
 #ifdef SNDCTL_DSP_GETCHANNELMASK
-	SHOWN(SNDCTL_DSP_GETCHANNELMASK, "SNDCTL_DSP_GETCHANNELMASK", "[DSP_BIND_FRONT] => [DSP_BIND_FRONT]");
+	SHOWN(SNDCTL_DSP_GETCHANNELMASK, "[DSP_BIND_FRONT] => [DSP_BIND_FRONT]");
 #endif
 #ifdef SNDCTL_DSP_BIND_CHANNEL
-	SHOWN(SNDCTL_DSP_BIND_CHANNEL, "SNDCTL_DSP_BIND_CHANNEL", "[DSP_BIND_FRONT] => [DSP_BIND_FRONT]");
+	SHOWN(SNDCTL_DSP_BIND_CHANNEL, "[DSP_BIND_FRONT] => [DSP_BIND_FRONT]");
 #endif
 #ifdef SNDCTL_SEQ_CTRLRATE
-	BOTH("SNDCTL_SEQ_CTRLRATE", SNDCTL_SEQ_CTRLRATE, INOUT, s32);
+	BOTH(SNDCTL_SEQ_CTRLRATE, INOUT, s32);
 #endif
 #ifdef SNDCTL_SYNTH_MEMAVL
-	BOTH("SNDCTL_SYNTH_MEMAVL", SNDCTL_SYNTH_MEMAVL, INOUT, s32);
+	BOTH(SNDCTL_SYNTH_MEMAVL, INOUT, s32);
 #endif
 #ifdef SNDCTL_TMR_TIMEBASE
-	BOTH("SNDCTL_TMR_TIMEBASE", SNDCTL_TMR_TIMEBASE, INOUT, s32);
+	BOTH(SNDCTL_TMR_TIMEBASE, INOUT, s32);
 #endif
 #ifdef SNDCTL_TMR_TEMPO
-	BOTH("SNDCTL_TMR_TEMPO", SNDCTL_TMR_TEMPO, INOUT, s32);
+	BOTH(SNDCTL_TMR_TEMPO, INOUT, s32);
 #endif
 #ifdef SNDCTL_TMR_SOURCE
-	SHOWN(SNDCTL_TMR_SOURCE, "SNDCTL_TMR_SOURCE", "[TMR_INTERNAL] => [TMR_INTERNAL]");
+	SHOWN(SNDCTL_TMR_SOURCE, "[TMR_INTERNAL] => [TMR_INTERNAL]");
 #endif
 #ifdef SNDCTL_SYNTH_REMOVESAMPLE
-	BOTH("SNDCTL_SYNTH_REMOVESAMPLE", SNDCTL_SYNTH_REMOVESAMPLE, INOUT, remove_sample);
+	BOTH(SNDCTL_SYNTH_REMOVESAMPLE, INOUT, remove_sample);
 #endif
 #ifdef SNDCTL_COPR_RDATA
-	RQ("SNDCTL_COPR_RDATA", SNDCTL_COPR_RDATA, INOUT, copr_debug_buf);
+	R(SNDCTL_COPR_RDATA, INOUT, copr_debug_buf);
 #endif
 #ifdef SNDCTL_COPR_RCODE
-	RQ("SNDCTL_COPR_RCODE", SNDCTL_COPR_RCODE, INOUT, copr_debug_buf);
+	R(SNDCTL_COPR_RCODE, INOUT, copr_debug_buf);
 #endif
 #ifdef SNDCTL_COPR_RUN
-	RQ("SNDCTL_COPR_RUN", SNDCTL_COPR_RUN, INOUT, copr_debug_buf);
+	R(SNDCTL_COPR_RUN, INOUT, copr_debug_buf);
 #endif
 #ifdef SNDCTL_COPR_HALT
-	RQ("SNDCTL_COPR_HALT", SNDCTL_COPR_HALT, INOUT, copr_debug_buf);
+	R(SNDCTL_COPR_HALT, INOUT, copr_debug_buf);
 #endif
 #ifdef SNDCTL_MIDI_INFO
-	RQ2("SNDCTL_MIDI_INFO", SNDCTL_MIDI_INFO, midi_info);
+	R2(SNDCTL_MIDI_INFO, midi_info);
 #endif
 #ifdef SNDCTL_SYNTH_INFO
-	RQ2("SNDCTL_SYNTH_INFO", SNDCTL_SYNTH_INFO, synth_info);
+	R2(SNDCTL_SYNTH_INFO, synth_info);
 #endif
 #ifdef SNDCTL_SYNTH_ID
-	RQ2("SNDCTL_SYNTH_ID", SNDCTL_SYNTH_ID, synth_info);
+	R2(SNDCTL_SYNTH_ID, synth_info);
 #endif
 #ifdef SOUND_MIXER_GETLEVELS
-	RQ("SOUND_MIXER_GETLEVELS", SOUND_MIXER_GETLEVELS, INOUT, mixer_vol_table);
+	R(SOUND_MIXER_GETLEVELS, INOUT, mixer_vol_table);
 #endif
 #ifdef SOUND_MIXER_SETLEVELS
-	RQ("SOUND_MIXER_SETLEVELS", SOUND_MIXER_SETLEVELS, INOUT, mixer_vol_table);
+	R(SOUND_MIXER_SETLEVELS, INOUT, mixer_vol_table);
 #endif
 #ifdef SNDCTL_COPR_RESET
-	ALONE(SNDCTL_COPR_RESET, "SNDCTL_COPR_RESET");
+	ALONE(SNDCTL_COPR_RESET);
 #endif
 #ifdef SNDCTL_DSP_POST
-	ALONE(SNDCTL_DSP_POST, "SNDCTL_DSP_POST");
+	ALONE(SNDCTL_DSP_POST);
 #endif
 #ifdef SNDCTL_DSP_NONBLOCK
-	ALONE(SNDCTL_DSP_NONBLOCK, "SNDCTL_DSP_NONBLOCK");
+	ALONE(SNDCTL_DSP_NONBLOCK);
 #endif
 #ifdef SNDCTL_DSP_SETSYNCRO
-	ALONE(SNDCTL_DSP_SETSYNCRO, "SNDCTL_DSP_SETSYNCRO");
+	ALONE(SNDCTL_DSP_SETSYNCRO);
 #endif
 #ifdef SNDCTL_DSP_SETDUPLEX
-	ALONE(SNDCTL_DSP_SETDUPLEX, "SNDCTL_DSP_SETDUPLEX");
+	ALONE(SNDCTL_DSP_SETDUPLEX);
 #endif
 #ifdef SNDCTL_SEQ_RESET
-	ALONE(SNDCTL_SEQ_RESET, "SNDCTL_SEQ_RESET");
+	ALONE(SNDCTL_SEQ_RESET);
 #endif
 #ifdef SNDCTL_SEQ_SYNC
-	ALONE(SNDCTL_SEQ_SYNC, "SNDCTL_SEQ_SYNC");
+	ALONE(SNDCTL_SEQ_SYNC);
 #endif
 #ifdef SNDCTL_SEQ_PANIC
-	ALONE(SNDCTL_SEQ_PANIC, "SNDCTL_SEQ_PANIC");
+	ALONE(SNDCTL_SEQ_PANIC);
 #endif
 #ifdef SNDCTL_MIDI_PRETIME
-	BOTH("SNDCTL_MIDI_PRETIME", SNDCTL_MIDI_PRETIME, INOUT, s32);
+	BOTH(SNDCTL_MIDI_PRETIME, INOUT, s32);
 #endif
 #ifdef SNDCTL_MIDI_MPUMODE
-	BOTH("SNDCTL_MIDI_MPUMODE", SNDCTL_MIDI_MPUMODE, INOUT, s32);
+	BOTH(SNDCTL_MIDI_MPUMODE, INOUT, s32);
 #endif
 #ifdef SNDCTL_MIDI_MPUCMD
-	BOTH("SNDCTL_MIDI_MPUCMD", SNDCTL_MIDI_MPUCMD, INOUT, mpu_command_rec);
+	BOTH(SNDCTL_MIDI_MPUCMD, INOUT, mpu_command_rec);
 #endif
 #ifdef SNDCTL_COPR_SENDMSG
-	BOTH("SNDCTL_COPR_SENDMSG", SNDCTL_COPR_SENDMSG, INOUT, copr_msg);
+	BOTH(SNDCTL_COPR_SENDMSG, INOUT, copr_msg);
 #endif
 #ifdef SNDCTL_SYNTH_CONTROL
-	BOTH("SNDCTL_SYNTH_CONTROL", SNDCTL_SYNTH_CONTROL, INOUT, synth_control);
+	BOTH(SNDCTL_SYNTH_CONTROL, INOUT, synth_control);
 #endif
 #ifdef SNDCTL_COPR_LOAD
-	RQ("SNDCTL_COPR_LOAD", SNDCTL_COPR_LOAD, INOUT, copr_buffer);
+	R(SNDCTL_COPR_LOAD, INOUT, copr_buffer);
 #endif
 #ifdef SONET_SETFRAMING
-	SHOWN(SONET_SETFRAMING, "SONET_SETFRAMING", "[SONET_FRAME_SDH]");
+	SHOWN(SONET_SETFRAMING, "[SONET_FRAME_SDH]");
 #endif
 #ifdef SONET_GETDIAG
-	SHOWN(SONET_GETDIAG, "SONET_GETDIAG", "[SONET_INS_SBIP]");
+	SHOWN(SONET_GETDIAG, "[SONET_INS_SBIP]");
 #endif
 #ifdef SONET_GETFRAMING
-	SHOWN(SONET_GETFRAMING, "SONET_GETFRAMING", "[SONET_FRAME_SDH]");
+	SHOWN(SONET_GETFRAMING, "[SONET_FRAME_SDH]");
 #endif
 #ifdef SONET_GETSTAT
-	BOTH("SONET_GETSTAT", SONET_GETSTAT, OUT, sonet_stats);
+	BOTH(SONET_GETSTAT, OUT, sonet_stats);
 #endif
 #ifdef SONET_GETSTATZ
-	BOTH("SONET_GETSTATZ", SONET_GETSTATZ, OUT, sonet_stats);
+	BOTH(SONET_GETSTATZ, OUT, sonet_stats);
 #endif
 #ifdef SONET_SETDIAG
-	SHOWN(SONET_SETDIAG, "SONET_SETDIAG", "[SONET_INS_SBIP] => [SONET_INS_SBIP]");
+	SHOWN(SONET_SETDIAG, "[SONET_INS_SBIP] => [SONET_INS_SBIP]");
 #endif
 #ifdef SONET_CLRDIAG
-	SHOWN(SONET_CLRDIAG, "SONET_CLRDIAG", "[SONET_INS_SBIP] => [SONET_INS_SBIP]");
+	SHOWN(SONET_CLRDIAG, "[SONET_INS_SBIP] => [SONET_INS_SBIP]");
 #endif
 #if defined(TIOCGISO7816) && defined(SER_ISO7816_ENABLED)
-	RQ("TIOCGISO7816", TIOCGISO7816, OUT, serial_iso7816);
-	RQ("TIOCSISO7816", TIOCSISO7816, INOUT, serial_iso7816);
+	R(TIOCGISO7816, OUT, serial_iso7816);
+	R(TIOCSISO7816, INOUT, serial_iso7816);
 #endif
 #ifdef BLKTRACESETUP2
-	RQ2("BLKTRACESETUP2", BLKTRACESETUP2, blk_user_trace_setup2);
+	R2(BLKTRACESETUP2, blk_user_trace_setup2);
 #endif
 #if defined(IVTVFB_IOC_DMA_FRAME) && defined(__x86_64__)
-	BOTH("IVTVFB_IOC_DMA_FRAME", IVTVFB_IOC_DMA_FRAME, IN, ivtvfb_dma_frame);
+	BOTH(IVTVFB_IOC_DMA_FRAME, IN, ivtvfb_dma_frame);
 #endif
 #ifdef OMAPFB_SYNC_GFX
-	ALONE(OMAPFB_SYNC_GFX, "OMAPFB_SYNC_GFX");
+	ALONE(OMAPFB_SYNC_GFX);
 #endif
 #ifdef OMAPFB_VSYNC
-	ALONE(OMAPFB_VSYNC, "OMAPFB_VSYNC");
+	ALONE(OMAPFB_VSYNC);
 #endif
 #ifdef OMAPFB_WAITFORVSYNC
-	ALONE(OMAPFB_WAITFORVSYNC, "OMAPFB_WAITFORVSYNC");
+	ALONE(OMAPFB_WAITFORVSYNC);
 #endif
 #ifdef OMAPFB_WAITFORGO
-	ALONE(OMAPFB_WAITFORGO, "OMAPFB_WAITFORGO");
+	ALONE(OMAPFB_WAITFORGO);
 #endif
 #ifdef OMAPFB_MIRROR
-	BOTH("OMAPFB_MIRROR", OMAPFB_MIRROR, IN, s32);
+	BOTH(OMAPFB_MIRROR, IN, s32);
 #endif
 #ifdef OMAPFB_SET_UPDATE_MODE
-	SHOWN(OMAPFB_SET_UPDATE_MODE, "OMAPFB_SET_UPDATE_MODE", "[OMAPFB_AUTO_UPDATE]");
+	SHOWN(OMAPFB_SET_UPDATE_MODE, "[OMAPFB_AUTO_UPDATE]");
 #endif
 #ifdef OMAPFB_GET_UPDATE_MODE
-	SHOWN(OMAPFB_GET_UPDATE_MODE, "OMAPFB_GET_UPDATE_MODE", "[OMAPFB_AUTO_UPDATE]");
+	SHOWN(OMAPFB_GET_UPDATE_MODE, "[OMAPFB_AUTO_UPDATE]");
 #endif
 #ifdef OMAPFB_LCD_TEST
-	BOTH("OMAPFB_LCD_TEST", OMAPFB_LCD_TEST, IN, s32);
+	BOTH(OMAPFB_LCD_TEST, IN, s32);
 #endif
 #ifdef OMAPFB_CTRL_TEST
-	BOTH("OMAPFB_CTRL_TEST", OMAPFB_CTRL_TEST, IN, s32);
+	BOTH(OMAPFB_CTRL_TEST, IN, s32);
 #endif
 #ifdef OMAPFB_SETUP_MEM
-	RQ("OMAPFB_SETUP_MEM", OMAPFB_SETUP_MEM, IN, omapfb_mem_info);
+	R(OMAPFB_SETUP_MEM, IN, omapfb_mem_info);
 #endif
 #ifdef OMAPFB_QUERY_MEM
-	RQ("OMAPFB_QUERY_MEM", OMAPFB_QUERY_MEM, OUT, omapfb_mem_info);
+	R(OMAPFB_QUERY_MEM, OUT, omapfb_mem_info);
 #endif
 #ifdef OMAPFB_SET_TEARSYNC
-	BOTH("OMAPFB_SET_TEARSYNC", OMAPFB_SET_TEARSYNC, IN, omapfb_tearsync_info);
+	BOTH(OMAPFB_SET_TEARSYNC, IN, omapfb_tearsync_info);
 #endif
 #ifdef OMAPFB_SET_COLOR_KEY
-	RQ("OMAPFB_SET_COLOR_KEY", OMAPFB_SET_COLOR_KEY, IN, omapfb_color_key);
+	R(OMAPFB_SET_COLOR_KEY, IN, omapfb_color_key);
 #endif
 #ifdef OMAPFB_GET_COLOR_KEY
-	RQ("OMAPFB_GET_COLOR_KEY", OMAPFB_GET_COLOR_KEY, INOUT, omapfb_color_key);
+	R(OMAPFB_GET_COLOR_KEY, INOUT, omapfb_color_key);
 #endif
 #ifdef OMAPFB_UPDATE_WINDOW_OLD
-	RQ("OMAPFB_UPDATE_WINDOW_OLD", OMAPFB_UPDATE_WINDOW_OLD, IN, omapfb_update_window_old);
+	R(OMAPFB_UPDATE_WINDOW_OLD, IN, omapfb_update_window_old);
 #endif
 #ifdef OMAPFB_SETUP_PLANE
-	RQ("OMAPFB_SETUP_PLANE", OMAPFB_SETUP_PLANE, IN, omapfb_plane_info);
+	R(OMAPFB_SETUP_PLANE, IN, omapfb_plane_info);
 #endif
 #ifdef OMAPFB_QUERY_PLANE
-	RQ("OMAPFB_QUERY_PLANE", OMAPFB_QUERY_PLANE, OUT, omapfb_plane_info);
+	R(OMAPFB_QUERY_PLANE, OUT, omapfb_plane_info);
 #endif
 #ifdef OMAPFB_UPDATE_WINDOW
-	RQ("OMAPFB_UPDATE_WINDOW", OMAPFB_UPDATE_WINDOW, IN, omapfb_update_window);
+	R(OMAPFB_UPDATE_WINDOW, IN, omapfb_update_window);
 #endif
 #ifdef OMAPFB_GET_CAPS
-	RQ("OMAPFB_GET_CAPS", OMAPFB_GET_CAPS, OUT, omapfb_caps);
+	R(OMAPFB_GET_CAPS, OUT, omapfb_caps);
 #endif
 #ifdef OMAPFB_MEMORY_READ
-	BOTH("OMAPFB_MEMORY_READ", OMAPFB_MEMORY_READ, IN, omapfb_memory_read);
+	BOTH(OMAPFB_MEMORY_READ, IN, omapfb_memory_read);
 #endif
 #ifdef OMAPFB_GET_VRAM_INFO
-	BOTH("OMAPFB_GET_VRAM_INFO", OMAPFB_GET_VRAM_INFO, OUT, omapfb_vram_info);
+	BOTH(OMAPFB_GET_VRAM_INFO, OUT, omapfb_vram_info);
 #endif
 #ifdef OMAPFB_GET_DISPLAY_INFO
-	BOTH("OMAPFB_GET_DISPLAY_INFO", OMAPFB_GET_DISPLAY_INFO, OUT, omapfb_display_info);
+	BOTH(OMAPFB_GET_DISPLAY_INFO, OUT, omapfb_display_info);
 #endif
 #ifdef OMAPFB_GET_OVERLAY_COLORMODE
-	RQ2("OMAPFB_GET_OVERLAY_COLORMODE", OMAPFB_GET_OVERLAY_COLORMODE, omapfb_ovl_colormode);
+	R2(OMAPFB_GET_OVERLAY_COLORMODE, omapfb_ovl_colormode);
 #endif
 #ifdef MATROXFB_SET_OUTPUT_CONNECTION
-	SHOWN(MATROXFB_SET_OUTPUT_CONNECTION, "MATROXFB_SET_OUTPUT_CONNECTION", "[MATROXFB_OUTPUT_CONN_PRIMARY]");
+	SHOWN(MATROXFB_SET_OUTPUT_CONNECTION, "[MATROXFB_OUTPUT_CONN_PRIMARY]");
 #endif
 #if defined(MATROXFB_SET_OUTPUT_MODE) && defined(__x86_64__)
-	BOTH("MATROXFB_SET_OUTPUT_MODE", MATROXFB_SET_OUTPUT_MODE, IN, matroxioc_output_mode);
+	BOTH(MATROXFB_SET_OUTPUT_MODE, IN, matroxioc_output_mode);
 #endif
 #ifdef MATROXFB_GET_ALL_OUTPUTS
-	SHOWN(MATROXFB_GET_ALL_OUTPUTS, "MATROXFB_GET_ALL_OUTPUTS", "[MATROXFB_OUTPUT_CONN_PRIMARY]");
+	SHOWN(MATROXFB_GET_ALL_OUTPUTS, "[MATROXFB_OUTPUT_CONN_PRIMARY]");
 #endif
 #if defined(MATROXFB_GET_OUTPUT_CONNECTION) && defined(__x86_64__)
-	SHOWN(MATROXFB_GET_OUTPUT_CONNECTION, "MATROXFB_GET_OUTPUT_CONNECTION", "[MATROXFB_OUTPUT_CONN_PRIMARY]");
+	SHOWN(MATROXFB_GET_OUTPUT_CONNECTION, "[MATROXFB_OUTPUT_CONN_PRIMARY]");
 #endif
 #if defined(MATROXFB_GET_AVAILABLE_OUTPUTS) && defined(__x86_64__)
-	SHOWN(MATROXFB_GET_AVAILABLE_OUTPUTS, "MATROXFB_GET_AVAILABLE_OUTPUTS", "[MATROXFB_OUTPUT_CONN_PRIMARY]");
+	SHOWN(MATROXFB_GET_AVAILABLE_OUTPUTS, "[MATROXFB_OUTPUT_CONN_PRIMARY]");
 #endif
 #ifdef MATROXFB_GET_OUTPUT_MODE
-	BOTH("MATROXFB_GET_OUTPUT_MODE", MATROXFB_GET_OUTPUT_MODE, INOUT, matroxioc_output_mode);
+	BOTH(MATROXFB_GET_OUTPUT_MODE, INOUT, matroxioc_output_mode);
 #endif
 #ifdef FBIO_RADEON_SET_MIRROR
-	SHOWN(FBIO_RADEON_SET_MIRROR, "FBIO_RADEON_SET_MIRROR", "[ATY_RADEON_LCD_ON]");
+	SHOWN(FBIO_RADEON_SET_MIRROR, "[ATY_RADEON_LCD_ON]");
 #endif
 #ifdef FBIO_RADEON_GET_MIRROR
-	SHOWN(FBIO_RADEON_GET_MIRROR, "FBIO_RADEON_GET_MIRROR", "[ATY_RADEON_LCD_ON]");
+	SHOWN(FBIO_RADEON_GET_MIRROR, "[ATY_RADEON_LCD_ON]");
 #endif
 #ifdef FBIO_WAITEVENT
-	ALONE(FBIO_WAITEVENT, "FBIO_WAITEVENT");
+	ALONE(FBIO_WAITEVENT);
 #endif
 #ifdef FBIO_GETCONTROL2
-	BOTH("FBIO_GETCONTROL2", FBIO_GETCONTROL2, OUT, u8_hex);
+	BOTH(FBIO_GETCONTROL2, OUT, u8_hex);
 #endif
 #ifdef IPMICTL_RECEIVE_MSG
 	ipmi();

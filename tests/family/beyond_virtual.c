@@ -66,213 +66,191 @@ typedef unsigned grant_ref_t;
 #include <xen/evtchn.h>
 #endif
 
-#if defined(NE_SET_USER_MEMORY_REGION)
-STRUCT(ne_user_memory_region, F(flags, "NE_???_REGION", V(NE_DEFAULT_MEMORY_REGION)); N(memory_size); X(userspace_addr) )
+#ifdef NE_SET_USER_MEMORY_REGION
+STRUCT(ne_user_memory_region, F(flags, "NE_???_REGION", V(NE_DEFAULT_MEMORY_REGION)); N(memory_size); X(userspace_addr))
 #endif
 NUMBER(__u32, u32)
-#if defined(DBCIOCUID)
-STRUCT(dbc_user_setuid, S(uid); S(signature) )
+#ifdef DBCIOCUID
+STRUCT(dbc_user_setuid, S(uid); S(signature))
 #endif
-#if defined(DBCIOCPARAM)
-STRUCT_OF(struct dbc_user_param, dbc_user_param_asked, E4(msg_index, "PARAM_???", ); N(param); S(signature) )
+#ifdef DBCIOCPARAM
+STRUCT_OF(struct dbc_user_param, dbc_user_param_asked, E(msg_index, "PARAM_???"); N(param); S(signature))
+STRUCT_OF(struct dbc_user_param, dbc_user_param_told, N(param); S(signature))
 #endif
-#if defined(DBCIOCPARAM)
-STRUCT_OF(struct dbc_user_param, dbc_user_param_told, N(param); S(signature) )
+#ifdef DBCIOCNONCE
+STRUCT_OF(struct dbc_user_nonce, dbc_user_nonce_asked, N(auth_needed); S(signature))
+STRUCT_OF(struct dbc_user_nonce, dbc_user_nonce_told, S(nonce); S(signature))
 #endif
-#if defined(DBCIOCNONCE)
-STRUCT_OF(struct dbc_user_nonce, dbc_user_nonce_asked, N(auth_needed); S(signature) )
+#ifdef SFSIOCUPDATEPKG
+STRUCT_OF(struct sfs_user_update_package, sfs_user_update_package_asked, T(payload_name))
+STRUCT_OF(struct sfs_user_update_package, sfs_user_update_package_told, X(sfs_status); X(sfs_extended_status))
 #endif
-#if defined(DBCIOCNONCE)
-STRUCT_OF(struct dbc_user_nonce, dbc_user_nonce_told, S(nonce); S(signature) )
+#ifdef SFSIOCFWVERS
+STRUCT_OF(struct sfs_user_get_fw_versions, sfs_user_get_fw_versions_asked, S(blob))
+STRUCT_OF(struct sfs_user_get_fw_versions, sfs_user_get_fw_versions_told, S(blob); X(sfs_status); X(sfs_extended_status))
 #endif
-#if defined(SFSIOCUPDATEPKG)
-STRUCT_OF(struct sfs_user_update_package, sfs_user_update_package_asked, T(payload_name) )
+#ifdef MSHV_SINT_SIGNAL_EVENT
+STRUCT(mshv_vtl_signal_event, X(connection_id); X(flag))
 #endif
-#if defined(SFSIOCUPDATEPKG)
-STRUCT_OF(struct sfs_user_update_package, sfs_user_update_package_told, X(sfs_status); X(sfs_extended_status) )
+#ifdef MSHV_SINT_SET_EVENTFD
+STRUCT(mshv_vtl_set_eventfd, N(fd); X(flag))
 #endif
-#if defined(SFSIOCFWVERS)
-STRUCT_OF(struct sfs_user_get_fw_versions, sfs_user_get_fw_versions_asked, S(blob) )
+#ifdef MSHV_IRQFD
+STRUCT(mshv_user_irqfd, N(fd); N(resamplefd); N(gsi); AS(flags, "1<<MSHV_IRQFD_BIT_DEASSIGN"))
 #endif
-#if defined(SFSIOCFWVERS)
-STRUCT_OF(struct sfs_user_get_fw_versions, sfs_user_get_fw_versions_told, S(blob); X(sfs_status); X(sfs_extended_status) )
+#ifdef MSHV_SET_VP_REGISTERS
+STRUCT(mshv_vp_registers, N(count); UNLESS_0(X, reserved); X(regs_ptr))
 #endif
-#if defined(MSHV_SINT_SIGNAL_EVENT)
-STRUCT(mshv_vtl_signal_event, X(connection_id); X(flag) )
+#ifdef MSHV_HVCALL_SETUP
+STRUCT(mshv_vtl_hvcall_setup, N(bitmap_array_size); PW(allow_bitmap_ptr))
 #endif
-#if defined(MSHV_SINT_SET_EVENTFD)
-STRUCT(mshv_vtl_set_eventfd, N(fd); X(flag) )
+#ifdef MSHV_ADD_VTL0_MEMORY
+STRUCT(mshv_vtl_ram_disposition, X(start_pfn); X(last_pfn))
 #endif
-#if defined(MSHV_IRQFD)
-STRUCT(mshv_user_irqfd, N(fd); N(resamplefd); N(gsi); AS(flags, "1<<MSHV_IRQFD_BIT_DEASSIGN") )
+#ifdef MSHV_SINT_POST_MESSAGE
+STRUCT(mshv_vtl_sint_post_msg, X(message_type); X(connection_id); N(payload_size); PW(payload_ptr))
 #endif
-#if defined(MSHV_SET_VP_REGISTERS)
-STRUCT(mshv_vp_registers, N(count); UNLESS_0(X, reserved); X(regs_ptr) )
-#endif
-#if defined(MSHV_HVCALL_SETUP)
-STRUCT(mshv_vtl_hvcall_setup, N(bitmap_array_size); PW(allow_bitmap_ptr) )
-#endif
-#if defined(MSHV_ADD_VTL0_MEMORY)
-STRUCT(mshv_vtl_ram_disposition, X(start_pfn); X(last_pfn) )
-#endif
-#if defined(MSHV_SINT_POST_MESSAGE)
-STRUCT(mshv_vtl_sint_post_msg, X(message_type); X(connection_id); N(payload_size); PW(payload_ptr) )
-#endif
-#if defined(MSHV_SET_GUEST_MEMORY)
+#ifdef MSHV_SET_GUEST_MEMORY
 STRUCT(mshv_user_mem_region,
 	N(size); X(guest_pfn); X(userspace_addr); AS(flags, "1<<MSHV_SET_MEM_BIT_WRITABLE"); UNLESS_0(S, rsvd)
 )
 #endif
-#if defined(MSHV_IOEVENTFD)
+#ifdef MSHV_IOEVENTFD
 STRUCT(mshv_user_ioeventfd,
 	N(datamatch); X(addr); N(len); N(fd); AS(flags, "1<<MSHV_IOEVENTFD_BIT_DATAMATCH"); UNLESS_0(S, rsvd)
 )
 #endif
-#if defined(MSHV_RUN_VP)
-STRUCT(mshv_run_vp, S(msg_buf) )
+#ifdef MSHV_RUN_VP
+STRUCT(mshv_run_vp, S(msg_buf))
 #endif
-#if defined(MSHV_HVCALL)
-STRUCT(mshv_vtl_hvcall, X(control); N(input_size); PW(input_ptr); X(status); N(output_size); PW(output_ptr) )
+#ifdef MSHV_HVCALL
+STRUCT(mshv_vtl_hvcall, X(control); N(input_size); PW(input_ptr); X(status); N(output_size); PW(output_ptr))
 #endif
-#if defined(ACRN_IOCTL_NOTIFY_REQUEST_FINISH)
-STRUCT(acrn_ioreq_notify, N(vmid); UNLESS_0(X, reserved); N(vcpu) )
+#ifdef ACRN_IOCTL_NOTIFY_REQUEST_FINISH
+STRUCT(acrn_ioreq_notify, N(vmid); UNLESS_0(X, reserved); N(vcpu))
 #endif
-#if defined(ACRN_IOCTL_INJECT_MSI)
-STRUCT(acrn_msi_entry, X(msi_addr); X(msi_data) )
+#ifdef ACRN_IOCTL_INJECT_MSI
+STRUCT(acrn_msi_entry, X(msi_addr); X(msi_data))
 #endif
-#if defined(ACRN_IOCTL_SET_PTDEV_INTR)
+#ifdef ACRN_IOCTL_SET_PTDEV_INTR
 STRUCT(acrn_ptdev_irq,
-	E4(type, "ACRN_PTDEV_IRQ_???", V(ACRN_PTDEV_IRQ_MSI) V(ACRN_PTDEV_IRQ_INTX)); X(virt_bdf); X(phys_bdf);
+	E(type, "ACRN_PTDEV_IRQ_???", V(ACRN_PTDEV_IRQ_MSI) V(ACRN_PTDEV_IRQ_INTX)); X(virt_bdf); X(phys_bdf);
 	WITHIN(intx, N(virt_pin); N(phys_pin); N(is_pic_pin))
 )
 #endif
-#if defined(ACRN_IOCTL_IRQFD)
+#ifdef ACRN_IOCTL_IRQFD
 STRUCT(acrn_irqfd,
 	N(fd); F(flags, "ACRN_IRQFD_FLAG_???", V(ACRN_IRQFD_FLAG_DEASSIGN)); WITHIN(msi, X(msi_addr); X(msi_data))
 )
 #endif
-#if defined(ACRN_IOCTL_SET_MEMSEG)
+#ifdef ACRN_IOCTL_SET_MEMSEG
 STRUCT(acrn_vm_memmap,
 	E(type, "", V(ACRN_MEMMAP_MMIO)); F(attr, "", V(ACRN_MEM_ACCESS_READ)); X(user_vm_pa); X(service_vm_pa); N(len)
 )
 #endif
-#if defined(ACRN_IOCTL_IOEVENTFD)
+#ifdef ACRN_IOCTL_IOEVENTFD
 STRUCT(acrn_ioeventfd,
 	N(fd); F(flags, "ACRN_IOEVENTFD_FLAG_???", V(ACRN_IOEVENTFD_FLAG_PIO)); X(addr); N(len); UNLESS_0(X, reserved); X(data)
 )
 #endif
-#if defined(ACRN_IOCTL_ASSIGN_PCIDEV)
+#ifdef ACRN_IOCTL_ASSIGN_PCIDEV
 STRUCT(acrn_pcidev,
 	F(type, "ACRN_PTDEV_???", V(ACRN_PTDEV_QUIRK_ASSIGN)); X(virt_bdf); X(phys_bdf); N(intr_line); N(intr_pin); XS(bar)
 )
 #endif
-#if defined(ACRN_IOCTL_ASSIGN_MMIODEV)
-STRUCT(acrn_mmiodev, T(name); WITHINS(res, X(user_vm_pa); X(service_vm_pa); X(size); X(mem_type)) )
+#ifdef ACRN_IOCTL_ASSIGN_MMIODEV
+STRUCT(acrn_mmiodev, T(name); WITHINS(res, X(user_vm_pa); X(service_vm_pa); X(size); X(mem_type)))
 #endif
-#if defined(ACRN_IOCTL_CREATE_VDEV)
+#ifdef ACRN_IOCTL_CREATE_VDEV
 STRUCT(acrn_vdev,
 	WITHIN(id, WITHIN(fields, X(vendor); X(device); X(legacy_id))); X(slot); XS(io_addr); NS(io_size); S(args)
 )
 #endif
-#if defined(ACRN_IOCTL_SET_VCPU_REGS)
+#ifdef ACRN_IOCTL_SET_VCPU_REGS
 STRUCT(acrn_vcpu_regs,
 	N(vcpu_id); UNLESS_0(XS, reserved);
 	WITHIN(vcpu_regs, WITHIN(gprs, X(rax); X(rcx); X(rdx); X(rbx); X(rsp); X(rbp); X(rsi); X(rdi); X(r8); X(r9); X(r10); X(r11); X(r12); X(r13); X(r14); X(r15)); WITHIN(gdt, N(limit); X(base); UNLESS_0(XS, reserved)); WITHIN(idt, N(limit); X(base); UNLESS_0(XS, reserved)); X(rip); X(cs_base); X(cr0); X(cr4); X(cr3); X(ia32_efer); X(rflags); UNLESS_0(XS, reserved_64); X(cs_ar); X(cs_limit); UNLESS_0(XS, reserved_32); X(cs_sel); X(ss_sel); X(ds_sel); X(es_sel); X(fs_sel); X(gs_sel); X(ldt_sel); X(tr_sel))
 )
 #endif
 static void show_u64_hex(const __u64 *p) { put("["), put_hex(sizeof(*p), *p), put("]"); }
-#if defined(FSL_HV_IOCTL_PARTITION_RESTART)
-STRUCT_OF(struct fsl_hv_ioctl_restart, fsl_hv_ioctl_restart_asked, N(partition) )
+#ifdef FSL_HV_IOCTL_PARTITION_RESTART
+STRUCT_OF(struct fsl_hv_ioctl_restart, fsl_hv_ioctl_restart_asked, N(partition))
+STRUCT_OF(struct fsl_hv_ioctl_restart, fsl_hv_ioctl_restart_told, N(ret))
 #endif
-#if defined(FSL_HV_IOCTL_PARTITION_RESTART)
-STRUCT_OF(struct fsl_hv_ioctl_restart, fsl_hv_ioctl_restart_told, N(ret) )
+#ifdef FSL_HV_IOCTL_PARTITION_STOP
+STRUCT_OF(struct fsl_hv_ioctl_stop, fsl_hv_ioctl_stop_asked, N(partition))
+STRUCT_OF(struct fsl_hv_ioctl_stop, fsl_hv_ioctl_stop_told, N(ret))
 #endif
-#if defined(FSL_HV_IOCTL_PARTITION_STOP)
-STRUCT_OF(struct fsl_hv_ioctl_stop, fsl_hv_ioctl_stop_asked, N(partition) )
+#ifdef FSL_HV_IOCTL_DOORBELL
+STRUCT_OF(struct fsl_hv_ioctl_doorbell, fsl_hv_ioctl_doorbell_asked, N(doorbell))
+STRUCT_OF(struct fsl_hv_ioctl_doorbell, fsl_hv_ioctl_doorbell_told, N(ret))
 #endif
-#if defined(FSL_HV_IOCTL_PARTITION_STOP)
-STRUCT_OF(struct fsl_hv_ioctl_stop, fsl_hv_ioctl_stop_told, N(ret) )
+#ifdef FSL_HV_IOCTL_PARTITION_GET_STATUS
+STRUCT_OF(struct fsl_hv_ioctl_status, fsl_hv_ioctl_status_asked, N(partition))
+STRUCT_OF(struct fsl_hv_ioctl_status, fsl_hv_ioctl_status_told, N(ret); N(status))
 #endif
-#if defined(FSL_HV_IOCTL_DOORBELL)
-STRUCT_OF(struct fsl_hv_ioctl_doorbell, fsl_hv_ioctl_doorbell_asked, N(doorbell) )
+#ifdef FSL_HV_IOCTL_PARTITION_START
+STRUCT_OF(struct fsl_hv_ioctl_start, fsl_hv_ioctl_start_asked, N(partition); X(entry_point); N(load))
+STRUCT_OF(struct fsl_hv_ioctl_start, fsl_hv_ioctl_start_told, N(ret))
 #endif
-#if defined(FSL_HV_IOCTL_DOORBELL)
-STRUCT_OF(struct fsl_hv_ioctl_doorbell, fsl_hv_ioctl_doorbell_told, N(ret) )
-#endif
-#if defined(FSL_HV_IOCTL_PARTITION_GET_STATUS)
-STRUCT_OF(struct fsl_hv_ioctl_status, fsl_hv_ioctl_status_asked, N(partition) )
-#endif
-#if defined(FSL_HV_IOCTL_PARTITION_GET_STATUS)
-STRUCT_OF(struct fsl_hv_ioctl_status, fsl_hv_ioctl_status_told, N(ret); N(status) )
-#endif
-#if defined(FSL_HV_IOCTL_PARTITION_START)
-STRUCT_OF(struct fsl_hv_ioctl_start, fsl_hv_ioctl_start_asked, N(partition); X(entry_point); N(load) )
-#endif
-#if defined(FSL_HV_IOCTL_PARTITION_START)
-STRUCT_OF(struct fsl_hv_ioctl_start, fsl_hv_ioctl_start_told, N(ret) )
-#endif
-#if defined(FSL_HV_IOCTL_MEMCPY)
+#ifdef FSL_HV_IOCTL_MEMCPY
 STRUCT_OF(struct fsl_hv_ioctl_memcpy, fsl_hv_ioctl_memcpy_asked,
 	N(source); N(target); UNLESS_0(X, reserved); X(local_vaddr); X(remote_paddr); N(count)
 )
+STRUCT_OF(struct fsl_hv_ioctl_memcpy, fsl_hv_ioctl_memcpy_told, N(ret))
 #endif
-#if defined(FSL_HV_IOCTL_MEMCPY)
-STRUCT_OF(struct fsl_hv_ioctl_memcpy, fsl_hv_ioctl_memcpy_told, N(ret) )
-#endif
-#if defined(IOCTL_GNTALLOC_SET_UNMAP_NOTIFY)
+#ifdef IOCTL_GNTALLOC_SET_UNMAP_NOTIFY
 STRUCT(ioctl_gntalloc_unmap_notify,
 	X(index); F(action, "UNMAP_NOTIFY_???", V(UNMAP_NOTIFY_CLEAR_BYTE)); N(event_channel_port)
 )
 #endif
-#if defined(FSL_MC_SEND_MC_COMMAND)
-STRUCT(fsl_mc_command, X(header); XS(params) )
+#ifdef FSL_MC_SEND_MC_COMMAND
+STRUCT(fsl_mc_command, X(header); XS(params))
 #endif
-#if defined(IOCTL_GNTDEV_UNMAP_GRANT_REF)
-STRUCT(ioctl_gntdev_unmap_grant_ref, X(index); N(count); UNLESS_0(X, pad) )
+#ifdef IOCTL_GNTDEV_UNMAP_GRANT_REF
+STRUCT(ioctl_gntdev_unmap_grant_ref, X(index); N(count); UNLESS_0(X, pad))
 #endif
-#if defined(IOCTL_GNTDEV_GET_OFFSET_FOR_VADDR)
-STRUCT_OF(struct ioctl_gntdev_get_offset_for_vaddr, ioctl_gntdev_get_offset_for_vaddr_asked, X(vaddr) )
-#endif
-#if defined(IOCTL_GNTDEV_GET_OFFSET_FOR_VADDR)
+#ifdef IOCTL_GNTDEV_GET_OFFSET_FOR_VADDR
+STRUCT_OF(struct ioctl_gntdev_get_offset_for_vaddr, ioctl_gntdev_get_offset_for_vaddr_asked, X(vaddr))
 STRUCT_OF(struct ioctl_gntdev_get_offset_for_vaddr, ioctl_gntdev_get_offset_for_vaddr_told,
 	X(offset); N(count); UNLESS_0(X, pad)
 )
 #endif
-#if defined(IOCTL_GNTDEV_SET_MAX_GRANTS)
-STRUCT(ioctl_gntdev_set_max_grants, N(count) )
+#ifdef IOCTL_GNTDEV_SET_MAX_GRANTS
+STRUCT(ioctl_gntdev_set_max_grants, N(count))
 #endif
-#if defined(IOCTL_GNTDEV_GRANT_COPY)
-STRUCT(ioctl_gntdev_grant_copy, N(count); P(segments) )
+#ifdef IOCTL_GNTDEV_GRANT_COPY
+STRUCT(ioctl_gntdev_grant_copy, N(count); P(segments))
 #endif
-#if defined(IOCTL_GNTDEV_DMABUF_EXP_WAIT_RELEASED)
-STRUCT(ioctl_gntdev_dmabuf_exp_wait_released, N(fd); N(wait_to_ms) )
+#ifdef IOCTL_GNTDEV_DMABUF_EXP_WAIT_RELEASED
+STRUCT(ioctl_gntdev_dmabuf_exp_wait_released, N(fd); N(wait_to_ms))
 #endif
-#if defined(IOCTL_GNTDEV_DMABUF_IMP_RELEASE)
-STRUCT(ioctl_gntdev_dmabuf_imp_release, N(fd); UNLESS_0(X, reserved) )
+#ifdef IOCTL_GNTDEV_DMABUF_IMP_RELEASE
+STRUCT(ioctl_gntdev_dmabuf_imp_release, N(fd); UNLESS_0(X, reserved))
 #endif
-#if defined(IOCTL_GNTALLOC_DEALLOC_GREF)
-STRUCT(ioctl_gntalloc_dealloc_gref, X(index); N(count) )
+#ifdef IOCTL_GNTALLOC_DEALLOC_GREF
+STRUCT(ioctl_gntalloc_dealloc_gref, X(index); N(count))
 #endif
-#if defined(IOCTL_EVTCHN_BIND_VIRQ)
-STRUCT(ioctl_evtchn_bind_virq, N(virq) )
+#ifdef IOCTL_EVTCHN_BIND_VIRQ
+STRUCT(ioctl_evtchn_bind_virq, N(virq))
 #endif
-#if defined(IOCTL_EVTCHN_BIND_INTERDOMAIN)
-STRUCT(ioctl_evtchn_bind_interdomain, N(remote_domain); N(remote_port) )
+#ifdef IOCTL_EVTCHN_BIND_INTERDOMAIN
+STRUCT(ioctl_evtchn_bind_interdomain, N(remote_domain); N(remote_port))
 #endif
-#if defined(IOCTL_EVTCHN_BIND_UNBOUND_PORT)
-STRUCT(ioctl_evtchn_bind_unbound_port, N(remote_domain) )
+#ifdef IOCTL_EVTCHN_BIND_UNBOUND_PORT
+STRUCT(ioctl_evtchn_bind_unbound_port, N(remote_domain))
 #endif
-#if defined(IOCTL_EVTCHN_UNBIND)
-STRUCT(ioctl_evtchn_unbind, N(port) )
+#ifdef IOCTL_EVTCHN_UNBIND
+STRUCT(ioctl_evtchn_unbind, N(port))
 #endif
-#if defined(IOCTL_EVTCHN_NOTIFY)
-STRUCT(ioctl_evtchn_notify, N(port) )
+#ifdef IOCTL_EVTCHN_NOTIFY
+STRUCT(ioctl_evtchn_notify, N(port))
 #endif
-#if defined(IOCTL_EVTCHN_RESTRICT_DOMID)
-STRUCT(ioctl_evtchn_restrict_domid, N(domid) )
+#ifdef IOCTL_EVTCHN_RESTRICT_DOMID
+STRUCT(ioctl_evtchn_restrict_domid, N(domid))
 #endif
-#if defined(IOCTL_EVTCHN_BIND_STATIC)
-STRUCT(ioctl_evtchn_bind, N(port) )
+#ifdef IOCTL_EVTCHN_BIND_STATIC
+STRUCT(ioctl_evtchn_bind, N(port))
 #endif
 
 #ifdef SEV_ISSUE_CMD
@@ -531,226 +509,226 @@ int main(void)
 	family_start();
 	fill(arena, 0x6000, ONE);
 #ifdef NE_SET_USER_MEMORY_REGION
-	RQ("NE_SET_USER_MEMORY_REGION", NE_SET_USER_MEMORY_REGION, IN, ne_user_memory_region);
+	R(NE_SET_USER_MEMORY_REGION, IN, ne_user_memory_region);
 #endif
 #ifdef NE_ADD_VCPU
-	BOTH("NE_ADD_VCPU", NE_ADD_VCPU, INOUT, u32);
+	BOTH(NE_ADD_VCPU, INOUT, u32);
 #endif
 #ifdef DBCIOCUID
-	BOTH("DBCIOCUID", DBCIOCUID, IN, dbc_user_setuid);
+	BOTH(DBCIOCUID, IN, dbc_user_setuid);
 #endif
 #ifdef DBCIOCPARAM
-	RQ2("DBCIOCPARAM", DBCIOCPARAM, dbc_user_param);
+	R2(DBCIOCPARAM, dbc_user_param);
 #endif
 #ifdef DBCIOCNONCE
-	RQ2("DBCIOCNONCE", DBCIOCNONCE, dbc_user_nonce);
+	R2(DBCIOCNONCE, dbc_user_nonce);
 #endif
 #ifdef SFSIOCUPDATEPKG
-	RQ2("SFSIOCUPDATEPKG", SFSIOCUPDATEPKG, sfs_user_update_package);
+	R2(SFSIOCUPDATEPKG, sfs_user_update_package);
 #endif
 #ifdef SFSIOCFWVERS
-	RQ2("SFSIOCFWVERS", SFSIOCFWVERS, sfs_user_get_fw_versions);
+	R2(SFSIOCFWVERS, sfs_user_get_fw_versions);
 #endif
 #ifdef MSHV_INITIALIZE_PARTITION
-	ALONE(MSHV_INITIALIZE_PARTITION, "MSHV_INITIALIZE_PARTITION");
+	ALONE(MSHV_INITIALIZE_PARTITION);
 #endif
 #ifdef MSHV_RETURN_TO_LOWER_VTL
-	ALONE(MSHV_RETURN_TO_LOWER_VTL, "MSHV_RETURN_TO_LOWER_VTL");
+	ALONE(MSHV_RETURN_TO_LOWER_VTL);
 #endif
 #ifdef MSHV_CHECK_EXTENSION
-	SHOWN(MSHV_CHECK_EXTENSION, "MSHV_CHECK_EXTENSION", "[MSHV_CAP_REGISTER_PAGE]");
+	SHOWN(MSHV_CHECK_EXTENSION, "[MSHV_CAP_REGISTER_PAGE]");
 #endif
 #ifdef MSHV_SINT_SIGNAL_EVENT
-	BOTH("MSHV_SINT_SIGNAL_EVENT", MSHV_SINT_SIGNAL_EVENT, IN, mshv_vtl_signal_event);
+	BOTH(MSHV_SINT_SIGNAL_EVENT, IN, mshv_vtl_signal_event);
 #endif
 #ifdef MSHV_SINT_SET_EVENTFD
-	BOTH("MSHV_SINT_SET_EVENTFD", MSHV_SINT_SET_EVENTFD, IN, mshv_vtl_set_eventfd);
+	BOTH(MSHV_SINT_SET_EVENTFD, IN, mshv_vtl_set_eventfd);
 #endif
 #ifdef MSHV_IRQFD
-	RQ("MSHV_IRQFD", MSHV_IRQFD, IN, mshv_user_irqfd);
+	R(MSHV_IRQFD, IN, mshv_user_irqfd);
 #endif
 #ifdef MSHV_SET_VP_REGISTERS
-	BOTH("MSHV_SET_VP_REGISTERS", MSHV_SET_VP_REGISTERS, IN, mshv_vp_registers);
+	BOTH(MSHV_SET_VP_REGISTERS, IN, mshv_vp_registers);
 #endif
 #ifdef MSHV_HVCALL_SETUP
-	BOTH("MSHV_HVCALL_SETUP", MSHV_HVCALL_SETUP, IN, mshv_vtl_hvcall_setup);
+	BOTH(MSHV_HVCALL_SETUP, IN, mshv_vtl_hvcall_setup);
 #endif
 #ifdef MSHV_ADD_VTL0_MEMORY
-	BOTH("MSHV_ADD_VTL0_MEMORY", MSHV_ADD_VTL0_MEMORY, IN, mshv_vtl_ram_disposition);
+	BOTH(MSHV_ADD_VTL0_MEMORY, IN, mshv_vtl_ram_disposition);
 #endif
 #ifdef MSHV_SINT_POST_MESSAGE
-	BOTH("MSHV_SINT_POST_MESSAGE", MSHV_SINT_POST_MESSAGE, IN, mshv_vtl_sint_post_msg);
+	BOTH(MSHV_SINT_POST_MESSAGE, IN, mshv_vtl_sint_post_msg);
 #endif
 #ifdef MSHV_SET_GUEST_MEMORY
-	RQ("MSHV_SET_GUEST_MEMORY", MSHV_SET_GUEST_MEMORY, IN, mshv_user_mem_region);
+	R(MSHV_SET_GUEST_MEMORY, IN, mshv_user_mem_region);
 #endif
 #ifdef MSHV_IOEVENTFD
-	RQ("MSHV_IOEVENTFD", MSHV_IOEVENTFD, IN, mshv_user_ioeventfd);
+	R(MSHV_IOEVENTFD, IN, mshv_user_ioeventfd);
 #endif
 #ifdef MSHV_RUN_VP
-	BOTH("MSHV_RUN_VP", MSHV_RUN_VP, OUT, mshv_run_vp);
+	BOTH(MSHV_RUN_VP, OUT, mshv_run_vp);
 #endif
 #ifdef MSHV_GET_VP_REGISTERS
-	BOTH("MSHV_GET_VP_REGISTERS", MSHV_GET_VP_REGISTERS, INOUT, mshv_vp_registers);
+	BOTH(MSHV_GET_VP_REGISTERS, INOUT, mshv_vp_registers);
 #endif
 #ifdef MSHV_HVCALL
-	BOTH("MSHV_HVCALL", MSHV_HVCALL, INOUT, mshv_vtl_hvcall);
+	BOTH(MSHV_HVCALL, INOUT, mshv_vtl_hvcall);
 #endif
 #ifdef ACRN_IOCTL_DESTROY_VM
-	ALONE(ACRN_IOCTL_DESTROY_VM, "ACRN_IOCTL_DESTROY_VM");
+	ALONE(ACRN_IOCTL_DESTROY_VM);
 #endif
 #ifdef ACRN_IOCTL_START_VM
-	ALONE(ACRN_IOCTL_START_VM, "ACRN_IOCTL_START_VM");
+	ALONE(ACRN_IOCTL_START_VM);
 #endif
 #ifdef ACRN_IOCTL_PAUSE_VM
-	ALONE(ACRN_IOCTL_PAUSE_VM, "ACRN_IOCTL_PAUSE_VM");
+	ALONE(ACRN_IOCTL_PAUSE_VM);
 #endif
 #ifdef ACRN_IOCTL_RESET_VM
-	ALONE(ACRN_IOCTL_RESET_VM, "ACRN_IOCTL_RESET_VM");
+	ALONE(ACRN_IOCTL_RESET_VM);
 #endif
 #ifdef ACRN_IOCTL_CREATE_IOREQ_CLIENT
-	ALONE(ACRN_IOCTL_CREATE_IOREQ_CLIENT, "ACRN_IOCTL_CREATE_IOREQ_CLIENT");
+	ALONE(ACRN_IOCTL_CREATE_IOREQ_CLIENT);
 #endif
 #ifdef ACRN_IOCTL_ATTACH_IOREQ_CLIENT
-	ALONE(ACRN_IOCTL_ATTACH_IOREQ_CLIENT, "ACRN_IOCTL_ATTACH_IOREQ_CLIENT");
+	ALONE(ACRN_IOCTL_ATTACH_IOREQ_CLIENT);
 #endif
 #ifdef ACRN_IOCTL_DESTROY_IOREQ_CLIENT
-	ALONE(ACRN_IOCTL_DESTROY_IOREQ_CLIENT, "ACRN_IOCTL_DESTROY_IOREQ_CLIENT");
+	ALONE(ACRN_IOCTL_DESTROY_IOREQ_CLIENT);
 #endif
 #ifdef ACRN_IOCTL_CLEAR_VM_IOREQ
-	ALONE(ACRN_IOCTL_CLEAR_VM_IOREQ, "ACRN_IOCTL_CLEAR_VM_IOREQ");
+	ALONE(ACRN_IOCTL_CLEAR_VM_IOREQ);
 #endif
 #ifdef ACRN_IOCTL_SET_IRQLINE
-	GIVEN(ACRN_IOCTL_SET_IRQLINE, "ACRN_IOCTL_SET_IRQLINE", 0x55, "0x55");
+	GIVEN(ACRN_IOCTL_SET_IRQLINE, 0x55, "0x55");
 #endif
 #ifdef ACRN_IOCTL_NOTIFY_REQUEST_FINISH
-	BOTH("ACRN_IOCTL_NOTIFY_REQUEST_FINISH", ACRN_IOCTL_NOTIFY_REQUEST_FINISH, IN, acrn_ioreq_notify);
+	BOTH(ACRN_IOCTL_NOTIFY_REQUEST_FINISH, IN, acrn_ioreq_notify);
 #endif
 #ifdef ACRN_IOCTL_INJECT_MSI
-	BOTH("ACRN_IOCTL_INJECT_MSI", ACRN_IOCTL_INJECT_MSI, IN, acrn_msi_entry);
+	BOTH(ACRN_IOCTL_INJECT_MSI, IN, acrn_msi_entry);
 #endif
 #ifdef ACRN_IOCTL_SET_PTDEV_INTR
-	BOTH("ACRN_IOCTL_SET_PTDEV_INTR", ACRN_IOCTL_SET_PTDEV_INTR, IN, acrn_ptdev_irq);
+	BOTH(ACRN_IOCTL_SET_PTDEV_INTR, IN, acrn_ptdev_irq);
 #endif
 #ifdef ACRN_IOCTL_RESET_PTDEV_INTR
-	BOTH("ACRN_IOCTL_RESET_PTDEV_INTR", ACRN_IOCTL_RESET_PTDEV_INTR, IN, acrn_ptdev_irq);
+	BOTH(ACRN_IOCTL_RESET_PTDEV_INTR, IN, acrn_ptdev_irq);
 #endif
 #ifdef ACRN_IOCTL_IRQFD
-	RQ("ACRN_IOCTL_IRQFD", ACRN_IOCTL_IRQFD, IN, acrn_irqfd);
+	R(ACRN_IOCTL_IRQFD, IN, acrn_irqfd);
 #endif
 #ifdef ACRN_IOCTL_SET_MEMSEG
-	RQ("ACRN_IOCTL_SET_MEMSEG", ACRN_IOCTL_SET_MEMSEG, IN, acrn_vm_memmap);
+	R(ACRN_IOCTL_SET_MEMSEG, IN, acrn_vm_memmap);
 #endif
 #ifdef ACRN_IOCTL_UNSET_MEMSEG
-	RQ("ACRN_IOCTL_UNSET_MEMSEG", ACRN_IOCTL_UNSET_MEMSEG, IN, acrn_vm_memmap);
+	R(ACRN_IOCTL_UNSET_MEMSEG, IN, acrn_vm_memmap);
 #endif
 #ifdef ACRN_IOCTL_IOEVENTFD
-	RQ("ACRN_IOCTL_IOEVENTFD", ACRN_IOCTL_IOEVENTFD, IN, acrn_ioeventfd);
+	R(ACRN_IOCTL_IOEVENTFD, IN, acrn_ioeventfd);
 #endif
 #ifdef ACRN_IOCTL_ASSIGN_PCIDEV
-	RQ("ACRN_IOCTL_ASSIGN_PCIDEV", ACRN_IOCTL_ASSIGN_PCIDEV, IN, acrn_pcidev);
+	R(ACRN_IOCTL_ASSIGN_PCIDEV, IN, acrn_pcidev);
 #endif
 #ifdef ACRN_IOCTL_DEASSIGN_PCIDEV
-	RQ("ACRN_IOCTL_DEASSIGN_PCIDEV", ACRN_IOCTL_DEASSIGN_PCIDEV, IN, acrn_pcidev);
+	R(ACRN_IOCTL_DEASSIGN_PCIDEV, IN, acrn_pcidev);
 #endif
 #ifdef ACRN_IOCTL_ASSIGN_MMIODEV
-	RQ("ACRN_IOCTL_ASSIGN_MMIODEV", ACRN_IOCTL_ASSIGN_MMIODEV, IN, acrn_mmiodev);
+	R(ACRN_IOCTL_ASSIGN_MMIODEV, IN, acrn_mmiodev);
 #endif
 #ifdef ACRN_IOCTL_DEASSIGN_MMIODEV
-	RQ("ACRN_IOCTL_DEASSIGN_MMIODEV", ACRN_IOCTL_DEASSIGN_MMIODEV, IN, acrn_mmiodev);
+	R(ACRN_IOCTL_DEASSIGN_MMIODEV, IN, acrn_mmiodev);
 #endif
 #ifdef ACRN_IOCTL_CREATE_VDEV
-	BOTH("ACRN_IOCTL_CREATE_VDEV", ACRN_IOCTL_CREATE_VDEV, IN, acrn_vdev);
+	BOTH(ACRN_IOCTL_CREATE_VDEV, IN, acrn_vdev);
 #endif
 #ifdef ACRN_IOCTL_DESTROY_VDEV
-	BOTH("ACRN_IOCTL_DESTROY_VDEV", ACRN_IOCTL_DESTROY_VDEV, IN, acrn_vdev);
+	BOTH(ACRN_IOCTL_DESTROY_VDEV, IN, acrn_vdev);
 #endif
 #ifdef ACRN_IOCTL_SET_VCPU_REGS
-	BOTH("ACRN_IOCTL_SET_VCPU_REGS", ACRN_IOCTL_SET_VCPU_REGS, IN, acrn_vcpu_regs);
+	BOTH(ACRN_IOCTL_SET_VCPU_REGS, IN, acrn_vcpu_regs);
 #endif
 #ifdef ACRN_IOCTL_PM_GET_CPU_STATE
-	BOTH("ACRN_IOCTL_PM_GET_CPU_STATE", ACRN_IOCTL_PM_GET_CPU_STATE, INOUT, u64_hex);
+	BOTH(ACRN_IOCTL_PM_GET_CPU_STATE, INOUT, u64_hex);
 #endif
 #ifdef FSL_HV_IOCTL_PARTITION_RESTART
-	RQ2("FSL_HV_IOCTL_PARTITION_RESTART", FSL_HV_IOCTL_PARTITION_RESTART, fsl_hv_ioctl_restart);
+	R2(FSL_HV_IOCTL_PARTITION_RESTART, fsl_hv_ioctl_restart);
 #endif
 #ifdef FSL_HV_IOCTL_PARTITION_STOP
-	RQ2("FSL_HV_IOCTL_PARTITION_STOP", FSL_HV_IOCTL_PARTITION_STOP, fsl_hv_ioctl_stop);
+	R2(FSL_HV_IOCTL_PARTITION_STOP, fsl_hv_ioctl_stop);
 #endif
 #ifdef FSL_HV_IOCTL_DOORBELL
-	RQ2("FSL_HV_IOCTL_DOORBELL", FSL_HV_IOCTL_DOORBELL, fsl_hv_ioctl_doorbell);
+	R2(FSL_HV_IOCTL_DOORBELL, fsl_hv_ioctl_doorbell);
 #endif
 #ifdef FSL_HV_IOCTL_PARTITION_GET_STATUS
-	RQ2("FSL_HV_IOCTL_PARTITION_GET_STATUS", FSL_HV_IOCTL_PARTITION_GET_STATUS, fsl_hv_ioctl_status);
+	R2(FSL_HV_IOCTL_PARTITION_GET_STATUS, fsl_hv_ioctl_status);
 #endif
 #ifdef FSL_HV_IOCTL_PARTITION_START
-	RQ2("FSL_HV_IOCTL_PARTITION_START", FSL_HV_IOCTL_PARTITION_START, fsl_hv_ioctl_start);
+	R2(FSL_HV_IOCTL_PARTITION_START, fsl_hv_ioctl_start);
 #endif
 #ifdef FSL_HV_IOCTL_MEMCPY
-	RQ2("FSL_HV_IOCTL_MEMCPY", FSL_HV_IOCTL_MEMCPY, fsl_hv_ioctl_memcpy);
+	R2(FSL_HV_IOCTL_MEMCPY, fsl_hv_ioctl_memcpy);
 #endif
 #ifdef IOCTL_GNTALLOC_SET_UNMAP_NOTIFY
-	RQ("IOCTL_GNTDEV_SET_UNMAP_NOTIFY", IOCTL_GNTALLOC_SET_UNMAP_NOTIFY, IN, ioctl_gntalloc_unmap_notify);
+	R_AS("IOCTL_GNTDEV_SET_UNMAP_NOTIFY", IOCTL_GNTALLOC_SET_UNMAP_NOTIFY, IN, ioctl_gntalloc_unmap_notify);
 #endif
 #ifdef IOCTL_VM_SOCKETS_GET_LOCAL_CID
-	SHOWN(IOCTL_VM_SOCKETS_GET_LOCAL_CID, "IOCTL_VM_SOCKETS_GET_LOCAL_CID", "[VMADDR_CID_LOCAL]");
+	SHOWN(IOCTL_VM_SOCKETS_GET_LOCAL_CID, "[VMADDR_CID_LOCAL]");
 #endif
 #ifdef FSL_MC_SEND_MC_COMMAND
-	BOTH("FSL_MC_SEND_MC_COMMAND", FSL_MC_SEND_MC_COMMAND, INOUT, fsl_mc_command);
+	BOTH(FSL_MC_SEND_MC_COMMAND, INOUT, fsl_mc_command);
 #endif
 #ifdef FSI_SBEFIFO_READ_TIMEOUT_SECONDS
-	BOTH("FSI_SBEFIFO_READ_TIMEOUT_SECONDS", FSI_SBEFIFO_READ_TIMEOUT_SECONDS, IN, u32);
+	BOTH(FSI_SBEFIFO_READ_TIMEOUT_SECONDS, IN, u32);
 #endif
 #ifdef FSI_SBEFIFO_CMD_TIMEOUT_SECONDS
-	BOTH("FSI_SBEFIFO_CMD_TIMEOUT_SECONDS", FSI_SBEFIFO_CMD_TIMEOUT_SECONDS, IN, u32);
+	BOTH(FSI_SBEFIFO_CMD_TIMEOUT_SECONDS, IN, u32);
 #endif
 #ifdef FSI_SCOM_RESET
-	SHOWN(FSI_SCOM_RESET, "FSI_SCOM_RESET", "[SCOM_RESET_INTF]");
+	SHOWN(FSI_SCOM_RESET, "[SCOM_RESET_INTF]");
 #endif
 #ifdef FSI_SCOM_CHECK
-	SHOWN(FSI_SCOM_CHECK, "FSI_SCOM_CHECK", "[SCOM_CHECK_SUPPORTED]");
+	SHOWN(FSI_SCOM_CHECK, "[SCOM_CHECK_SUPPORTED]");
 #endif
 #ifdef IOCTL_GNTDEV_UNMAP_GRANT_REF
-	BOTH("IOCTL_GNTDEV_UNMAP_GRANT_REF", IOCTL_GNTDEV_UNMAP_GRANT_REF, IN, ioctl_gntdev_unmap_grant_ref);
+	BOTH(IOCTL_GNTDEV_UNMAP_GRANT_REF, IN, ioctl_gntdev_unmap_grant_ref);
 #endif
 #ifdef IOCTL_GNTDEV_GET_OFFSET_FOR_VADDR
-	RQ2("IOCTL_GNTDEV_GET_OFFSET_FOR_VADDR", IOCTL_GNTDEV_GET_OFFSET_FOR_VADDR, ioctl_gntdev_get_offset_for_vaddr);
+	R2(IOCTL_GNTDEV_GET_OFFSET_FOR_VADDR, ioctl_gntdev_get_offset_for_vaddr);
 #endif
 #ifdef IOCTL_GNTDEV_SET_MAX_GRANTS
-	BOTH("IOCTL_GNTDEV_SET_MAX_GRANTS", IOCTL_GNTDEV_SET_MAX_GRANTS, IN, ioctl_gntdev_set_max_grants);
+	BOTH(IOCTL_GNTDEV_SET_MAX_GRANTS, IN, ioctl_gntdev_set_max_grants);
 #endif
 #ifdef IOCTL_GNTDEV_GRANT_COPY
-	BOTH("IOCTL_GNTDEV_GRANT_COPY", IOCTL_GNTDEV_GRANT_COPY, IN, ioctl_gntdev_grant_copy);
+	BOTH(IOCTL_GNTDEV_GRANT_COPY, IN, ioctl_gntdev_grant_copy);
 #endif
 #ifdef IOCTL_GNTDEV_DMABUF_EXP_WAIT_RELEASED
-	BOTH("IOCTL_GNTDEV_DMABUF_EXP_WAIT_RELEASED", IOCTL_GNTDEV_DMABUF_EXP_WAIT_RELEASED, IN, ioctl_gntdev_dmabuf_exp_wait_released);
+	BOTH(IOCTL_GNTDEV_DMABUF_EXP_WAIT_RELEASED, IN, ioctl_gntdev_dmabuf_exp_wait_released);
 #endif
 #ifdef IOCTL_GNTDEV_DMABUF_IMP_RELEASE
-	BOTH("IOCTL_GNTDEV_DMABUF_IMP_RELEASE", IOCTL_GNTDEV_DMABUF_IMP_RELEASE, IN, ioctl_gntdev_dmabuf_imp_release);
+	BOTH(IOCTL_GNTDEV_DMABUF_IMP_RELEASE, IN, ioctl_gntdev_dmabuf_imp_release);
 #endif
 #ifdef IOCTL_GNTALLOC_DEALLOC_GREF
-	BOTH("IOCTL_GNTALLOC_DEALLOC_GREF", IOCTL_GNTALLOC_DEALLOC_GREF, IN, ioctl_gntalloc_dealloc_gref);
+	BOTH(IOCTL_GNTALLOC_DEALLOC_GREF, IN, ioctl_gntalloc_dealloc_gref);
 #endif
 #ifdef IOCTL_EVTCHN_BIND_VIRQ
-	BOTH("IOCTL_EVTCHN_BIND_VIRQ", IOCTL_EVTCHN_BIND_VIRQ, IN, ioctl_evtchn_bind_virq);
+	BOTH(IOCTL_EVTCHN_BIND_VIRQ, IN, ioctl_evtchn_bind_virq);
 #endif
 #ifdef IOCTL_EVTCHN_BIND_INTERDOMAIN
-	BOTH("IOCTL_EVTCHN_BIND_INTERDOMAIN", IOCTL_EVTCHN_BIND_INTERDOMAIN, IN, ioctl_evtchn_bind_interdomain);
+	BOTH(IOCTL_EVTCHN_BIND_INTERDOMAIN, IN, ioctl_evtchn_bind_interdomain);
 #endif
 #ifdef IOCTL_EVTCHN_BIND_UNBOUND_PORT
-	BOTH("IOCTL_EVTCHN_BIND_UNBOUND_PORT", IOCTL_EVTCHN_BIND_UNBOUND_PORT, IN, ioctl_evtchn_bind_unbound_port);
+	BOTH(IOCTL_EVTCHN_BIND_UNBOUND_PORT, IN, ioctl_evtchn_bind_unbound_port);
 #endif
 #ifdef IOCTL_EVTCHN_UNBIND
-	BOTH("IOCTL_EVTCHN_UNBIND", IOCTL_EVTCHN_UNBIND, IN, ioctl_evtchn_unbind);
+	BOTH(IOCTL_EVTCHN_UNBIND, IN, ioctl_evtchn_unbind);
 #endif
 #ifdef IOCTL_EVTCHN_NOTIFY
-	BOTH("IOCTL_EVTCHN_NOTIFY", IOCTL_EVTCHN_NOTIFY, IN, ioctl_evtchn_notify);
+	BOTH(IOCTL_EVTCHN_NOTIFY, IN, ioctl_evtchn_notify);
 #endif
 #ifdef IOCTL_EVTCHN_RESTRICT_DOMID
-	BOTH("IOCTL_EVTCHN_RESTRICT_DOMID", IOCTL_EVTCHN_RESTRICT_DOMID, IN, ioctl_evtchn_restrict_domid);
+	BOTH(IOCTL_EVTCHN_RESTRICT_DOMID, IN, ioctl_evtchn_restrict_domid);
 #endif
 #ifdef IOCTL_EVTCHN_BIND_STATIC
-	BOTH("IOCTL_EVTCHN_BIND_STATIC", IOCTL_EVTCHN_BIND_STATIC, IN, ioctl_evtchn_bind);
+	BOTH(IOCTL_EVTCHN_BIND_STATIC, IN, ioctl_evtchn_bind);
 #endif
 #ifdef SEV_ISSUE_CMD
 	secure_processor();

@@ -54,8 +54,6 @@ static void put_flags(size_t size, unsigned long long number, const char *unknow
 
 #define E(m, unknown, ...) (put_open(#m), ({ static const struct named names_[] = {__VA_ARGS__ {0}}; put_enum(sizeof(p->m), (unsigned long long)p->m, unknown, names_); }))
 #define F(m, unknown, ...) (put_open(#m), ({ static const struct named names_[] = {__VA_ARGS__ {0}}; put_flags(sizeof(p->m), (unsigned long long)p->m, unknown, names_); }))
-/* One of several values in 4 bytes or more: bytes that are all different are none of them. */
-#define E4 E
 /* A number in network byte order; a pointer that has 64 bits in every program. */
 #define BE(m) (put_open(#m), put_number(0, sizeof(p->m) == 2 ? __builtin_bswap16((unsigned short)p->m) : sizeof(p->m) == 4 ? __builtin_bswap32((unsigned)p->m) : __builtin_bswap64((unsigned long long)p->m)))
 #define PW(m) (put_open(#m), put(p->m ? "%#llx" : "NULL", (unsigned long long)p->m))
@@ -63,16 +61,25 @@ static void put_flags(size_t size, unsigned long long number, const char *unknow
 #define PS(m) EACH(m, put_addr((uintptr_t)p->m[i_]))
 #define UNLESS_BITS(m) do { if (p->m) BITS(m); } while (0)
 
-/* The request by what the trace calls it, which may be two names; with these, it shows the same of memory and of numbers. */
-#define RQ(name, number, way, shown) request(name, number, OF_##way, (void (*)(const void *))show_##shown)
-/* One of which a part is asked and another told. */
-#define RQ2(name, number, shown) asked_and_told(name, number, (void (*)(const void *))show_##shown##_asked, (void (*)(const void *))show_##shown##_told)
-/* Likewise, on bytes that are all different as well: numbers only. */
-#define BOTH(name, number, way, shown) (RQ(name, number, way, shown), fill(arena, 0x6000, RISING), RQ(name, number, way, shown), fill(arena, 0x6000, ONE))
-#define BOTH2(name, number, shown) (RQ2(name, number, shown), fill(arena, 0x6000, RISING), RQ2(name, number, shown), fill(arena, 0x6000, ONE))
-#define ALONE(number, name) given(number, 5, name, NULL)
-#define GIVEN(number, name, value, text) given(number, value, name, text)
-#define SHOWN(number, name, text) given(number, (uintptr_t)arena, name, text)
+/*
+ * Requests: R of request.h, with a part that is asked and another that is told R2; BOTH and BOTH2 also on bytes that are all different (members
+ * without names only); ALONE without an argument; GIVEN a number; SHOWN memory as a text. X_AS: where the trace has another name for it.
+ */
+#define R_AS(name, number, way, shown) request(name, number, OF_##way, (void (*)(const void *))show_##shown)
+#define R2(number, shown) R2_AS(#number, number, shown)
+#define R2_AS(name, number, shown) asked_and_told(name, number, (void (*)(const void *))show_##shown##_asked, (void (*)(const void *))show_##shown##_told)
+#define BOTH(number, way, shown) BOTH_AS(#number, number, way, shown)
+#define BOTH_AS(name, number, way, shown) \
+	(R_AS(name, number, way, shown), fill(arena, 0x6000, RISING), R_AS(name, number, way, shown), fill(arena, 0x6000, ONE))
+#define BOTH2(number, shown) BOTH2_AS(#number, number, shown)
+#define BOTH2_AS(name, number, shown) \
+	(R2_AS(name, number, shown), fill(arena, 0x6000, RISING), R2_AS(name, number, shown), fill(arena, 0x6000, ONE))
+#define ALONE(number) ALONE_AS(#number, number)
+#define ALONE_AS(name, number) given(number, 5, name, NULL)
+#define GIVEN(number, value, text) GIVEN_AS(#number, number, value, text)
+#define GIVEN_AS(name, number, value, text) given(number, value, name, text)
+#define SHOWN(number, text) SHOWN_AS(#number, number, text)
+#define SHOWN_AS(name, number, text) given(number, (uintptr_t)arena, name, text)
 
 static void asked_and_told(const char *name, unsigned long number, void (*asked)(const void *), void (*told)(const void *)) __attribute__((unused));
 static void asked_and_told(const char *name, unsigned long number, void (*asked)(const void *), void (*told)(const void *))
