@@ -1270,9 +1270,11 @@ static void ipmi(void)
 	*r = (struct ipmi_recv){.recv_type = IPMI_RESPONSE_RECV_TYPE, .addr = (void *)s, .addr_len = sizeof(*s), .msgid = 5,
 	                        .msg = {.netfn = IPMI_NETFN_APP_RESPONSE, .cmd = IPMI_GET_DEVICE_ID_CMD, .data_len = 2, .data = (void *)(arena + 0x900)}};
 	memcpy(arena + 0x900, "\x01\xff", 2);
-	MADE(IPMICTL_RECEIVE_MSG, "{addr=0x10000800, addr_len=8, msg={data_len=2, data=0x10000900}} => {recv_type=IPMI_RESPONSE_RECV_TYPE, "
-	     "addr={addr_type=IPMI_SYSTEM_INTERFACE_ADDR_TYPE, channel=15, lun=0}, addr_len=8, msgid=5, "
-	     "msg={netfn=IPMI_NETFN_APP_RESPONSE, cmd=0x1, data_len=2, data=\"\\x01\\xff\"}}");
+#define IPMI_MESSAGE "{addr=0x10000800, addr_len=8, msg={data_len=2, data=0x10000900}} => {recv_type=IPMI_RESPONSE_RECV_TYPE, " \
+	"addr={addr_type=IPMI_SYSTEM_INTERFACE_ADDR_TYPE, channel=15, lun=0}, addr_len=8, msgid=5, " \
+	"msg={netfn=IPMI_NETFN_APP_RESPONSE, cmd=0x1, data_len=2, data=\"\\x01\\xff\"}}"
+	MADE(IPMICTL_RECEIVE_MSG, IPMI_MESSAGE);
+	MADE(IPMICTL_RECEIVE_MSG_TRUNC, IPMI_MESSAGE);
 }
 #endif
 
@@ -1322,6 +1324,9 @@ static void memory_types(void)
 {
 	AT(struct mtrr_gentry) = (struct mtrr_gentry){.regnum = 3, .base = 0xe0000000, .size = 0x1000, .type = MTRR_TYPE_WRCOMB};
 	MADE(MTRRIOC_GET_ENTRY, "{regnum=3} => {base=0xe0000000, size=0x1000, type=MTRR_TYPE_WRCOMB}");
+#if defined(MTRRIOC_GET_PAGE_ENTRY) && defined(__x86_64__)
+	MADE(MTRRIOC_GET_PAGE_ENTRY, "{regnum=3} => {base=0xe0000000, size=0x1000, type=MTRR_TYPE_WRCOMB}");
+#endif
 	AT(struct mtrr_sentry) = (struct mtrr_sentry){.base = 0xe0000000, .size = 0x2000, .type = MTRR_TYPE_WRBACK};
 	given(MTRRIOC_ADD_ENTRY, (uintptr_t)arena, "MIXER_WRITE(0) or MTRRIOC_ADD_ENTRY", "{base=0xe0000000, size=0x2000, type=MTRR_TYPE_WRBACK}");
 }
@@ -1344,6 +1349,7 @@ static void hfi(void)
 	AT(struct hfi1_tid_info) = (struct hfi1_tid_info){.vaddr = 0x7000, .tidlist = 0x10000800, .tidcnt = 2, .length = 8192};
 	memcpy(arena + 0x800, (unsigned[]){3, 0x10}, 8);
 	MADE(HFI1_IOCTL_TID_UPDATE, "{vaddr=0x7000, tidlist=0x10000800, tidcnt=2, length=8192} => {vaddr=0x7000, tidlist=[0x3, 0x10], tidcnt=2, length=8192}");
+	MADE(HFI1_IOCTL_TID_INVAL_READ, "{vaddr=0x7000, tidlist=0x10000800, tidcnt=2, length=8192} => {vaddr=0x7000, tidlist=[0x3, 0x10], tidcnt=2, length=8192}");
 	MADE(HFI1_IOCTL_TID_FREE, "{vaddr=0x7000, tidlist=[0x3, 0x10], tidcnt=2, length=8192} => {vaddr=0x7000, tidlist=[0x3, 0x10], tidcnt=2, length=8192}");
 	AT(struct hfi1_ctxt_info).runtime_flags = HFI1_CAP_SDMA | HFI1_CAP_PKEY_CHECK;
 	MADE(HFI1_IOCTL_CTXT_INFO, "{runtime_flags=HFI1_CAP_SDMA|HFI1_CAP_PKEY_CHECK, rcvegr_size=0, num_active=0, unit=0, ctxt=0, subctxt=0, rcvtids=0, credits=0, numa_node=0, rec_cpu=0, "
@@ -1638,6 +1644,7 @@ static void pulse_widths(void)
 #define PWM_FORM "{hwpwm=1, period_length_ns=1000, duty_length_ns=500, duty_offset_ns=3}"
 	MADE(PWM_IOCTL_ROUNDWF, PWM_FORM " => " PWM_FORM);
 	given(PWM_IOCTL_GETWF, (uintptr_t)arena, "PWM_IOCTL_GETWF or UBLK_U_CMD_ADD_DEV", PWM_FORM " => " PWM_FORM);
+	MADE(PWM_IOCTL_SETROUNDEDWF, PWM_FORM);
 	MADE(PWM_IOCTL_SETEXACTWF, PWM_FORM);
 }
 #endif
@@ -1880,8 +1887,18 @@ static void i2o(void)
 	AT(struct i2o_cmd_hrtlct) = (struct i2o_cmd_hrtlct){.iop = 1, .resbuf = arena + 0x800, .reslen = (void *)(arena + 0x900)};
 	*(unsigned *)(arena + 0x900) = 512;
 	MADE(I2OHRTGET, "{iop=1, resbuf=0x10000800, reslen=[512] => [512]}");
+	MADE(I2OLCTGET, "{iop=1, resbuf=0x10000800, reslen=[512] => [512]}");
+	AT(struct i2o_sw_xfer) = (struct i2o_sw_xfer){.iop = 1, .flags = 2, .sw_type = I2O_SOFTWARE_MODULE_IOP_CONFIG, .sw_id = 3, .buf = arena + 0x800, .swlen = (void *)(arena + 0x900)};
+	*(unsigned *)(arena + 0x900) = 512;
+#define I2O_SOFTWARE "{iop=1, flags=0x2, sw_type=I2O_SOFTWARE_MODULE_IOP_CONFIG, sw_id=3, buf=0x10000800, swlen=[512] => [512], maxfrag=NULL, curfrag=NULL}"
+	MADE(I2OSWDL, I2O_SOFTWARE);
+	MADE(I2OSWUL, I2O_SOFTWARE);
+	MADE(I2OSWDEL, I2O_SOFTWARE);
+	AT(struct i2o_html) = (struct i2o_html){.iop = 1, .tid = 2, .page = 3, .resbuf = arena + 0x800, .qbuf = strcpy(arena + 0x1800, "x=1"), .qlen = 3};
+	MADE(I2OHTML, "{iop=1, tid=2, page=3, resbuf=0x10000800, reslen=NULL, qbuf=\"x=1\", qlen=3}");
 	AT(struct i2o_cmd_psetget) = (struct i2o_cmd_psetget){.iop = 1, .tid = 2, .opbuf = memcpy(arena + 0x1800, "\x01\xff", 2), .oplen = 2};
 	MADE(I2OPARMGET, "{iop=1, tid=2, opbuf=\"\\x01\\xff\", oplen=2, resbuf=NULL, reslen=NULL}");
+	MADE(I2OPARMSET, "{iop=1, tid=2, opbuf=\"\\x01\\xff\", oplen=2, resbuf=NULL, reslen=NULL}");
 	memset(arena, 0, 32), arena[1] = 1;
 	MADE(I2OGETIOPS, "\"\\x00\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\"");
 	AT(struct i2o_evt_id) = (struct i2o_evt_id){.iop = 1, .evt_mask = I2O_EVT_IND_STATE_CHANGE | I2O_EVT_IND_VENDOR_EVT};
@@ -1898,7 +1915,10 @@ static void open_sound(void)
 	MADE(SNDCTL_DSP_GETCAPS, "[DSP_CAP_DUPLEX|DSP_CAP_MMAP|0x2]");
 	*(int *)arena = 0x0004000c;
 	MADE(SNDCTL_DSP_SETFRAGMENT, "[0x4000c] => [0x4000c]");
-	*(int *)arena = PCM_ENABLE_INPUT | PCM_ENABLE_OUTPUT;
+	memset(arena, 3, 128);
+#define OSS_8(n) n n n n n n n n
+	MADE(SOUND_MIXER_ACCESS, "\"" OSS_8("\\x03") OSS_8("\\x03") OSS_8("\\x03") OSS_8("\\x03") "\"... => \"" OSS_8("\\x03") OSS_8("\\x03") OSS_8("\\x03") OSS_8("\\x03") "\"...");
+	*(int *)memset(arena, 0, 0x1000) = PCM_ENABLE_INPUT | PCM_ENABLE_OUTPUT;
 	MADE(SNDCTL_DSP_SETTRIGGER, "[PCM_ENABLE_INPUT|PCM_ENABLE_OUTPUT]");
 	AT(struct synth_info) = (struct synth_info){.name = "OPL3", .device = 1, .synth_type = SYNTH_TYPE_FM, .synth_subtype = FM_TYPE_OPL3, .nr_voices = 18, .capabilities = SYNTH_CAP_OPL3};
 	MADE(SNDCTL_SYNTH_INFO, "{device=1} => {name=\"OPL3\", synth_type=SYNTH_TYPE_FM, synth_subtype=0x1, perc_mode=0, nr_voices=18, nr_drums=0, instr_bank_size=0, capabilities=SYNTH_CAP_OPL3}");
