@@ -512,7 +512,7 @@ STRUCT_OF(struct ib_user_mad_reg_req2, ib_user_mad_reg_req2_told,
 STRUCT(gsm_config_ext, N(keep_alive); N(wait_config); AS(flags, "GSM_FL_RESTART"); UNLESS_0(XS, reserved))
 #endif
 #ifdef GSMIOC_ENABLE_NET
-STRUCT(gsm_netconfig, N(adaption); X(protocol); UNLESS_0(X, unused2); T(if_name); UNLESS_0(S, unused))
+STRUCT(gsm_netconfig, N(adaption); X(protocol); UNLESS_0(X, unused2); TX(if_name); UNLESS_0(S, unused))
 #endif
 #ifdef GSMIOC_SETCONF_DLCI
 STRUCT(gsm_dlci_config,
@@ -659,7 +659,7 @@ STRUCT(usb_endpoint_descriptor,
 )
 #endif
 #ifdef USB_RAW_IOCTL_INIT
-STRUCT(usb_raw_init, T(driver_name); T(device_name); E(speed, "USB_SPEED_???", V(USB_SPEED_LOW) V(USB_SPEED_UNKNOWN)))
+STRUCT(usb_raw_init, TX(driver_name); TX(device_name); E(speed, "USB_SPEED_???", V(USB_SPEED_LOW) V(USB_SPEED_UNKNOWN)))
 #endif
 #ifdef USB_RAW_IOCTL_EPS_INFO
 STRUCT(usb_raw_eps_info, AS(eps, "[...]"))
@@ -687,7 +687,7 @@ static void show_u64_hex(const __u64 *p) { put("["), put_hex(sizeof(*p), *p), pu
 #ifdef GPIB_CODE
 STRUCT(gpib_request_service2, X(status_byte); UNLESS_0(S, padding); N(new_reason_for_service))
 STRUCT(gpib_online_ioctl, PW(init_data_ptr); N(init_data_length); N(online))
-STRUCT(gpib_select_device_path_ioctl, T(device_path))
+STRUCT(gpib_select_device_path_ioctl, TX(device_path))
 STRUCT(gpib_board_info_ioctl,
 	N(pad); N(sad); N(parallel_poll_configuration); N(autopolling); N(is_system_controller); N(t1_delay); BITS(ist);
 	BITS(no_7_bit_eos); UNLESS_BITS(padding)
@@ -706,7 +706,7 @@ STRUCT_OF(struct gpib_wait_ioctl, gpib_wait_ioctl_asked,
 STRUCT_OF(struct gpib_wait_ioctl, gpib_wait_ioctl_told, F(ibsta, "???", V(DCAS)))
 #endif
 #ifdef COMEDI_DEVCONFIG
-STRUCT(comedi_devconfig, T(board_name); NS(options))
+STRUCT(comedi_devconfig, TX(board_name); NS(options))
 #endif
 #ifdef COMEDI_RANGEINFO
 STRUCT(comedi_rangeinfo, X(range_type); P(range_ptr))
@@ -743,7 +743,7 @@ STRUCT(comedi_subdinfo,
 #endif
 #ifdef COMEDI_DEVINFO
 STRUCT(comedi_devinfo,
-	X(version_code); N(n_subdevs); T(driver_name); T(board_name); N(read_subdevice); N(write_subdevice);
+	X(version_code); N(n_subdevs); TX(driver_name); TX(board_name); N(read_subdevice); N(write_subdevice);
 	UNLESS_0(XS, unused)
 )
 #endif
@@ -757,7 +757,7 @@ STRUCT_OF(struct comedi_bufinfo, comedi_bufinfo_told,
 STRUCT(iio_dmabuf, N(fd); F(flags, "IIO_BUFFER_DMABUF_???", V(IIO_BUFFER_DMABUF_CYCLIC)); N(bytes_used))
 #endif
 #ifdef RPMSG_CREATE_EPT_IOCTL
-STRUCT(rpmsg_endpoint_info, T(name); X(src); X(dst))
+STRUCT(rpmsg_endpoint_info, TX(name); X(src); X(dst))
 #endif
 #ifdef RIO_CM_CHAN_BIND
 STRUCT(rio_cm_channel, N(id); N(remote_channel); X(remote_destid); N(mport_id))
@@ -776,7 +776,7 @@ STRUCT(rio_async_tx_wait, N(token); N(timeout))
 STRUCT(rio_pw_filter, X(mask); X(low); X(high); UNLESS_0(X, pad0))
 #endif
 #ifdef RIO_DEV_ADD
-STRUCT(rio_rdev_info, X(destid); N(hopcount); UNLESS_0(X, pad0); X(comptag); T(name))
+STRUCT(rio_rdev_info, X(destid); N(hopcount); UNLESS_0(X, pad0); X(comptag); TX(name))
 #endif
 #ifdef RIO_MPORT_GET_PROPERTIES
 STRUCT(rio_mport_properties,
@@ -957,7 +957,7 @@ STRUCT(dpi_engine_cfg, X(fifo_mask); NS(molr); N(update_molr); UNLESS_0(X, reser
 STRUCT(vk_reset, X(arg1); X(arg2))
 #endif
 #ifdef VK_IOCTL_LOAD_IMAGE
-STRUCT(vk_image, E(type, "VK_IMAGE_TYPE_???", V(VK_IMAGE_TYPE_BOOT1)); T(filename))
+STRUCT(vk_image, E(type, "VK_IMAGE_TYPE_???", V(VK_IMAGE_TYPE_BOOT1)); TX(filename))
 #endif
 #ifdef GENWQE_PIN_MEM
 STRUCT(genwqe_mem, X(addr); N(size); N(direction); X(flags))
@@ -1055,7 +1055,7 @@ STRUCT(changer_exchange,
 #endif
 #ifdef CHIOSVOLTAG
 STRUCT(changer_set_voltag,
-	E(csv_type, "CHET_???", V(CHET_ST) V(CHET_MT)); N(csv_unit); T(csv_voltag); F(csv_flags, "CSV_???", V(CSV_PVOLTAG))
+	E(csv_type, "CHET_???", V(CHET_ST) V(CHET_MT)); N(csv_unit); TX(csv_voltag); F(csv_flags, "CSV_???", V(CSV_PVOLTAG))
 )
 #endif
 #ifdef CHIOGELEM
@@ -1064,7 +1064,7 @@ STRUCT_OF(struct changer_get_element, changer_get_element_asked,
 )
 STRUCT_OF(struct changer_get_element, changer_get_element_told,
 	F(cge_status, "CESTATUS_???", V(CESTATUS_FULL)); N(cge_errno); E(cge_srctype, "CHET_???", V(CHET_ST) V(CHET_MT));
-	N(cge_srcunit); N(cge_id); N(cge_lun); T(cge_pvoltag); T(cge_avoltag); F(cge_flags, "CGE_???", V(CGE_ERRNO))
+	N(cge_srcunit); N(cge_id); N(cge_lun); TX(cge_pvoltag); TX(cge_avoltag); F(cge_flags, "CGE_???", V(CGE_ERRNO))
 )
 #endif
 #ifdef CHIOGPARAMS
@@ -1072,17 +1072,17 @@ STRUCT(changer_params, N(cp_curpicker); N(cp_npickers); N(cp_nslots); N(cp_nport
 #endif
 #ifdef CHIOGVPARAMS
 STRUCT(changer_vendor_params,
-	N(cvp_n1); T(cvp_label1); N(cvp_n2); T(cvp_label2); N(cvp_n3); T(cvp_label3); N(cvp_n4); T(cvp_label4);
+	N(cvp_n1); TX(cvp_label1); N(cvp_n2); TX(cvp_label2); N(cvp_n3); TX(cvp_label3); N(cvp_n4); TX(cvp_label4);
 	UNLESS_0(XS, reserved)
 )
 #endif
 NUMBER(long, long)
 #ifdef LIVEUPDATE_IOCTL_CREATE_SESSION
-STRUCT_OF(struct liveupdate_ioctl_create_session, liveupdate_ioctl_create_session_asked, N(size); T(name))
+STRUCT_OF(struct liveupdate_ioctl_create_session, liveupdate_ioctl_create_session_asked, N(size); TX(name))
 STRUCT_OF(struct liveupdate_ioctl_create_session, liveupdate_ioctl_create_session_told, N(fd))
 #endif
 #ifdef LIVEUPDATE_IOCTL_RETRIEVE_SESSION
-STRUCT_OF(struct liveupdate_ioctl_retrieve_session, liveupdate_ioctl_retrieve_session_asked, N(size); T(name))
+STRUCT_OF(struct liveupdate_ioctl_retrieve_session, liveupdate_ioctl_retrieve_session_asked, N(size); TX(name))
 STRUCT_OF(struct liveupdate_ioctl_retrieve_session, liveupdate_ioctl_retrieve_session_told, N(fd))
 #endif
 #ifdef LIVEUPDATE_SESSION_PRESERVE_FD
@@ -1097,7 +1097,7 @@ STRUCT(liveupdate_session_finish, N(size); UNLESS_0(X, reserved))
 #endif
 #ifdef LIVEUPDATE_SESSION_GET_NAME
 STRUCT_OF(struct liveupdate_session_get_name, liveupdate_session_get_name_asked, N(size); UNLESS_0(X, reserved))
-STRUCT_OF(struct liveupdate_session_get_name, liveupdate_session_get_name_told, T(name))
+STRUCT_OF(struct liveupdate_session_get_name, liveupdate_session_get_name_told, TX(name))
 #endif
 #ifdef VTPM_PROXY_IOC_NEW_DEV
 STRUCT_OF(struct vtpm_proxy_new_dev, vtpm_proxy_new_dev_asked, F(flags, "VTPM_PROXY_FLAG_???", V(VTPM_PROXY_FLAG_TPM2)))
@@ -1140,28 +1140,28 @@ STRUCT(audio_buf_info, N(fragments); N(fragstotal); N(fragsize); N(bytes))
 STRUCT(buffmem_desc, P(buffer); N(size))
 #endif
 #ifdef SOUND_OLD_MIXER_INFO
-STRUCT_OF(_old_mixer_info, _old_mixer_info, T(id); T(name))
+STRUCT_OF(_old_mixer_info, _old_mixer_info, TX(id); TX(name))
 #endif
 #ifdef SOUND_MIXER_INFO
-STRUCT(mixer_info, T(id); T(name); N(modify_counter); UNLESS_0(XS, fillers))
+STRUCT(mixer_info, TX(id); TX(name); N(modify_counter); UNLESS_0(XS, fillers))
 #endif
 #ifdef SNDCTL_SYNTH_REMOVESAMPLE
 STRUCT(remove_sample, N(devno); N(bankno); N(instrno))
 #endif
 #ifdef SNDCTL_MIDI_INFO
 STRUCT_OF(struct midi_info, midi_info_asked, N(device))
-STRUCT_OF(struct midi_info, midi_info_told, T(name); X(capabilities); N(dev_type); UNLESS_0(XS, dummies))
+STRUCT_OF(struct midi_info, midi_info_told, TX(name); X(capabilities); N(dev_type); UNLESS_0(XS, dummies))
 #endif
 #ifdef SNDCTL_SYNTH_INFO
 STRUCT_OF(struct synth_info, synth_info_asked, N(device))
 STRUCT_OF(struct synth_info, synth_info_told,
-	T(name); E(synth_type, "SYNTH_TYPE_???", V(SYNTH_TYPE_SAMPLE) V(SYNTH_TYPE_FM)); X(synth_subtype); N(perc_mode);
+	TX(name); E(synth_type, "SYNTH_TYPE_???", V(SYNTH_TYPE_SAMPLE) V(SYNTH_TYPE_FM)); X(synth_subtype); N(perc_mode);
 	N(nr_voices); N(nr_drums); N(instr_bank_size); F(capabilities, "SYNTH_CAP_???", V(SYNTH_CAP_PERCMODE));
 	UNLESS_0(XS, dummies)
 )
 #endif
 #ifdef SOUND_MIXER_GETLEVELS
-STRUCT(mixer_vol_table, N(num); T(name); NS(levels))
+STRUCT(mixer_vol_table, N(num); TX(name); NS(levels))
 #endif
 #ifdef SNDCTL_MIDI_MPUCMD
 STRUCT_OF(mpu_command_rec, mpu_command_rec, X(cmd); N(nr_args); N(nr_returns); S(data))
@@ -1189,7 +1189,7 @@ STRUCT_OF(struct blk_user_trace_setup2, blk_user_trace_setup2_asked,
 	F(act_mask, "BLK_TC_???", V(BLK_TC_READ)); N(buf_size); N(buf_nr); N(start_lba); N(end_lba); N(pid); X(flags);
 	UNLESS_0(XS, reserved)
 )
-STRUCT_OF(struct blk_user_trace_setup2, blk_user_trace_setup2_told, T(name))
+STRUCT_OF(struct blk_user_trace_setup2, blk_user_trace_setup2_told, TX(name))
 #endif
 #ifdef IVTVFB_IOC_DMA_FRAME
 STRUCT(ivtvfb_dma_frame, P(source); X(dest_offset); N(count))
@@ -2276,7 +2276,7 @@ int main(void)
 	R(GSMIOC_SETCONF_EXT, IN, gsm_config_ext);
 #endif
 #ifdef GSMIOC_ENABLE_NET
-	R(GSMIOC_ENABLE_NET, INOUT, gsm_netconfig);
+	BOTH(GSMIOC_ENABLE_NET, INOUT, gsm_netconfig);
 #endif
 #ifdef GSMIOC_SETCONF_DLCI
 	R(GSMIOC_SETCONF_DLCI, IN, gsm_dlci_config);
@@ -2567,7 +2567,7 @@ int main(void)
 	BOTH(CFCBASE, IN, u64_hex);
 	BOTH(IBRSV2, IN, gpib_request_service2);
 	BOTH(IBONL, IN, gpib_online_ioctl);
-	R(IBSELECT_DEVICE_PATH, IN, gpib_select_device_path_ioctl);
+	BOTH(IBSELECT_DEVICE_PATH, IN, gpib_select_device_path_ioctl);
 	BOTH(IBEVENT, OUT, s16);
 	BOTH(IBPP2_GET, OUT, s16);
 	BOTH(IBQUERY_BOARD_RSV, OUT, s32);
@@ -2598,7 +2598,7 @@ int main(void)
 	GIVEN(COMEDI_SETWSUBD, 5, "5");
 #endif
 #ifdef COMEDI_DEVCONFIG
-	R(COMEDI_DEVCONFIG, IN, comedi_devconfig);
+	BOTH(COMEDI_DEVCONFIG, IN, comedi_devconfig);
 #endif
 #ifdef COMEDI_RANGEINFO
 	BOTH(COMEDI_RANGEINFO, IN, comedi_rangeinfo);
@@ -2625,7 +2625,7 @@ int main(void)
 	R(COMEDI_SUBDINFO, OUT, comedi_subdinfo);
 #endif
 #ifdef COMEDI_DEVINFO
-	R(COMEDI_DEVINFO, OUT, comedi_devinfo);
+	BOTH(COMEDI_DEVINFO, OUT, comedi_devinfo);
 #endif
 #ifdef COMEDI_BUFINFO
 	R2(COMEDI_BUFINFO, comedi_bufinfo);
@@ -2667,13 +2667,13 @@ int main(void)
 	ALONE(RPMSG_DESTROY_EPT_IOCTL);
 #endif
 #ifdef RPMSG_CREATE_EPT_IOCTL
-	R(RPMSG_CREATE_EPT_IOCTL, IN, rpmsg_endpoint_info);
+	BOTH(RPMSG_CREATE_EPT_IOCTL, IN, rpmsg_endpoint_info);
 #endif
 #ifdef RPMSG_CREATE_DEV_IOCTL
-	R(RPMSG_CREATE_DEV_IOCTL, IN, rpmsg_endpoint_info);
+	BOTH(RPMSG_CREATE_DEV_IOCTL, IN, rpmsg_endpoint_info);
 #endif
 #ifdef RPMSG_RELEASE_DEV_IOCTL
-	R(RPMSG_RELEASE_DEV_IOCTL, IN, rpmsg_endpoint_info);
+	BOTH(RPMSG_RELEASE_DEV_IOCTL, IN, rpmsg_endpoint_info);
 #endif
 #ifdef RPMSG_GET_OUTGOING_FLOWCONTROL
 	BOTH(RPMSG_GET_OUTGOING_FLOWCONTROL, OUT, s32);
@@ -2745,10 +2745,10 @@ int main(void)
 	BOTH(RIO_DISABLE_PORTWRITE_RANGE, IN, rio_pw_filter);
 #endif
 #ifdef RIO_DEV_ADD
-	R(RIO_DEV_ADD, IN, rio_rdev_info);
+	BOTH(RIO_DEV_ADD, IN, rio_rdev_info);
 #endif
 #ifdef RIO_DEV_DEL
-	R(RIO_DEV_DEL, IN, rio_rdev_info);
+	BOTH(RIO_DEV_DEL, IN, rio_rdev_info);
 #endif
 #if defined(RIO_MPORT_MAINT_PORT_IDX_GET) && defined(__x86_64__)
 	BOTH(RIO_MPORT_MAINT_PORT_IDX_GET, OUT, u32);
@@ -3105,7 +3105,7 @@ int main(void)
 	BOTH(VK_IOCTL_RESET, IN, vk_reset);
 #endif
 #ifdef VK_IOCTL_LOAD_IMAGE
-	R(VK_IOCTL_LOAD_IMAGE, IN, vk_image);
+	BOTH(VK_IOCTL_LOAD_IMAGE, IN, vk_image);
 #endif
 #ifdef GENWQE_GET_CARD_STATE
 	SHOWN(GENWQE_GET_CARD_STATE, "[GENWQE_CARD_USED]");
@@ -3297,7 +3297,7 @@ int main(void)
 	BOTH(CHIOGPARAMS, OUT, changer_params);
 #endif
 #ifdef CHIOGVPARAMS
-	R(CHIOGVPARAMS, OUT, changer_vendor_params);
+	BOTH(CHIOGVPARAMS, OUT, changer_vendor_params);
 #endif
 #ifdef UDF_GETEASIZE
 	BOTH(UDF_GETEASIZE, OUT, s32);
@@ -3480,10 +3480,10 @@ int main(void)
 	BOTH(SNDCTL_DSP_MAPOUTBUF, OUT, buffmem_desc);
 #endif
 #ifdef SOUND_OLD_MIXER_INFO
-	R_AS("MIXER_READ(101) or SOUND_OLD_MIXER_INFO", SOUND_OLD_MIXER_INFO, OUT, _old_mixer_info);
+	BOTH_AS("MIXER_READ(101) or SOUND_OLD_MIXER_INFO", SOUND_OLD_MIXER_INFO, OUT, _old_mixer_info);
 #endif
 #ifdef SOUND_MIXER_INFO
-	R_AS("MIXER_READ(101) or SOUND_MIXER_INFO", SOUND_MIXER_INFO, OUT, mixer_info);
+	BOTH_AS("MIXER_READ(101) or SOUND_MIXER_INFO", SOUND_MIXER_INFO, OUT, mixer_info);
 #endif
 #ifdef SOUND_MIXER_AGC
 	BOTH(SOUND_MIXER_AGC, INOUT, s32);
@@ -3576,10 +3576,10 @@ int main(void)
 	R2(SNDCTL_SYNTH_ID, synth_info);
 #endif
 #ifdef SOUND_MIXER_GETLEVELS
-	R(SOUND_MIXER_GETLEVELS, INOUT, mixer_vol_table);
+	BOTH(SOUND_MIXER_GETLEVELS, INOUT, mixer_vol_table);
 #endif
 #ifdef SOUND_MIXER_SETLEVELS
-	R(SOUND_MIXER_SETLEVELS, INOUT, mixer_vol_table);
+	BOTH(SOUND_MIXER_SETLEVELS, INOUT, mixer_vol_table);
 #endif
 #ifdef SNDCTL_COPR_RESET
 	ALONE(SNDCTL_COPR_RESET);

@@ -82,7 +82,7 @@ STRUCT_OF(struct dbc_user_nonce, dbc_user_nonce_asked, N(auth_needed); S(signatu
 STRUCT_OF(struct dbc_user_nonce, dbc_user_nonce_told, S(nonce); S(signature))
 #endif
 #ifdef SFSIOCUPDATEPKG
-STRUCT_OF(struct sfs_user_update_package, sfs_user_update_package_asked, T(payload_name))
+STRUCT_OF(struct sfs_user_update_package, sfs_user_update_package_asked, TX(payload_name))
 STRUCT_OF(struct sfs_user_update_package, sfs_user_update_package_told, X(sfs_status); X(sfs_extended_status))
 #endif
 #ifdef SFSIOCFWVERS
@@ -159,7 +159,7 @@ STRUCT(acrn_pcidev,
 )
 #endif
 #ifdef ACRN_IOCTL_ASSIGN_MMIODEV
-STRUCT(acrn_mmiodev, T(name); WITHINS(res, X(user_vm_pa); X(service_vm_pa); X(size); X(mem_type)))
+STRUCT(acrn_mmiodev, TX(name); WITHINS(res, X(user_vm_pa); X(service_vm_pa); X(size); X(mem_type)))
 #endif
 #ifdef ACRN_IOCTL_CREATE_VDEV
 STRUCT(acrn_vdev,
@@ -632,10 +632,10 @@ int main(void)
 	R(ACRN_IOCTL_DEASSIGN_PCIDEV, IN, acrn_pcidev);
 #endif
 #ifdef ACRN_IOCTL_ASSIGN_MMIODEV
-	R(ACRN_IOCTL_ASSIGN_MMIODEV, IN, acrn_mmiodev);
+	BOTH(ACRN_IOCTL_ASSIGN_MMIODEV, IN, acrn_mmiodev);
 #endif
 #ifdef ACRN_IOCTL_DEASSIGN_MMIODEV
-	R(ACRN_IOCTL_DEASSIGN_MMIODEV, IN, acrn_mmiodev);
+	BOTH(ACRN_IOCTL_DEASSIGN_MMIODEV, IN, acrn_mmiodev);
 #endif
 #ifdef ACRN_IOCTL_CREATE_VDEV
 	BOTH(ACRN_IOCTL_CREATE_VDEV, IN, acrn_vdev);

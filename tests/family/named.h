@@ -52,6 +52,31 @@ static void put_flags(size_t size, unsigned long long number, const char *unknow
 		put("|%#llx", number);
 }
 
+/* Text in `size` bytes, of which the last is not shown unless a NUL is before it. */
+static void put_text(const char *text, size_t size) __attribute__((unused));
+static void put_text(const char *text, size_t size)
+{
+	size_t shown = size - 1, n = strnlen(text, size);
+
+	put("\"");
+	for (size_t i = 0; i < n && i < shown; i++) {
+		static const char escaped[] = "\t\n\v\f\r", letters[] = "tnvfr";
+		const char *known = strchr(escaped, text[i]);
+		int digit_next = i + 1 < n && i + 1 < shown && text[i + 1] >= '0' && text[i + 1] <= '9';
+
+		if (known)
+			put("\\%c", letters[known - escaped]);
+		else if (text[i] == '"' || text[i] == '\\')
+			put("\\%c", text[i]);
+		else if (text[i] >= ' ' && text[i] <= '~')
+			put("%c", text[i]);
+		else
+			put(digit_next ? "\\%03o" : "\\%o", (unsigned char)text[i]);
+	}
+	put(n > shown ? "\"..." : "\"");
+}
+
+#define TX(m) (put_open(#m), put_text((const char *)p->m, sizeof(p->m)))
 #define E(m, unknown, ...) (put_open(#m), ({ static const struct named names_[] = {__VA_ARGS__ {0}}; put_enum(sizeof(p->m), (unsigned long long)p->m, unknown, names_); }))
 #define F(m, unknown, ...) (put_open(#m), ({ static const struct named names_[] = {__VA_ARGS__ {0}}; put_flags(sizeof(p->m), (unsigned long long)p->m, unknown, names_); }))
 /* A number in network byte order; a pointer that has 64 bits in every program. */
