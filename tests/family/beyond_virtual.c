@@ -413,6 +413,16 @@ static void freescale(void)
 }
 #endif
 
+#ifdef IOCTL_VM_SOCKETS_GET_LOCAL_CID
+static void virtual_sockets(void)
+{
+	*(unsigned *)arena = VMADDR_CID_HOST;
+	MADE(IOCTL_VM_SOCKETS_GET_LOCAL_CID, "[VMADDR_CID_HOST]");
+	*(unsigned *)arena = 52;
+	MADE(IOCTL_VM_SOCKETS_GET_LOCAL_CID, "[0x34]");
+}
+#endif
+
 #ifdef VBG_IOCTL_DRIVER_VERSION_INFO
 static struct vbg_ioctl_hdr vbox_header(unsigned size)
 {
@@ -670,9 +680,6 @@ int main(void)
 #ifdef IOCTL_GNTALLOC_SET_UNMAP_NOTIFY
 	R_AS("IOCTL_GNTDEV_SET_UNMAP_NOTIFY", IOCTL_GNTALLOC_SET_UNMAP_NOTIFY, IN, ioctl_gntalloc_unmap_notify);
 #endif
-#ifdef IOCTL_VM_SOCKETS_GET_LOCAL_CID
-	SHOWN(IOCTL_VM_SOCKETS_GET_LOCAL_CID, "[VMADDR_CID_LOCAL]");
-#endif
 #ifdef FSL_MC_SEND_MC_COMMAND
 	BOTH(FSL_MC_SEND_MC_COMMAND, INOUT, fsl_mc_command);
 #endif
@@ -756,6 +763,9 @@ int main(void)
 #endif
 #ifdef FSL_HV_IOCTL_GETPROP
 	freescale();
+#endif
+#ifdef IOCTL_VM_SOCKETS_GET_LOCAL_CID
+	virtual_sockets();
 #endif
 #ifdef VBG_IOCTL_DRIVER_VERSION_INFO
 	vbox();
