@@ -3753,6 +3753,9 @@ int main(void)
 #ifdef FBIO_GETCONTROL2
 	BOTH(FBIO_GETCONTROL2, OUT, u8_hex);
 #endif
+#ifdef SNDCTL_DSP_SYNC
+	GIVEN_AS("PCITEST_BAR or PMIC_GOTO_LP_STANDBY or SNDCTL_DSP_SYNC", SNDCTL_DSP_SYNC, 5, "5");
+#endif
 #ifdef IPMICTL_RECEIVE_MSG
 	ipmi();
 #endif
