@@ -1227,9 +1227,6 @@ STRUCT(omapfb_update_window,
 #ifdef OMAPFB_GET_CAPS
 STRUCT(omapfb_caps, F(ctrl, "OMAPFB_CAPS_???"); X(plane_color); X(wnd_color))
 #endif
-#ifdef OMAPFB_MEMORY_READ
-STRUCT(omapfb_memory_read, N(x); N(y); N(w); N(h); N(buffer_size); P(buffer))
-#endif
 #ifdef OMAPFB_GET_VRAM_INFO
 STRUCT(omapfb_vram_info, N(total); N(free); N(largest_free_block); UNLESS_0(XS, reserved))
 #endif
@@ -1965,14 +1962,11 @@ static void ppp_filters(void)
 }
 #endif
 
-#ifdef OMAPFB_MEMORY_READ
+#ifdef OMAPFB_UPDATE_WINDOW
 static void omap(void)
 {
 	AT(struct omapfb_update_window) = (struct omapfb_update_window){.x = 1, .y = 2, .width = 3, .height = 4, .format = OMAPFB_COLOR_ARGB32 | OMAPFB_FORMAT_FLAG_TEARSYNC, .out_width = 5};
 	MADE(OMAPFB_UPDATE_WINDOW, "{x=1, y=2, width=3, height=4, format=OMAPFB_FORMAT_FLAG_TEARSYNC|OMAPFB_COLOR_ARGB32, out_x=0, out_y=0, out_width=5, out_height=0}");
-	AT(struct omapfb_memory_read) = (struct omapfb_memory_read){.w = 1, .h = 2, .buffer_size = 2, .buffer = arena + 0x1800};
-	memcpy(arena + 0x1800, "\x01\xff", 2);
-	MADE(OMAPFB_MEMORY_READ, "{x=0, y=0, w=1, h=2, buffer_size=2, buffer=\"\\x01\\xff\"}");
 }
 #endif
 
@@ -1986,33 +1980,6 @@ static void flash_memory(void)
 	     "{len=2, ooblen=1, usr_data=\"\\x01\\xff\", usr_oob=\"\\x07\", ecc_stats={uncorrectable_errors=0, corrected_bitflips=1, max_bitflips=0}}");
 	AT(struct otp_info) = (struct otp_info){.start = 0x10, .length = 0x20};
 	given(OTPERASE, (uintptr_t)arena, "MIXER_WRITE(25) or OTPERASE", "{start=0x10, length=0x20, locked=0}");
-}
-#endif
-
-#if defined(VIDIOC_DQEVENT) && defined(__x86_64__)
-static void video_events(void)
-{
-	struct v4l2_event *e = &AT(struct v4l2_event);
-
-	*e = (struct v4l2_event){.type = V4L2_EVENT_CTRL, .pending = 1, .sequence = 2, .timestamp = {3, 4}, .id = V4L2_CID_BRIGHTNESS};
-	e->u.ctrl = (struct v4l2_event_ctrl){.changes = V4L2_EVENT_CTRL_CH_VALUE, .type = V4L2_CTRL_TYPE_INTEGER, .value = -5, .flags = V4L2_CTRL_FLAG_SLIDER, .minimum = -9, .maximum = 9, .step = 1, .default_value = 2};
-#define VIDEO_REST "pending=1, sequence=2, timestamp={tv_sec=3, tv_nsec=4}, id=0x980900}"
-	MADE(VIDIOC_DQEVENT, "{type=V4L2_EVENT_CTRL, ctrl={changes=V4L2_EVENT_CTRL_CH_VALUE, type=V4L2_CTRL_TYPE_INTEGER, value=-5, flags=V4L2_CTRL_FLAG_SLIDER, minimum=-9, maximum=9, step=1, "
-	     "default_value=2}, " VIDEO_REST);
-	e->u.ctrl.type = V4L2_CTRL_TYPE_INTEGER64, e->u.ctrl.value64 = 1LL << 40;
-	MADE(VIDIOC_DQEVENT, "{type=V4L2_EVENT_CTRL, ctrl={changes=V4L2_EVENT_CTRL_CH_VALUE, type=V4L2_CTRL_TYPE_INTEGER64, value64=1099511627776, flags=V4L2_CTRL_FLAG_SLIDER, minimum=-9, maximum=9, step=1, "
-	     "default_value=2}, " VIDEO_REST);
-	e->type = V4L2_EVENT_VSYNC, e->u.vsync.field = V4L2_FIELD_TOP;
-	MADE(VIDIOC_DQEVENT, "{type=V4L2_EVENT_VSYNC, vsync={field=V4L2_FIELD_TOP}, " VIDEO_REST);
-	e->type = V4L2_EVENT_EOS;
-	MADE(VIDIOC_DQEVENT, "{type=V4L2_EVENT_EOS, " VIDEO_REST);
-	e->type = V4L2_EVENT_FRAME_SYNC, e->u.frame_sync.frame_sequence = 7;
-	MADE(VIDIOC_DQEVENT, "{type=V4L2_EVENT_FRAME_SYNC, frame_sync={frame_sequence=7}, " VIDEO_REST);
-	e->type = V4L2_EVENT_SOURCE_CHANGE, e->u.src_change.changes = V4L2_EVENT_SRC_CH_RESOLUTION;
-	MADE(VIDIOC_DQEVENT, "{type=V4L2_EVENT_SOURCE_CHANGE, src_change={changes=V4L2_EVENT_SRC_CH_RESOLUTION}, " VIDEO_REST);
-	e->type = V4L2_EVENT_MOTION_DET;
-	e->u.motion_det = (struct v4l2_event_motion_det){.flags = V4L2_EVENT_MD_FL_HAVE_FRAME_SEQ, .frame_sequence = 8, .region_mask = 3};
-	MADE(VIDIOC_DQEVENT, "{type=V4L2_EVENT_MOTION_DET, motion_det={flags=V4L2_EVENT_MD_FL_HAVE_FRAME_SEQ, frame_sequence=8, region_mask=0x3}, " VIDEO_REST);
 }
 #endif
 
@@ -3694,7 +3661,7 @@ int main(void)
 	R(OMAPFB_SET_COLOR_KEY, IN, omapfb_color_key);
 #endif
 #ifdef OMAPFB_GET_COLOR_KEY
-	R(OMAPFB_GET_COLOR_KEY, INOUT, omapfb_color_key);
+	R(OMAPFB_GET_COLOR_KEY, OUT, omapfb_color_key);
 #endif
 #ifdef OMAPFB_UPDATE_WINDOW_OLD
 	R(OMAPFB_UPDATE_WINDOW_OLD, IN, omapfb_update_window_old);
@@ -3710,9 +3677,6 @@ int main(void)
 #endif
 #ifdef OMAPFB_GET_CAPS
 	R(OMAPFB_GET_CAPS, OUT, omapfb_caps);
-#endif
-#ifdef OMAPFB_MEMORY_READ
-	BOTH(OMAPFB_MEMORY_READ, IN, omapfb_memory_read);
 #endif
 #ifdef OMAPFB_GET_VRAM_INFO
 	BOTH(OMAPFB_GET_VRAM_INFO, OUT, omapfb_vram_info);
@@ -3894,14 +3858,11 @@ int main(void)
 #if defined(PPPIOCSPASS) && defined(__x86_64__)
 	ppp_filters();
 #endif
-#ifdef OMAPFB_MEMORY_READ
+#ifdef OMAPFB_UPDATE_WINDOW
 	omap();
 #endif
 #ifdef MEMREAD
 	flash_memory();
-#endif
-#if defined(VIDIOC_DQEVENT) && defined(__x86_64__)
-	video_events();
 #endif
 	return 0;
 }

@@ -518,18 +518,6 @@ static void disks(void)
 	SHOWN(HDIO_DRIVE_TASKFILE, TASK " => " TASK);
 	AT(_cciss_pci_info_struct).board_id = 0x3220103c;
 	SHARED(sizeof(size_t) == 8 ? "CCISS_GETPCIINFO or PMU_IOC_GET_BACKLIGHT" : "CCISS_GETPCIINFO", CCISS_GETPCIINFO, "{bus=0, dev_fn=0, domain=0, board_id=0x3220103c}");
-	IOCTL_Command_struct *c = (void *)memset(arena, 0, 0x1000);
-	c->Request.CDBLen = 6;
-	c->Request.Type.Type = TYPE_CMD;
-	c->Request.Type.Attribute = ATTR_SIMPLE;
-	c->Request.Type.Direction = XFER_READ;
-	c->error_info.CommandStatus = CMD_TIMEOUT;
-	c->buf_size = 96;
-	c->buf = (void *)BEHIND;
-#define ZEROS_16 "\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00"
-	SHOWN(CCISS_PASSTHRU, "{LUN_info=\"\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\", Request={CDBLen=6, Type={Type=0, Attribute=4, Direction=XFER_READ}, Timeout=0, "
-	      "CDB=\"" ZEROS_16 "\"}, error_info={ScsiStatus=0, SenseLen=0, CommandStatus=CMD_TIMEOUT, ResidualCnt=0, "
-	      "MoreErrInfo=\"\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\", SenseInfo=\"" ZEROS_16 ZEROS_16 "\"}, buf_size=96, buf=0x10000800}");
 	struct fiemap *f = &AT(fiemap);
 	f->fm_length = 4096;
 	f->fm_extent_count = 1;
@@ -764,10 +752,6 @@ STRUCT(omapfb_display_info, N(xres); N(yres); N(width); N(height); UNLESS_0(XS, 
 STRUCT(omapfb_tearsync_info, N(enabled); UNLESS_0(B, reserved1); N(line); UNLESS_0(X, reserved2))
 STRUCT(omapfb_mem_info, N(size); AS(type, "0x5 /* OMAPFB_MEMTYPE_??? */"); UNLESS_0(B, reserved))
 STRUCT(omapfb_color_key, AS(channel_out, "OMAPFB_CHANNEL_OUT_DIGIT"); X(background); X(trans_key); AS(key_type, "0xd /* OMAPFB_COLOR_KEY_??? */"))
-STRUCT(omapfb_plane_info, N(pos_x); N(pos_y); N(enabled); AS(channel_out, "0xa /* OMAPFB_CHANNEL_OUT_??? */"); N(mirror); N(mem_idx); N(out_width);
-	N(out_height); UNLESS_0(XS, reserved2))
-#define COLOURS(m) WITHIN(m, N(offset); N(length); N(msb_right))
-STRUCT(omapfb_ovl_colormode, N(overlay_idx); N(mode_idx); N(bits_per_pixel); N(nonstd); COLOURS(red); COLOURS(green); COLOURS(blue); COLOURS(transp))
 STRUCT(kvm_device_attr, X(flags); N(group); X(attr); X(addr))
 STRUCT(scsi_idlun_told, X(dev_id); N(host_unique_id))
 STRUCT(pcm_status32, AS(state, "0x4030201 /* SNDRV_PCM_STATE_??? */"); WITHIN(trigger_tstamp, N(tv_sec); N(tv_nsec)); WITHIN(tstamp, N(tv_sec); N(tv_nsec));
@@ -800,8 +784,6 @@ static void tables(void)
 	R(OMAPFB_SETUP_MEM, IN, omapfb_mem_info);
 	R(OMAPFB_QUERY_MEM, OUT, omapfb_mem_info);
 	R(OMAPFB_GET_COLOR_KEY, OUT, omapfb_color_key);
-	R(OMAPFB_SETUP_PLANE, IN, omapfb_plane_info);
-	R(OMAPFB_GET_OVERLAY_COLORMODE, OUT, omapfb_ovl_colormode);
 	R(KVM_GET_DEVICE_ATTR, IN, kvm_device_attr);
 	request("CDROMAUDIOBUFSIZ or SCSI_IOCTL_GET_IDLUN", 0x5382, OF_OUT, (void (*)(const void *))show_scsi_idlun_told);
 	if (sizeof(long) == 8)
