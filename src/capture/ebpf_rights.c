@@ -35,6 +35,15 @@ enum { FIRST_USER_NS = 0xEFFFFFFD }; /* PROC_USER_INIT_INO, include/linux/proc_n
 
 /* What the kernel has */
 
+const struct btf *ebpf_kernel_types(void)
+{
+	static struct btf *types;
+
+	if (!types)
+		types = btf__load_vmlinux_btf();
+	return types;
+}
+
 static void add_missing(struct buf *out, const char *name)
 {
 	buf_printf(out, "%s%s", out->len ? ", " : "", name);
@@ -75,7 +84,7 @@ static void list_missing(struct buf *out)
 	};
 
 	ebpf_listen();
-	struct btf *kernel = btf__load_vmlinux_btf();
+	const struct btf *kernel = ebpf_kernel_types();
 	for (size_t i = 0; i < sizeof(maps) / sizeof(maps[0]); i++)
 		if (libbpf_probe_bpf_map_type(maps[i].type, NULL) == 0)
 			add_missing(out, maps[i].name);
@@ -88,7 +97,6 @@ static void list_missing(struct buf *out)
 			buf_puts(out, tracepoints[i]);
 		}
 	}
-	btf__free(kernel);
 }
 
 /* What libbpf says when something fails: its first message, and the verifier's last line but one, which says why; the last tells how far it came. */

@@ -36,4 +36,8 @@ void ebpf_listen(void);
 void ebpf_explain(int err);
 #endif
 
+/* The kernel's types, read once; NULL: there are none. To load them takes some 10 ms. */
+struct btf;
+const struct btf *ebpf_kernel_types(void);
+
 #endif

@@ -12,6 +12,7 @@
 
 #include "base/diag.h"
 #include "capture/ebpf_priv.h"
+#include "capture/ebpf_rights.h"
 #include "desc/table.h"
 #include "trace.skel.h"
 
@@ -46,7 +47,7 @@ static bool only_requests(const uint64_t (*wanted)[16])
 
 void programs_choose(struct ebpf_source *s)
 {
-	struct btf *kernel = btf__load_vmlinux_btf();
+	const struct btf *kernel = ebpf_kernel_types();
 	bool submit = tracepoint_args(kernel, "btf_trace_io_uring_submit_req"), submit_old = tracepoint_args(kernel, "btf_trace_io_uring_submit_sqe") == 3;
 	unsigned complete = tracepoint_args(kernel, "btf_trace_io_uring_complete");
 	s->programs->rodata_trace->trace_config.casts = kernel && btf__find_by_name_kind(kernel, "bpf_rdonly_cast", BTF_KIND_FUNC) > 0;
@@ -59,7 +60,6 @@ void programs_choose(struct ebpf_source *s)
 	/* Linux 6.10. Without it, what execve(2) failed to read at its entry stays unread. */
 	bpf_program__set_autoload(s->programs->progs.on_prepare_exec, tracepoint_args(kernel, "btf_trace_sched_prepare_exec"));
 	s->uring_lacks = has ? NULL : submit ? "io_uring_complete" : "io_uring_submit_req";
-	btf__free(kernel);
 	if (only_requests(s->opts.common.capture.wanted))
 		tell_missing(s);
 }

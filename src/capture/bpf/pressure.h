@@ -42,7 +42,7 @@ struct trace_state trace_state SEC(".data.trace");
 struct brake_state brake_state SEC(".data.brake");
 
 enum { SMALL_BLOBS = 112, MIDDLE_BLOBS = 240 }; /* bytes of blobs, up to which a call's record is copied by ring_put_copy() */
-enum { RING_TRIES = 256 };
+enum { RING_TRIES = 32 };
 
 static __always_inline __u64 ring_fill(void)
 {
