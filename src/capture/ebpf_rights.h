@@ -34,10 +34,9 @@ int ebpf_permitted(struct buf *why);
 void ebpf_listen(void);
 /* A diag_error() with the sentence that belongs to a failed load or attach of programs. `err` is -errno. */
 void ebpf_explain(int err);
-#endif
-
-/* The kernel's types, read once; NULL: there are none. To load them takes some 10 ms. */
+/* The kernel's types, which take some 10 ms to read; that is done once. NULL: there are none. */
 struct btf;
 const struct btf *ebpf_kernel_types(void);
+#endif
 
 #endif
