@@ -333,6 +333,15 @@ static int ring_choose(struct ebpf_source *s)
 	return bpf_map__set_max_entries(s->programs->maps.ring, chunks);
 }
 
+static int load_programs(struct ebpf_source *s)
+{
+	int err = trace_bpf__load(s->programs);
+
+	if (err)
+		ebpf_explain(err);
+	return err;
+}
+
 static int load(struct ebpf_source *s)
 {
 	const struct capture_opts *o = &s->opts.common.capture;
@@ -358,9 +367,7 @@ static int load(struct ebpf_source *s)
 	err = err ? err : ring_choose(s);
 	err = err ? err : stacks_choose(s);
 	err = err ? err : target_configure(s->programs->obj, &s->opts.targets);
-	err = err ? err : trace_bpf__load(s->programs);
-	if (err)
-		ebpf_explain(err);
+	err = err ? err : load_programs(s);
 	err = err ? err : plan_tables_fill(s->programs, tables);
 	plan_tables_free(tables);
 	return err;

@@ -16,6 +16,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/capability.h>
 #include <linux/membarrier.h>
 #include <sched.h>
 #include <signal.h>
@@ -38,6 +39,7 @@
 #include "base/str.h"
 #include "capture/container.h"
 #include "capture/ebpf_priv.h"
+#include "capture/ebpf_rights.h"
 #include "capture/ebpf_target.h"
 #include "trace.skel.h"
 
@@ -379,14 +381,21 @@ static _Noreturn void keep(struct ebpf_source *s, int tracer, int control)
 
 /* Ours */
 
-static const char *may_signal(const struct target_opts *t)
+static bool may_signal(const pid_t *pids, unsigned n)
 {
-	for (unsigned i = 0; i < t->npids; i++)
-		if (kill(t->pids[i], 0) && errno == EPERM)
-			return "a process of somebody else cannot be stopped";
-	for (unsigned i = 0; i < t->ntrees; i++)
-		if (kill(t->trees[i], 0) && errno == EPERM)
-			return "a process of somebody else cannot be stopped";
+	bool may = true;
+
+	for (unsigned i = 0; i < n; i++)
+		may &= kill(pids[i], 0) == 0 || errno != EPERM;
+	return may;
+}
+
+static const char *cannot_brake(const struct target_opts *t)
+{
+	if (target_is_system(t))
+		return "all of the system cannot stand still until it has been told of: name a program, processes or cgroups";
+	if (!may_signal(t->pids, t->npids) || !may_signal(t->trees, t->ntrees))
+		return "to stop processes of somebody else, and to let them go again, takes CAP_KILL: run it with sudo, or leave --lossless out";
 	return NULL;
 }
 
@@ -399,13 +408,15 @@ int brake_prepare(struct ebpf_source *s)
 	s->brake.control = -1;
 	if (!s->opts.lossless)
 		return 0;
-	const char *why = target_is_system(t) ? "all of the system cannot stand still until it has been told of: name a program, processes or cgroups" : may_signal(t);
+	const char *why = cannot_brake(t);
 	if (why) {
 		diag_error("--lossless: %s", why);
 		return -EPERM;
 	}
 	config->hold_at = BRAKE_HOLD_AT(size);
 	config->call_to = size - size / 8;
+	config->brake_own = !ebpf_may(CAP_KILL);
+	config->brake_uid = geteuid();
 	return 0;
 }
 

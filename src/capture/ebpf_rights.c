@@ -154,6 +154,11 @@ static uint64_t own_status(const char *key, int base)
 	return status_text(getpid(), key, text, sizeof(text)) ? 0 : strtoull(text, NULL, base);
 }
 
+bool ebpf_may(int capability)
+{
+	return own_status("CapEff:", 16) >> capability & 1;
+}
+
 static bool is_confidential(void)
 {
 	FILE *f = fopen("/sys/kernel/security/lockdown", "re");

@@ -22,6 +22,8 @@ struct ebpf_facts {
 	char program[256];       /* our file */
 };
 
+/* Whether we have a capability now: CAP_*. */
+bool ebpf_may(int capability);
 void ebpf_facts_gather(struct ebpf_facts *f);
 /* 0; or -errno, and the sentence in *why, without its end. */
 int ebpf_facts_judge(const struct ebpf_facts *f, struct buf *why);

@@ -248,6 +248,14 @@ struct pid {
 	struct upid numbers[1];
 };
 
+typedef struct {
+	__u32 val;
+} kuid_t;
+
+struct cred {
+	kuid_t uid, suid;
+};
+
 struct task_struct {
 	struct signal_struct *signal;
 	struct sigpending pending;
@@ -261,6 +269,7 @@ struct task_struct {
 	char comm[16];
 	struct task_struct *real_parent, *group_leader;
 	struct pid *thread_pid;
+	const struct cred *real_cred;
 	struct mm_struct *mm;
 	unsigned long sas_ss_sp, sas_ss_size;
 	struct thread_struct thread;

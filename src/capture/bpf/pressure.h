@@ -209,10 +209,21 @@ static __always_inline void hand_over_owed(struct call *c)
 	hand_over_call(c);
 }
 
+/* Whether the keeper can let it go again: as in kill(2). What has become somebody else, or always was, must not be stopped. */
+static __always_inline bool brake_may(struct task_struct *task)
+{
+	if (!trace_config.brake_own)
+		return true;
+	const struct cred *cred = BPF_CORE_READ(task, group_leader, real_cred);
+
+	return BPF_CORE_READ(cred, uid.val) == trace_config.brake_uid || BPF_CORE_READ(cred, suid.val) == trace_config.brake_uid;
+}
+
 /* At the end of a call: no further one, until there is room. Where the signal was sent, who got it is noted: brake_sent(). */
 static __always_inline void brake(struct call *c)
 {
-	if (!trace_config.hold_at || !brake_state.on || (ring_fill() < brake_state.stop_at && !c->owed))
+	if (!trace_config.hold_at || !brake_state.on || (ring_fill() < brake_state.stop_at && !c->owed) ||
+	    !brake_may(bpf_get_current_task_btf()))
 		return;
 	c->braking = 1;
 	if (bpf_send_signal(BRAKE_SIGNAL))

@@ -278,6 +278,8 @@ struct trace_config {
 	__u64 ring_bytes, ring_secret;
 	__u32 ring_mask; /* of chunks, a power of two, less one */
 	__u32 masks[CASE_MASKS]; /* 0: no more */
+	__u8 brake_own;  /* the keeper may signal only those of this user: */
+	__u32 brake_uid;
 	__u64 degrade_at; /* as the ring has so many bytes, less is copied; 0: never */
 };
 
