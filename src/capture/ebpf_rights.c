@@ -154,6 +154,13 @@ static uint64_t own_status(const char *key, int base)
 	return status_text(getpid(), key, text, sizeof(text)) ? 0 : strtoull(text, NULL, base);
 }
 
+bool ebpf_in_user_namespace(void)
+{
+	struct stat ns;
+
+	return stat("/proc/self/ns/user", &ns) == 0 && ns.st_ino != (ino_t)FIRST_USER_NS;
+}
+
 bool ebpf_may(int capability)
 {
 	return own_status("CapEff:", 16) >> capability & 1;
@@ -203,7 +210,6 @@ void ebpf_facts_gather(struct ebpf_facts *f)
 {
 	struct buf missing = {0};
 	struct utsname u;
-	struct stat ns;
 
 	*f = (struct ebpf_facts){0};
 	if (uname(&u) == 0)
@@ -211,7 +217,7 @@ void ebpf_facts_gather(struct ebpf_facts *f)
 	f->btf = access("/sys/kernel/btf/vmlinux", F_OK) == 0;
 	f->confidential = is_confidential();
 	f->capabilities = own_status("CapEff:", 16);
-	f->user_namespace = stat("/proc/self/ns/user", &ns) == 0 && ns.st_ino != (ino_t)FIRST_USER_NS;
+	f->user_namespace = ebpf_in_user_namespace();
 	f->seccomp = own_status("Seccomp:", 10) != 0;
 	f->bpf_err = try_bpf();
 	if (!f->bpf_err && f->btf && judge_capabilities(f, NULL) == 0)

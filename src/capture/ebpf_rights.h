@@ -22,6 +22,8 @@ struct ebpf_facts {
 	char program[256];       /* our file */
 };
 
+/* Whether we are in a user namespace that is not the first. Ids and capabilities are others to the kernel. */
+bool ebpf_in_user_namespace(void);
 /* Whether we have a capability now: CAP_*. */
 bool ebpf_may(int capability);
 void ebpf_facts_gather(struct ebpf_facts *f);

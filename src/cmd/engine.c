@@ -2,15 +2,13 @@
 #include "cmd/engine.h"
 
 #include <errno.h>
-#include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/str.h"
 #include "capture/ebpf_rights.h"
+#include "cmd/invoker.h"
 #include "cmd/options.h"
 #include "cmd/trace_opts.h"
 
@@ -64,15 +62,8 @@ void engine_tell(enum engine engine)
 	diag_note("engine: %s", words[engine]);
 }
 
-void engine_drop_sudo(struct trace_opts *o)
+void engine_drop_root(struct trace_opts *o, enum engine engine, bool counts)
 {
-	const char *name = getenv("SUDO_USER"), *uid = getenv("SUDO_UID"), *gid = getenv("SUDO_GID");
-	int64_t uid_number, gid_number;
-
-	if (!o->engine || strcmp(o->engine, "ebpf") != 0 || o->user_name || geteuid() || !name || !uid || !gid)
-		return;
-	if (str_number(uid, 0, UINT32_MAX - 1, &uid_number) || str_number(gid, 0, UINT32_MAX - 1, &gid_number))
-		return;
-	o->user_name = name;
-	o->user = (struct ptrace_user){.uid = (uid_t)uid_number, .gid = (gid_t)gid_number, .name = name};
+	if (engine == ENGINE_EBPF || engine == ENGINE_COUNT || (counts && !o->engine))
+		invoker_take(o);
 }

@@ -23,9 +23,9 @@ int engine_choose(const struct trace_opts *o, bool countable, enum engine *out);
 void engine_tell(enum engine engine);
 
 /*
- * The eBPF engine needs root's rights, the program does not: started by sudo(8), it runs as the user who called that. For --engine=ebpf;
- * -u says otherwise.
+ * The eBPF engine needs root's rights, the program does not: started by sudo(8) or the like, it runs as the user who called that (invoker.h). So does
+ * what is to be counted, whichever engine was found to do it, unless one was named.
  */
-void engine_drop_sudo(struct trace_opts *o);
+void engine_drop_root(struct trace_opts *o, enum engine engine, bool counts);
 
 #endif

@@ -517,7 +517,7 @@ static int open_engine(struct run *r)
 		engine_tell(engine);
 	if (engine == ENGINE_FAKE)
 		return fake_source_open(r->o.engine + strlen("fake:"), r->o.text.desc, &r->source);
-	engine_drop_sudo(&r->o);
+	engine_drop_root(&r->o, engine, r->job->count);
 	r->engine = engine_opts(r);
 	return engine == ENGINE_COUNT ? open_count(r) : engine == ENGINE_EBPF ? open_ebpf(r) : ptrace_source_open(&r->engine, &r->source);
 }
