@@ -16,6 +16,7 @@
  *   trace_opts.c trace_opts_*.c  trace's options: the table, what they do, their contradictions
  *   trace_stack.c           those of stacks
  *   targets.c engine.c      whom to watch; who can do what was asked
+ *   invoker.c               who started us with root's rights
  *   completion.c            shells and the manual, from the same tables
  *   expression.c            -e: which set means what
  *   topics.c tips.c         help on what several commands share; hints

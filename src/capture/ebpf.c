@@ -386,7 +386,7 @@ static int attach(struct ebpf_source *s)
 		err = ring_open(&s->ring, bpf_map__fd(s->programs->maps.ring), s->opts.ring_bytes, s->programs->rodata_trace->trace_config.ring_secret,
 		                (struct ring_state *)&s->programs->data_ring->ring_state);
 	if (err)
-		diag_error("--engine=ebpf: cannot attach the programs: %s", strerror(-err));
+		ebpf_explain(err);
 	s->state = &s->programs->data_trace->trace_state;
 	return err;
 }

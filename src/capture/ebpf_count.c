@@ -30,6 +30,7 @@
 
 enum {
 	TICK_MS = 50,                    /* how often is looked whether there is still room for counters */
+	ASK_TICKS = 10,                  /* how often, at the end, whether anybody is left */
 	CELLS_MOST = 16384, CELLS_LEAST = 1024,
 	CELLS_BYTES = 64 << 20,          /* of one set of counters, on all CPUs */
 	NS = 1000000000,
@@ -55,6 +56,7 @@ struct count_source {
 	struct count_cell *of_cpus;      /* room for a cell of each CPU */
 	unsigned active;                 /* which set is written to */
 	uint64_t told_tasks, told_missed, start_ns;
+	unsigned waits;                  /* ticks since the last of those that we know ended, and others have not */
 	bool stopping, ended, closed;
 	/* What is handed out. */
 	VEC(struct count_item) items;
@@ -227,6 +229,27 @@ static void reap(struct count_source *s)
 		s->base.child_done = true;
 }
 
+static int open_iterator(struct bpf_link *of)
+{
+	int link = bpf_link__fd(of);
+
+	return link < 0 ? -1 : bpf_iter_create(link);
+}
+
+/* Tasks that were ending as we came are not told to have ended. So who is left is looked at now and then, too. */
+static bool nobody_lives(struct count_source *s)
+{
+	char one;
+
+	if (++s->waits % ASK_TICKS)
+		return false;
+	int iterator = open_iterator(s->programs->links.living);
+	bool nobody = iterator >= 0 && read(iterator, &one, 1) == 0;
+	if (iterator >= 0)
+		close(iterator);
+	return nobody;
+}
+
 static bool is_over(struct count_source *s)
 {
 	const struct target_opts *t = &s->opts.targets;
@@ -239,13 +262,12 @@ static bool is_over(struct count_source *s)
 	for (size_t i = 0; i < s->watched.len; i++)
 		if (lives(s, &s->watched.at[i]))
 			return false;
-	return !children || state_of(s)->gone >= state_of(s)->tasks;
+	return !children || state_of(s)->gone >= state_of(s)->tasks || nobody_lives(s);
 }
 
 static void read_flights(struct count_source *s)
 {
-	int link = bpf_link__fd(s->programs->links.in_flight);
-	int iterator = link < 0 ? -1 : bpf_iter_create(link);
+	int iterator = open_iterator(s->programs->links.in_flight);
 	struct count_flight f;
 
 	if (iterator < 0)

@@ -8,9 +8,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/utsname.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -61,7 +63,7 @@ static bool has_tracepoint(const struct btf *kernel, const char *name)
  * What no program of ours can do without, and the kernel does not have, separated by commas. It is tried, as distributions add to old kernels. The newest
  * of it is of Linux 5.15. What some can do without is looked for where it is used: ebpf_uring.c, ebpf_stack.c, ebpf_target.c.
  */
-static void list_missing(struct buf *out)
+static void list_missing(const struct btf *kernel, struct buf *out)
 {
 	static const struct {
 		enum bpf_map_type type;
@@ -83,20 +85,31 @@ static void list_missing(struct buf *out)
 		"cgroup_attach_task",
 	};
 
-	ebpf_listen();
-	const struct btf *kernel = ebpf_kernel_types();
 	for (size_t i = 0; i < sizeof(maps) / sizeof(maps[0]); i++)
 		if (libbpf_probe_bpf_map_type(maps[i].type, NULL) == 0)
 			add_missing(out, maps[i].name);
 	for (size_t i = 0; i < sizeof(helpers) / sizeof(helpers[0]); i++)
 		if (libbpf_probe_bpf_helper(BPF_PROG_TYPE_RAW_TRACEPOINT, helpers[i].id, NULL) == 0)
 			add_missing(out, helpers[i].name);
-	for (size_t i = 0; kernel && i < sizeof(tracepoints) / sizeof(tracepoints[0]); i++) {
+	for (size_t i = 0; i < sizeof(tracepoints) / sizeof(tracepoints[0]); i++) {
 		if (!has_tracepoint(kernel, tracepoints[i])) {
 			add_missing(out, "the tracepoint ");
 			buf_puts(out, tracepoints[i]);
 		}
 	}
+}
+
+static void ask_kernel(struct ebpf_facts *f)
+{
+	struct buf missing = {0};
+
+	ebpf_listen();
+	const struct btf *kernel = ebpf_kernel_types();
+	f->btf = kernel != NULL;
+	if (kernel)
+		list_missing(kernel, &missing);
+	snprintf(f->missing, sizeof(f->missing), "%s", buf_cstr(&missing));
+	buf_done(&missing);
 }
 
 /* What libbpf says when something fails: its first message, and the verifier's last line but one, which says why; the last tells how far it came. */
@@ -132,15 +145,23 @@ void ebpf_listen(void)
 
 void ebpf_explain(int err)
 {
+	if (err == -EMFILE || err == -ENFILE) {
+		diag_error("--engine=ebpf: %s: it takes some 60 descriptors (ulimit -n)", strerror(-err));
+		return;
+	}
+	if (err == -ENOMEM) {
+		diag_error("--engine=ebpf: %s: a smaller --ring-size takes less, as do higher limits (ulimit -v, memory.max of the cgroup)", strerror(-err));
+		return;
+	}
 	diag_error("--engine=ebpf: the kernel does not take the programs: %s%s%s%s%s", strerror(-err), first_message[0] ? "; " : "", first_message,
 	           verdict[0] ? "; verifier: " : "", verdict);
 }
 
 #else
 
-static void list_missing(struct buf *out)
+static void ask_kernel(struct ebpf_facts *f)
 {
-	(void)out;
+	(void)f;
 }
 
 #endif
@@ -161,9 +182,26 @@ bool ebpf_in_user_namespace(void)
 	return stat("/proc/self/ns/user", &ns) == 0 && ns.st_ino != (ino_t)FIRST_USER_NS;
 }
 
+static uint64_t own_capabilities(void)
+{
+	struct __user_cap_header_struct head = {.version = _LINUX_CAPABILITY_VERSION_3};
+	struct __user_cap_data_struct halves[_LINUX_CAPABILITY_U32S_3] = {{0}};
+
+	return syscall(SYS_capget, &head, halves) ? 0 : halves[0].effective | (uint64_t)halves[1].effective << 32;
+}
+
 bool ebpf_may(int capability)
 {
-	return own_status("CapEff:", 16) >> capability & 1;
+	return own_capabilities() >> capability & 1;
+}
+
+static uint64_t bounding_set(void)
+{
+	uint64_t set = 0;
+
+	for (int i = 0; i < 64; i++)
+		set |= (uint64_t)(prctl(PR_CAPBSET_READ, i, 0, 0, 0) == 1) << i;
+	return set;
 }
 
 static bool is_confidential(void)
@@ -193,6 +231,19 @@ static bool has(const struct ebpf_facts *f, int capability)
 	return f->capabilities >> capability & 1;
 }
 
+/* What to do for want of capabilities. */
+static void advise(const struct ebpf_facts *f, struct buf *why)
+{
+	uint64_t wanted = 1ull << CAP_BPF | 1ull << CAP_PERFMON;
+
+	if ((f->bounding & wanted) != wanted && !(f->bounding >> CAP_SYS_ADMIN & 1))
+		buf_puts(why, "nobody can have that here: start the container with --cap-add=BPF --cap-add=PERFMON or --privileged, or run it outside");
+	else if (f->file_capable)
+		buf_puts(why, "what its file was given does not do, or not here (no_new_privs, or a file system mounted with nosuid): run it with sudo");
+	else
+		buf_printf(why, "run it with sudo, or give them to the program once: sudo setcap cap_bpf,cap_perfmon,cap_sys_ptrace+ep %s", f->program);
+}
+
 static int judge_capabilities(const struct ebpf_facts *f, struct buf *why)
 {
 	bool bpf = has(f, CAP_BPF), perfmon = has(f, CAP_PERFMON);
@@ -201,14 +252,13 @@ static int judge_capabilities(const struct ebpf_facts *f, struct buf *why)
 		return 0;
 	if (!why)
 		return -EPERM;
-	buf_printf(why, "it takes CAP_BPF and CAP_PERFMON, of which %s missing: run it with sudo, or give them to the program once: sudo setcap cap_bpf,cap_perfmon,cap_sys_ptrace+ep %s",
-	           bpf ? "the second is" : perfmon ? "the first is" : "both are", f->program);
+	buf_printf(why, "it takes CAP_BPF and CAP_PERFMON, of which %s missing: ", bpf ? "the second is" : perfmon ? "the first is" : "both are");
+	advise(f, why);
 	return -EPERM;
 }
 
 void ebpf_facts_gather(struct ebpf_facts *f)
 {
-	struct buf missing = {0};
 	struct utsname u;
 
 	*f = (struct ebpf_facts){0};
@@ -216,16 +266,16 @@ void ebpf_facts_gather(struct ebpf_facts *f)
 		snprintf(f->release, sizeof(f->release), "%s", u.release);
 	f->btf = access("/sys/kernel/btf/vmlinux", F_OK) == 0;
 	f->confidential = is_confidential();
-	f->capabilities = own_status("CapEff:", 16);
+	f->capabilities = own_capabilities();
+	f->bounding = bounding_set();
 	f->user_namespace = ebpf_in_user_namespace();
 	f->seccomp = own_status("Seccomp:", 10) != 0;
 	f->bpf_err = try_bpf();
 	if (!f->bpf_err && f->btf && judge_capabilities(f, NULL) == 0)
-		list_missing(&missing);
-	snprintf(f->missing, sizeof(f->missing), "%s", buf_cstr(&missing));
-	buf_done(&missing);
+		ask_kernel(f);
 	ssize_t n = readlink("/proc/self/exe", f->program, sizeof(f->program) - 1);
-	f->program[n > 0 ? n : 0] = '\0';
+	snprintf(f->program + (n > 0 ? n : 0), sizeof(f->program) - (size_t)(n > 0 ? n : 0), "%s", n > 0 ? "" : "ringside");
+	f->file_capable = getxattr("/proc/self/exe", "security.capability", NULL, 0) > 0;
 }
 
 /* The judgement */
@@ -235,7 +285,7 @@ int ebpf_facts_judge(const struct ebpf_facts *f, struct buf *why)
 	if (f->bpf_err == -ENOSYS)
 		buf_puts(why, "this kernel was built without bpf(2) (CONFIG_BPF_SYSCALL), or a seccomp filter hides it");
 	else if (!f->btf)
-		buf_printf(why, "this kernel (%s) does not describe its types: it takes one with CONFIG_DEBUG_INFO_BTF, which makes /sys/kernel/btf/vmlinux", f->release);
+		buf_printf(why, "this kernel (%s) does not describe its types: it takes one with CONFIG_DEBUG_INFO_BTF, which makes /sys/kernel/btf/vmlinux for all to read", f->release);
 	else if (f->user_namespace)
 		buf_puts(why, "we are in a user namespace (a rootless container, perhaps), whose capabilities do not count for bpf(2): run it outside");
 	else if (judge_capabilities(f, why))

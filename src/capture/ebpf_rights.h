@@ -12,9 +12,11 @@ struct buf;
 /* What it depends on. */
 struct ebpf_facts {
 	char release[65];        /* as in uname(2) */
-	bool btf;                /* the kernel describes its types: /sys/kernel/btf/vmlinux */
+	bool btf;                /* the kernel describes its types, and we can read them: /sys/kernel/btf/vmlinux */
 	bool confidential;       /* kernel_lockdown(7): programs may not read the kernel's memory */
 	uint64_t capabilities;   /* effective ones */
+	uint64_t bounding;       /* those that could be had: capabilities(7) */
+	bool file_capable;       /* our file has been given some */
 	bool user_namespace;     /* in which capabilities are none to the kernel */
 	bool seccomp;            /* a filter looks at our calls */
 	int bpf_err;             /* of an attempt to make a map: 0 or -errno */
@@ -36,7 +38,7 @@ int ebpf_permitted(struct buf *why);
 #ifdef HAVE_BPF
 /* libbpf's messages are kept for ebpf_explain(), and not shown. To be called before it is used. */
 void ebpf_listen(void);
-/* A diag_error() with the sentence that belongs to a failed load or attach of programs. `err` is -errno. */
+/* A diag_error() with the sentence that belongs to a failed load or attach of programs, or what comes with it. `err` is -errno. */
 void ebpf_explain(int err);
 /* The kernel's types, which take some 10 ms to read; that is done once. NULL: there are none. */
 struct btf;

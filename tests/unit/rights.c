@@ -11,7 +11,7 @@
 #define PERFMON (1ull << 38)
 #define ADMIN (1ull << 21)
 
-static const struct ebpf_facts good = {.release = "6.1.0", .btf = true, .capabilities = BPF | PERFMON, .program = "/opt/ringside"};
+static const struct ebpf_facts good = {.release = "6.1.0", .btf = true, .capabilities = BPF | PERFMON, .bounding = ~0ull, .program = "/opt/ringside"};
 
 static void expect(struct ebpf_facts f, int expected, const char *words)
 {
@@ -41,6 +41,9 @@ static void each_thing_that_lacks(void **state)
 	expect(WITH(f->capabilities = 0), -EPERM, "both are missing: run it with sudo, or give them to the program once: sudo setcap cap_bpf,cap_perfmon,cap_sys_ptrace+ep /opt/ringside");
 	expect(WITH(f->capabilities = BPF), -EPERM, "the second is missing");
 	expect(WITH(f->capabilities = PERFMON), -EPERM, "the first is missing");
+	expect(WITH(f->capabilities = PERFMON, f->file_capable = true), -EPERM, "the first is missing: what its file was given does not do");
+	expect(WITH(f->capabilities = 0, f->bounding = BPF), -EPERM, "both are missing: nobody can have that here: start the container with --cap-add");
+	expect(WITH(f->capabilities = 0, f->bounding = ADMIN), -EPERM, "run it with sudo");
 	expect(WITH(f->confidential = true), -EPERM, "lockdown=integrity");
 	expect(WITH(f->bpf_err = -EPERM, f->seccomp = true), -EPERM, "--privileged");
 	expect(WITH(f->bpf_err = -EACCES), -EACCES, "security module");

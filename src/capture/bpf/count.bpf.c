@@ -230,6 +230,19 @@ int BPF_PROG(on_end, struct task_struct *task)
 	return 0;
 }
 
+/* A byte for each task that was seen and has not ended. */
+SEC("iter/task")
+int living(struct bpf_iter__task *ctx)
+{
+	struct task_struct *task = ctx->task;
+	struct mark *m = task ? bpf_task_storage_get(&marks, task, 0, 0) : 0;
+	__u8 one = 1;
+
+	if (m && m->flags & MARK_SEEN && !(task->flags & PF_EXITING))
+		bpf_seq_write(ctx->meta->seq, &one, sizeof(one));
+	return 0;
+}
+
 /* Calls in progress, for whoever reads the iterator. */
 SEC("iter/task")
 int in_flight(struct bpf_iter__task *ctx)

@@ -298,8 +298,9 @@ struct io_uring_cqe { /* uapi/linux/io_uring.h */
 #define USER32_CS 0x23 /* asm/segment.h */
 #define VM_EXEC 0x4 /* linux/mm.h */
 #define MNT_NS_INTERNAL (-22l) /* fs/mount.h: the namespace of mounts that are the kernel's own */
-#define PF_IO_WORKER 0x00000010 /* linux/sched.h; the next since 6.4 */
-#define PF_USER_WORKER 0x00004000
+#define PF_EXITING 0x00000004 /* linux/sched.h, as are these */
+#define PF_IO_WORKER 0x00000010
+#define PF_USER_WORKER 0x00004000 /* since 6.4 */
 #define SIGNAL_GROUP_EXIT 0x0004 /* linux/sched/signal.h */
 
 enum { TRACE_SIGNAL_DELIVERED, TRACE_SIGNAL_IGNORED }; /* trace/events/signal.h */
