@@ -5,6 +5,7 @@
 #ifdef HAVE_BPF
 
 #include <elf.h>
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -86,15 +87,19 @@ bool waiting_call(pid_t tid, struct event *e)
 	long nr = -1;
 
 	snprintf(path, sizeof(path), "/proc/%d/syscall", tid);
+	errno = 0;
 	FILE *f = fopen(path, "re");
-	if (!f)
-		return false;
-	bool ok = fgets(line, sizeof(line), f) &&
+	bool got = f && fgets(line, sizeof(line), f);
+	int err = got || (errno != EACCES && errno != EPERM) ? 0 : errno;
+	bool ok = got &&
 		sscanf(line, "%ld %" SCNx64 " %" SCNx64 " %" SCNx64 " %" SCNx64 " %" SCNx64 " %" SCNx64 " %" SCNx64 " %" SCNx64, &nr,
 		       &a[0], &a[1], &a[2], &a[3], &a[4], &a[5], &e->sp, &e->ip) == 9;
-	fclose(f);
+	if (f)
+		fclose(f);
 	e->nr = (uint64_t)nr;
-	return ok && nr >= 0 && is_native(tid);
+	ok = ok && nr >= 0 && is_native(tid);
+	errno = err;
+	return ok;
 }
 
 static bool is_wanted(const struct capture_opts *o, const struct event *e)

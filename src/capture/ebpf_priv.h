@@ -198,7 +198,7 @@ void stacks_done(struct ebpf_source *s);
 /* ebpf_attach.c: START for a task that is there: a target_seen, whose context is the struct ebpf_source. Then ENTERED for what tasks wait in. */
 void watched_attach(void *source, pid_t tid, pid_t pid);
 void watched_announce_waiting(struct ebpf_source *s);
-/* The call that a task waits in; false when it runs, or that cannot be told. */
+/* The call that a task waits in; false when it runs, or that cannot be told: errno is EACCES or EPERM when it takes more rights, else 0. */
 bool waiting_call(pid_t tid, struct event *e);
 
 /* ebpf_brake.c: back-pressure, when it is wanted; else these do nothing. */

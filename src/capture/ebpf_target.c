@@ -120,13 +120,15 @@ void target_renew(struct bpf_object *programs)
 }
 
 /* A task that was there before us: what it waits in has begun before the programs could see it. */
-static int mark_old(struct bpf_object *programs, pid_t tid, unsigned flags)
+static int mark_old(struct bpf_object *programs, pid_t tid, unsigned flags, bool *hidden)
 {
 	struct mark mark = {.flags = flags | MARK_SEEN};
 	struct event before = {0}, after = {0};
 
-	if (!waiting_call(tid, &before))
+	if (!waiting_call(tid, &before)) {
+		*hidden |= errno != 0;
 		return put_mark(programs, tid, &mark);
+	}
 	mark.nr = (__s32)before.nr;
 	mark.enter_ns = clock_ns();
 	int err = put_mark(programs, tid, &mark);
@@ -162,11 +164,12 @@ struct marking {
 	struct bpf_object *programs;
 	target_seen *seen;
 	void *ctx;
+	bool *hidden; /* to be set when we may not know what a task waits in */
 };
 
 static int mark_one(const struct marking *m, pid_t tid, pid_t pid, unsigned flags)
 {
-	int err = mark_old(m->programs, tid, flags);
+	int err = mark_old(m->programs, tid, flags, m->hidden);
 
 	if (!err)
 		m->seen(m->ctx, tid, pid);
@@ -250,10 +253,13 @@ bool target_cgroups_gone(const struct target_opts *o)
 
 int target_begin(struct bpf_object *programs, struct target_opts *o, target_seen *seen, void *ctx)
 {
-	struct marking m = {programs, seen, ctx};
+	bool hidden = false;
+	struct marking m = {programs, seen, ctx, &hidden};
 	int err = add_cgroups(programs, o);
 
 	err = err ? err : mark_pids(&m, o);
+	if (!err && hidden)
+		diag_note("calls that processes of somebody else wait in already are not seen before they end: that takes CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH");
 	target_renew(programs);
 	return err;
 }
