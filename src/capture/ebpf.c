@@ -9,7 +9,6 @@
 #ifdef HAVE_BPF
 
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -25,6 +24,7 @@
 #include "capture/ebpf_rights.h"
 #include "capture/ebpf_target.h"
 #include "capture/ptrace_priv.h"
+#include "capture/status.h"
 #include "trace.skel.h"
 
 #define MS 1000000ull
@@ -69,14 +69,9 @@ static void come_first(void)
 /* A task that nobody has waited for yet is there, but has ended. */
 static bool is_zombie(pid_t tid)
 {
-	char path[64], state = 0;
+	char state[32];
 
-	snprintf(path, sizeof(path), "/proc/%d/stat", tid);
-	FILE *f = fopen(path, "re");
-	bool known = f && fscanf(f, "%*d (%*[^)]) %c", &state) == 1;
-	if (f)
-		fclose(f);
-	return known && state == 'Z';
+	return status_text(tid, "State:", state, sizeof(state)) == 0 && state[0] == 'Z';
 }
 
 /* Tasks whose end got lost: they have ended, and nothing is in the ring that could tell. */
