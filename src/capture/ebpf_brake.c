@@ -7,7 +7,8 @@
  *
  *   it is a child of ours that holds none of our files (so the programs in the kernel go when we do), takes no signal, has a name and
  *   command line of its own, so that a killall or pkill of ours does not mean it, and is not what the kernel kills for want of memory;
- *   it sleeps until a record says that the ring has come to hold_at, freezes, and thaws when the ring was read down to a quarter;
+ *   it sleeps until a record says that the ring has come to hold_at, freezes, and thaws when the ring was read down to a quarter; it may come so late that the
+ *   ring has been read by then, and epoll_wait(2) returns for nothing that has passed: so now and then it looks whether somebody stands still all the same;
  *   when the pipe from us ends or our pidfd says that we are gone, it lets everybody go, gives the cgroup's members back, and ends.
  *
  * Should it be killed, we do the same in its place, and go on without.
@@ -43,7 +44,7 @@
 #include "capture/ebpf_target.h"
 #include "trace.skel.h"
 
-enum { LOOK_EVERY_MS = 1, QUIET_LOOKS = 100, DISBAND_TRIES = 100 };
+enum { LOOK_EVERY_MS = 1, QUIET_LOOKS = 100, REST_MS = 50, DISBAND_TRIES = 100 };
 
 static struct brake_state *state_of(const struct ebpf_source *s)
 {
@@ -347,6 +348,14 @@ static int heard(void *context, void *data, size_t size)
 	return 0;
 }
 
+/* Whether a keeper that sleeps can go on to do so. */
+static bool is_quiet(struct ebpf_source *s)
+{
+	const struct brake_state *state = state_of(s);
+
+	return ring_fill(&s->ring) <= BRAKE_RELEASE_AT(s->ring.size) && state->let_go == __atomic_load_n(&state->sent, __ATOMIC_ACQUIRE);
+}
+
 static _Noreturn void keep(struct ebpf_source *s, int tracer, int control)
 {
 	int bell = bpf_map__fd(s->programs->maps.bell), epoll = epoll_create1(EPOLL_CLOEXEC);
@@ -368,12 +377,12 @@ static _Noreturn void keep(struct ebpf_source *s, int tracer, int control)
 	add(epoll, tracer, EPOLLIN);
 	add(epoll, control, EPOLLIN | EPOLLHUP);
 	for (bool ends = false; !ends;) {
-		int n = epoll_wait(epoll, events, 4, sleeps ? -1 : LOOK_EVERY_MS);
+		int n = epoll_wait(epoll, events, 4, sleeps ? REST_MS : LOOK_EVERY_MS);
 		for (int i = 0; i < n; i++)
 			ends |= events[i].data.fd != bell;
 		ring_buffer__consume(rings);
-		if (!ends)
-			sleeps = look_after(s, n > 0, &w);
+		if (!ends && !(n == 0 && sleeps && is_quiet(s)))
+			sleeps = look_after(s, n > 0 || sleeps, &w);
 	}
 	release(&s->brake, state_of(s));
 	_exit(0);

@@ -303,7 +303,7 @@ struct io_uring_cqe { /* uapi/linux/io_uring.h */
 #define PF_USER_WORKER 0x00004000 /* since 6.4 */
 #define SIGNAL_GROUP_EXIT 0x0004 /* linux/sched/signal.h */
 
-enum { TRACE_SIGNAL_DELIVERED, TRACE_SIGNAL_IGNORED }; /* trace/events/signal.h */
+enum { TRACE_SIGNAL_DELIVERED, TRACE_SIGNAL_IGNORED, TRACE_SIGNAL_LOSE_INFO = 4 }; /* trace/events/signal.h */
 enum { KERNEL_SIGINFO_BYTES = 48 };
 
 #endif

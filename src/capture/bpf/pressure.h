@@ -236,7 +236,7 @@ static __always_inline bool brake_sent(struct call *c, struct task_struct *task,
 	if (!trace_config.hold_at || signo != BRAKE_SIGNAL || !c->braking)
 		return false;
 	c->braking = 0;
-	if (result == TRACE_SIGNAL_DELIVERED) {
+	if (result == TRACE_SIGNAL_DELIVERED || result == TRACE_SIGNAL_LOSE_INFO) {
 		__u32 at = __sync_fetch_and_add(&brake_state.sent, 1);
 		brake_state.pids[at % BRAKE_SLOTS] = target_ids_of(task) >> 32;
 	}
