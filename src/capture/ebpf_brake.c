@@ -139,18 +139,24 @@ static bool take_watched_cgroups(struct brake *b, const struct target_opts *t, c
 	return all;
 }
 
-/* One for the program, below ours. */
-static bool make_cgroup(struct brake *b, const char *mount)
+/* Where one for the program is to be: below ours. */
+static bool name_cgroup(struct brake *b, const char *mount)
 {
 	struct buf path = {0};
 
 	b->parent = folder_of(getpid(), mount);
-	buf_printf(&path, "%s/ringside-%d", b->parent ? b->parent : "", getpid());
-	bool made = b->parent && mkdir(buf_cstr(&path), 0755) == 0;
-	if (made)
-		b->made = strdup(buf_cstr(&path));
+	if (!b->parent)
+		return false;
+	buf_printf(&path, "%s/ringside-%d", b->parent, getpid());
+	b->made = strdup(buf_cstr(&path));
 	buf_done(&path);
-	return made && take_cgroup(b, b->made);
+	return true;
+}
+
+static void forget_cgroup(struct brake *b)
+{
+	free(b->made);
+	b->made = NULL;
 }
 
 static bool put_number(int fd, pid_t pid)
@@ -356,7 +362,20 @@ static bool is_quiet(struct ebpf_source *s)
 	return ring_fill(&s->ring) <= BRAKE_RELEASE_AT(s->ring.size) && state->let_go == __atomic_load_n(&state->sent, __ATOMIC_ACQUIRE);
 }
 
-static _Noreturn void keep(struct ebpf_source *s, int tracer, int control)
+/* It is the keeper that makes the program's cgroup, so that one of the two is left to remove it whoever is killed. */
+static void make_cgroup(struct brake *b, int ready)
+{
+	char made = b->made && mkdir(b->made, 0755) == 0;
+
+	if (!made)
+		forget_cgroup(b);
+	else
+		take_cgroup(b, b->made);
+	while (write(ready, &made, 1) < 0 && errno == EINTR)
+		continue;
+}
+
+static _Noreturn void keep(struct ebpf_source *s, int tracer, int control, int ready)
 {
 	int bell = bpf_map__fd(s->programs->maps.bell), epoll = epoll_create1(EPOLL_CLOEXEC);
 	struct epoll_event events[4];
@@ -365,6 +384,7 @@ static _Noreturn void keep(struct ebpf_source *s, int tracer, int control)
 	bool sleeps = true;
 
 	settle_in();
+	make_cgroup(&s->brake, ready);
 	for (size_t i = 0; i < s->brake.freezers.len; i++)
 		*vec_push(&files) = s->brake.freezers.at[i];
 	*vec_push(&files) = bell;
@@ -436,6 +456,8 @@ static void brake_by_signals(struct ebpf_source *s, const char *why)
 	state_of(s)->stop_at = BRAKE_HOLD_AT(s->opts.ring_bytes);
 }
 
+static const char no_cgroup[] = "no cgroup can be made for the program";
+
 static void choose_means(struct ebpf_source *s)
 {
 	const struct target_opts *t = &s->opts.targets;
@@ -447,8 +469,8 @@ static void choose_means(struct ebpf_source *s)
 		why = "no cgroup2 file system is mounted here";
 	else if (t->ncgroups && !take_watched_cgroups(&s->brake, t, mount))
 		why = "a cgroup cannot be frozen, or we are in it";
-	else if (t->launches && !make_cgroup(&s->brake, mount))
-		why = "no cgroup can be made for the program";
+	else if (t->launches && !name_cgroup(&s->brake, mount))
+		why = no_cgroup;
 	else if (t->npids || t->ntrees)
 		why = "processes that have not been started here are in no cgroup of ours";
 	free(mount);
@@ -456,20 +478,38 @@ static void choose_means(struct ebpf_source *s)
 		brake_by_signals(s, why);
 }
 
+/* What make_cgroup() has come to. */
+static void await_cgroup(struct ebpf_source *s, int ready)
+{
+	struct brake *b = &s->brake;
+	char made = 0;
+	ssize_t n;
+
+	while ((n = read(ready, &made, 1)) < 0 && errno == EINTR)
+		continue;
+	if (!b->made || (made && take_cgroup(b, b->made)))
+		return;
+	if (n != 1)
+		disband(b); /* the keeper was killed */
+	if (!made)
+		forget_cgroup(b);
+	brake_by_signals(s, no_cgroup);
+}
+
 int brake_begin(struct ebpf_source *s)
 {
-	int control[2] = {-1, -1}, err = 0;
+	int control[2] = {-1, -1}, ready[2] = {-1, -1}, err = 0;
 
 	if (!s->opts.lossless)
 		return 0;
 	choose_means(s);
 	int tracer = target_open(getpid());
-	if (tracer < 0 || pipe2(control, O_CLOEXEC))
+	if (tracer < 0 || pipe2(control, O_CLOEXEC) || pipe2(ready, O_CLOEXEC))
 		err = tracer < 0 ? tracer : -errno;
 	pid_t keeper = err ? -1 : fork();
 	if (keeper == 0) {
 		close(control[1]);
-		keep(s, tracer, control[0]);
+		keep(s, tracer, control[0], ready[1]);
 	}
 	if (keeper < 0 && !err)
 		err = -errno;
@@ -477,6 +517,12 @@ int brake_begin(struct ebpf_source *s)
 		close(tracer);
 	if (control[0] >= 0)
 		close(control[0]);
+	if (ready[1] >= 0)
+		close(ready[1]);
+	if (!err)
+		await_cgroup(s, ready[0]);
+	if (ready[0] >= 0)
+		close(ready[0]);
 	s->brake.control = control[1];
 	if (err) {
 		diag_error("--lossless: no process to keep watch: %s", strerror(-err));
