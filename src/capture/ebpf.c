@@ -416,8 +416,8 @@ static int begin(struct ebpf_source *s)
 	int err = load(s);
 
 	err = err ? err : attach(s);
+	err = err ? err : brake_begin(s); /* before anything is told that may not be lost */
 	err = err ? err : target_begin(s->programs->obj, &s->opts.targets, watched_attach, s);
-	err = err ? err : brake_begin(s);
 	if (!err && o->argv)
 		err = start_program(s, &l);
 	launch_done(&l);
