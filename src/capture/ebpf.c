@@ -341,11 +341,17 @@ static int load(struct ebpf_source *s)
 {
 	const struct capture_opts *o = &s->opts.common.capture;
 	struct plan_tables *tables;
+	struct bpf_object_open_opts opening;
+	int err = 0;
 
-	s->programs = trace_bpf__open();
-	if (!s->programs)
-		return -errno;
-	int err = plan_tables_make(s->programs, o, &tables, &s->first_union);
+	ebpf_open_opts(&opening);
+	s->programs = trace_bpf__open_opts(&opening);
+	if (!s->programs) {
+		err = -errno;
+		ebpf_explain(err);
+		return err;
+	}
+	err = plan_tables_make(s->programs, o, &tables, &s->first_union);
 	if (err)
 		return err;
 	s->programs->rodata_trace->trace_config = (struct trace_config){

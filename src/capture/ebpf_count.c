@@ -465,8 +465,12 @@ int count_source_open(const struct count_opts *opts, struct source **out)
 	s->ncpus = libbpf_num_possible_cpus();
 	s->of_cpus = calloc((size_t)(s->ncpus > 0 ? s->ncpus : 1), sizeof(*s->of_cpus));
 	ebpf_listen();
-	s->programs = count_bpf__open();
+	struct bpf_object_open_opts opening;
+	ebpf_open_opts(&opening);
+	s->programs = count_bpf__open_opts(&opening);
 	int err = s->programs ? 0 : -errno;
+	if (err)
+		ebpf_explain(err);
 	err = err ? err : load(s);
 	err = err ? err : begin(s);
 	if (err)

@@ -143,6 +143,14 @@ void ebpf_listen(void)
 	libbpf_set_print(listen_to);
 }
 
+void ebpf_open_opts(struct bpf_object_open_opts *o)
+{
+	memset(o, 0, sizeof(*o)); /* the padding, too */
+	o->sz = sizeof(*o);
+	if (!ebpf_may(CAP_SYS_ADMIN))
+		o->btf_custom_path = "/sys/kernel/btf/vmlinux";
+}
+
 void ebpf_explain(int err)
 {
 	if (err == -EMFILE || err == -ENFILE) {

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct bpf_object_open_opts;
 struct buf;
 
 /* What it depends on. */
@@ -36,6 +37,11 @@ int ebpf_facts_judge(const struct ebpf_facts *f, struct buf *why);
 int ebpf_permitted(struct buf *why);
 
 #ifdef HAVE_BPF
+/*
+ * How objects are to be opened. libbpf looks among modules for a type that the kernel itself does not have, as older ones do not have all of ours; to list them
+ * takes CAP_SYS_ADMIN, and without that the load would fail. Told where to look, it does not.
+ */
+void ebpf_open_opts(struct bpf_object_open_opts *o);
 /* libbpf's messages are kept for ebpf_explain(), and not shown. To be called before it is used. */
 void ebpf_listen(void);
 /* A diag_error() with the sentence that belongs to a failed load or attach of programs, or what comes with it. `err` is -errno. */
