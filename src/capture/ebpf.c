@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include <bpf/bpf.h>
+#include <bpf/btf.h>
 #include <bpf/libbpf.h>
 
 #include "capture/ebpf_priv.h"
@@ -26,6 +27,7 @@
 #include "capture/ptrace_priv.h"
 #include "capture/status.h"
 #include "trace.skel.h"
+#include "trace_casts.skel.h"
 
 #define MS 1000000ull
 
@@ -328,6 +330,24 @@ static int ring_choose(struct ebpf_source *s)
 	return bpf_map__set_max_entries(s->programs->maps.ring, chunks);
 }
 
+/* There are two objects, of which this kernel takes one or both: they differ in code alone (bpf/trace_casts.bpf.c). */
+static int open_programs(struct ebpf_source *s)
+{
+	const struct btf *kernel = ebpf_kernel_types();
+	bool casts = kernel && btf__find_by_name_kind(kernel, "bpf_rdonly_cast", BTF_KIND_FUNC) > 0;
+	struct bpf_object_open_opts opening;
+
+	ebpf_open_opts(&opening);
+	s->programs = calloc(1, sizeof(*s->programs));
+	int err = s->programs ? trace_bpf__create_skeleton(s->programs) : -ENOMEM;
+	if (!err && casts)
+		s->programs->skeleton->data = (void *)trace_casts_bpf__elf_bytes(&s->programs->skeleton->data_sz);
+	err = err ? err : bpf_object__open_skeleton(s->programs->skeleton, &opening);
+	if (err)
+		ebpf_explain(err);
+	return err;
+}
+
 static int load_programs(struct ebpf_source *s)
 {
 	int err = trace_bpf__load(s->programs);
@@ -341,16 +361,10 @@ static int load(struct ebpf_source *s)
 {
 	const struct capture_opts *o = &s->opts.common.capture;
 	struct plan_tables *tables;
-	struct bpf_object_open_opts opening;
-	int err = 0;
 
-	ebpf_open_opts(&opening);
-	s->programs = trace_bpf__open_opts(&opening);
-	if (!s->programs) {
-		err = -errno;
-		ebpf_explain(err);
+	int err = open_programs(s);
+	if (err)
 		return err;
-	}
 	err = plan_tables_make(s->programs, o, &tables, &s->first_union);
 	if (err)
 		return err;

@@ -50,7 +50,6 @@ void programs_choose(struct ebpf_source *s)
 	const struct btf *kernel = ebpf_kernel_types();
 	bool submit = tracepoint_args(kernel, "btf_trace_io_uring_submit_req"), submit_old = tracepoint_args(kernel, "btf_trace_io_uring_submit_sqe") == 3;
 	unsigned complete = tracepoint_args(kernel, "btf_trace_io_uring_complete");
-	s->programs->rodata_trace->trace_config.casts = kernel && btf__find_by_name_kind(kernel, "bpf_rdonly_cast", BTF_KIND_FUNC) > 0;
 	bool has = (submit || submit_old) && complete;
 
 	bpf_program__set_autoload(s->programs->progs.on_uring_submit, has && submit);

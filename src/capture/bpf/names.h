@@ -21,19 +21,21 @@ enum { MODE_TYPE = 0170000, MODE_CHAR = 0020000, MODE_BLOCK = 0060000 };
 /* Whether names of sockets, devices and the like are wanted with details. */
 extern const volatile struct trace_config trace_config;
 
-/* Linux 6.2: a pointer of that type, whatever it is, so that what lies there is read by a plain load. trace_config.casts: the kernel has it. */
-extern void *bpf_rdonly_cast(const void *pointer, __u32 type) __ksym __weak;
+#ifdef KERNEL_CASTS
+/* A pointer of that type, whatever it is, so that what lies there is read by a plain load. */
+extern void *bpf_rdonly_cast(const void *pointer, __u32 type) __ksym;
 
 #define kernel_cast(type, at) ((type *)bpf_rdonly_cast((void *)(at), bpf_core_type_id_kernel(type)))
-/* A member of the kernel's struct at an address; 0 when nothing is there. Names take many, of which each would cost the call of a helper. */
+#define kernel_load(type, at, member, to) ((to) = kernel_cast(type, at)->member)
+#else
+#define kernel_load(type, at, member, to) BPF_CORE_READ_INTO(&(to), at, member)
+#endif
+/* A member of the kernel's struct at an address; 0 when nothing is there. */
 #define kernel_read(type, at, member) \
 	({ \
 		type *at_ = (type *)(at); \
 		__typeof__(at_->member) read_; \
-		if (trace_config.casts) \
-			read_ = kernel_cast(type, at_)->member; \
-		else \
-			BPF_CORE_READ_INTO(&read_, at_, member); \
+		kernel_load(type, at_, member, read_); \
 		read_; \
 	})
 
@@ -82,7 +84,8 @@ static __always_inline bool name_append(struct call *c, const unsigned char *nam
 	if (c->head.bytes >= RECORD_DATA)
 		return false;
 	__u8 *to = c->data + bounded(c->head.bytes, RECORD_DATA - 1);
-	if (trace_config.casts && len < NAME_SHORT) { /* a type that has text, which may be read in any portions */
+#ifdef KERNEL_CASTS
+	if (len < NAME_SHORT) { /* a type that has text, which may be read in any portions */
 		const __u64 *from = (const __u64 *)kernel_cast(struct new_utsname, name);
 		((__u64 *)to)[0] = from[0];
 		((__u64 *)to)[1] = from[1];
@@ -92,6 +95,7 @@ static __always_inline bool name_append(struct call *c, const unsigned char *nam
 		c->head.bytes += len + 1;
 		return true;
 	}
+#endif
 	long n = bpf_probe_read_kernel_str(to, NAME_BYTES, name);
 	if (n <= 0 || n > NAME_BYTES)
 		return false;

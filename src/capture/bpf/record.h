@@ -269,7 +269,6 @@ struct trace_config {
 	__u8 cpu_time;
 	__u8 some_calls; /* not all are wanted */
 	__u8 untimed;    /* how long calls take is of no interest, but of those that user space has seen in progress */
-	__u8 casts;      /* the kernel has bpf_rdonly_cast() */
 	__u8 some_fds;   /* of calls, only those with one of these descriptors: */
 	__u64 only_fds[FD_NUMBERS / 64];
 	__u8 stacks;     /* enum stacks_how */
