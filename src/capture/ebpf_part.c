@@ -4,6 +4,7 @@
  */
 #ifdef HAVE_BPF
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "capture/ebpf_priv.h"
@@ -32,33 +33,41 @@ static void add_blobs(struct parts *p, const uint8_t *at, const uint8_t *end, un
 {
 	static const char zeros[8];
 	size_t again = 0, before = p->blobs.len;
+	int16_t *where = calloc(n + 1u, sizeof(*where)); /* among all, by their number here */
 
+	if (!where)
+		abort();
 	for (unsigned i = 0; i < n && end - at >= (ptrdiff_t)sizeof(struct record_blob); i++) {
-		const struct record_blob *b = (const struct record_blob *)at;
-		at += sizeof(*b);
-		if (end - at < (ptrdiff_t)b->len)
+		struct record_blob b;
+		memcpy(&b, at, sizeof(b));
+		at += sizeof(b);
+		if (end - at < (ptrdiff_t)b.len)
 			break;
 		const struct record_blob *known = (const struct record_blob *)(p->blobs.data + again);
-		if (again < before && comes_again(known, b)) {
+		if (again < before && comes_again(known, &b)) {
+			where[i] = (int16_t)i;
 			again += padded(sizeof(*known) + known->len);
-			at += padded(b->len);
+			at += padded(b.len);
 			continue;
 		}
 		again = before;
-		if (b->from && goes_on(p, b)) {
+		b.parent = b.parent >= 0 && b.parent < (int)i ? where[b.parent] : -1;
+		if (b.from && goes_on(p, &b)) {
 			struct record_blob *last = (struct record_blob *)(p->blobs.data + p->last);
-			last->status = b->status;
-			last->len += b->len;
-			p->blobs.len = p->last + sizeof(*last) + b->from;
+			last->status = b.status;
+			last->len += b.len;
+			p->blobs.len = p->last + sizeof(*last) + b.from;
 		} else {
 			p->last = p->blobs.len;
-			buf_put(&p->blobs, b, sizeof(*b));
+			buf_put(&p->blobs, &b, sizeof(b));
 			p->n++;
 		}
-		buf_put(&p->blobs, at, b->len);
+		where[i] = (int16_t)(p->n - 1);
+		buf_put(&p->blobs, at, b.len);
 		buf_put(&p->blobs, zeros, padded(p->blobs.len) - p->blobs.len);
-		at += padded(b->len);
+		at += padded(b.len);
 	}
+	free(where);
 }
 
 void parts_take(struct parts *p, const struct record *r, uint32_t bytes)

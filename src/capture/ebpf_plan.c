@@ -26,7 +26,6 @@ enum {
 	KIND_CSTR, KIND_BYTES, KIND_VECTOR, KIND_FD, KIND_FD_RET, KIND_PID, KIND_FDSET, KIND_RIGHTS, KIND_NETLINK, /* as in bpf/copy.h */
 	NUMBER_CONST = 0, NUMBER_ARG, NUMBER_FIELD, NUMBER_RET, NUMBER_DEREF, NUMBER_HEAD, NUMBER_BITS,
 	ROW_TEXT = 128,
-	PARENT_BYTES = 4096,
 	PLAN_UNION = 0x8000, /* a plan's number while they are made: index of `unions` */
 };
 SAME(KIND_CSTR, PLAN_CSTR);
@@ -190,7 +189,7 @@ static uint8_t single(const struct copy_plan *p, uint16_t rows)
 {
 	unsigned row = rows ? (unsigned)__builtin_ctz(rows) : 0;
 	const struct copy_row *r = &p->rows[row];
-	bool is = rows == 1u << row && !(rows & p->parents) && r->parent < 0 && r->slot < 6 &&
+	bool is = rows == 1u << row && !(rows & (p->parents[PHASE_ENTRY] | p->parents[PHASE_EXIT])) && r->parent < 0 && r->slot < 6 &&
 		(r->kind == PLAN_CSTR || (r->kind == PLAN_BYTES && !(r->flags & PLAN_FILL_TOTAL))) && !(r->flags & PLAN_IF_NETLINK);
 
 	return is ? (uint8_t)(row + 1) : 0;
@@ -198,11 +197,25 @@ static uint8_t single(const struct copy_plan *p, uint16_t rows)
 
 static void plan_finish(struct copy_plan *p)
 {
-	for (unsigned i = 0; i < p->nrows; i++)
-		p->parents |= p->rows[i].parent >= 0 ? (uint16_t)(1u << p->rows[i].parent) : 0;
-	for (unsigned i = 0; i < p->nrows; i++) /* what stays in the record has to leave room for others */
-		if (p->parents >> i & 1 && p->rows[i].count.from == NUMBER_HEAD && p->rows[i].cap > PARENT_BYTES)
-			p->rows[i].cap = PARENT_BYTES;
+	for (unsigned i = 0; i < p->nrows; i++) {
+		const struct copy_row *r = &p->rows[i];
+		if (r->parent < 0)
+			continue;
+		p->parents[r->phase] |= (uint16_t)(1u << r->parent);
+		p->joined |= p->rows[r->parent].phase != r->phase;
+	}
+	for (unsigned i = 0; i < p->nrows; i++) {
+		const struct copy_row *r = &p->rows[i];
+		bool elements = r->kind == PLAN_VECTOR || r->count.from == NUMBER_HEAD || (r->unit > 1 && r->count.from != NUMBER_CONST);
+		if ((p->parents[PHASE_ENTRY] | p->parents[PHASE_EXIT]) >> i & 1 && elements && p->rows[i].cap > RECORD_PARENT)
+			p->rows[i].cap = RECORD_PARENT;
+	}
+	for (unsigned i = 1; i < p->nrows && !p->joined; i++) {
+		bool fresh = true;
+		for (unsigned j = i; j < p->nrows; j++)
+			fresh &= p->rows[j].parent < 0 || p->rows[j].parent >= (int)i;
+		p->fresh |= fresh ? (uint16_t)(1u << i) : 0;
+	}
 	p->single[PHASE_ENTRY] = single(p, p->entry);
 	p->single[PHASE_EXIT] = single(p, p->exit);
 }

@@ -73,7 +73,7 @@ struct call {
 	__u8 begun;      /* the row has */
 	__u8 open;       /* the blob at `blob` wants more */
 	__u8 spills;     /* more than fits may be handed over in parts */
-	__u16 parents;   /* the plan's */
+	__u16 parents;   /* rows whose blobs have to stay in the record, as others refer to them */
 	__u16 row;
 	__u32 blob;      /* where the last blob's head is */
 	/* Of a row within another's blobs: which of those, and where in it. */
@@ -84,8 +84,10 @@ struct call {
 	struct copy_made made[PLAN_ROWS];
 	struct record head;
 	/* A blob may begin at the last byte of RECORD_DATA. */
-	__u8 data[RECORD_DATA + RECORD_ROOM];
+	__u8 data[RECORD_ALL];
 };
+
+_Static_assert(sizeof(struct call) <= 7936, "the kernel may have no memory for it: see RECORD_DATA");
 
 /* A chunk's length under this is one still. */
 enum { RECORD_MASK = RECORD_CHUNK * 2 - 1 };
@@ -203,8 +205,8 @@ static __always_inline __u32 cap_of(const struct call *c, const struct copy_row 
 	return c->cut_to && r->flags & ROW_TEXT && c->cut_to < r->cap ? c->cut_to : r->cap;
 }
 
-/* pressure.h: hands over what there is of the call, and so makes room; false when that cannot be. */
-int spill(struct call *c);
+/* pressure.h: hands over what there is of the call, and so makes room; false when that cannot be. `fresh`: nothing to come refers to any of it. */
+int spill(struct call *c, __u32 fresh);
 
 /* Opens a blob; false when there is none. */
 static __always_inline int blob_open(struct call *c, const struct copy_row *r, __u64 addr, __u32 element, __u32 end)
@@ -215,7 +217,7 @@ static __always_inline int blob_open(struct call *c, const struct copy_row *r, _
 	if (!n)
 		return 0;
 	if (at >= RECORD_DATA) { /* the record is full */
-		if (!spill(c)) {
+		if (!spill(c, 0)) {
 			c->todo = 0;
 			return 0;
 		}
@@ -260,7 +262,7 @@ static __always_inline struct record_blob *blob_continue(struct call *c, const s
 {
 	struct record_blob next = *b;
 
-	if (!spill(c))
+	if (!spill(c, 0))
 		return 0;
 	__u32 at = c->head.bytes;
 	struct record_blob *here = (struct record_blob *)(c->data + bounded(at, RECORD_DATA - 1));
@@ -292,7 +294,7 @@ static __always_inline void string_more(struct call *c, const struct copy_row *r
 
 	if (got <= 0) {
 		/* The last attempt gets what there is before the page that is missing. */
-		__u32 to_page = RECORD_CHUNK - (from & (RECORD_CHUNK - 1));
+		__u32 to_page = PAGE_BYTES - (from & (PAGE_BYTES - 1));
 		if ((c->phase || c->late_now) && to_page < room &&
 		    !bpf_probe_read_user(to, bounded(to_page, RECORD_MASK), (void *)from)) {
 			b->len += to_page;
@@ -315,7 +317,7 @@ static __always_inline void bytes_more(struct call *c, const struct copy_row *r,
 	__u64 from = b->addr + blob_has(b);
 
 	if (bpf_probe_read_user(to, bounded(room, RECORD_MASK), (void *)from)) {
-		__u32 to_page = RECORD_CHUNK - (from & (RECORD_CHUNK - 1));
+		__u32 to_page = PAGE_BYTES - (from & (PAGE_BYTES - 1));
 		/* As far as this page goes, then. */
 		if (to_page >= room || bpf_probe_read_user(to, bounded(to_page, RECORD_MASK), (void *)from))
 			to_page = 0;
@@ -352,7 +354,7 @@ static __always_inline void vector_more(struct call *c, const struct copy_row *r
 {
 	__u64 from = b->addr + blob_has(b);
 	__u32 word = r->word == 4 ? 4 : 8, n = WORDS_AT_A_TIME * word;
-	__u32 to_page = RECORD_CHUNK - (from & (RECORD_CHUNK - 1));
+	__u32 to_page = PAGE_BYTES - (from & (PAGE_BYTES - 1));
 
 	n = n < room ? n : room;
 	n = n < to_page ? n : to_page;
@@ -473,6 +475,8 @@ __attribute__((noinline)) int copy_step(struct call *c, const struct copy_plan *
 		return 1;
 	}
 	if (!c->open) {
+		if (!c->begun && p->fresh >> (c->row & 15) & 1 && c->head.bytes > RECORD_DATA / 4)
+			spill(c, 1);
 		int found = pointer_next(c, p, r, &addr, &element, &end);
 		if (r->kind > KIND_VECTOR) {
 			if (found || element != end)

@@ -63,14 +63,19 @@ static __always_inline __u64 magic_of(struct dentry *dentry)
 	return kernel_read(struct super_block, kernel_read(struct dentry, dentry, d_sb), s_magic);
 }
 
+static __always_inline __u8 *note_at(struct call *c, __u32 at)
+{
+	return at < RECORD_DATA ? c->data + bounded(at, RECORD_DATA - 1) : c->data + RECORD_DATA + bounded(at - RECORD_DATA, RECORD_NOTES - 1);
+}
+
 /* A blob's head for what user space makes of a number; its bytes are to come. NULL: there is no room. */
 static __always_inline struct record_blob *note_open(struct call *c, __u8 slot, __u64 number)
 {
 	__u32 at = c->head.bytes;
 
-	if (at >= RECORD_DATA)
+	if (at >= RECORD_DATA + RECORD_NOTES)
 		return 0;
-	struct record_blob *b = (struct record_blob *)(c->data + bounded(at, RECORD_DATA - 1));
+	struct record_blob *b = (struct record_blob *)note_at(c, at);
 	*b = (struct record_blob){.slot = slot, .phase = c->phase, .row = 255, .parent = -1, .addr = number};
 	c->blob = at;
 	c->head.bytes = at + sizeof(*b);
@@ -81,9 +86,9 @@ static __always_inline struct record_blob *note_open(struct call *c, __u8 slot, 
 /* Appends a name of so many bytes. */
 static __always_inline bool name_append(struct call *c, const unsigned char *name, __u32 len)
 {
-	if (c->head.bytes >= RECORD_DATA)
+	if (c->head.bytes >= RECORD_DATA + RECORD_NOTES)
 		return false;
-	__u8 *to = c->data + bounded(c->head.bytes, RECORD_DATA - 1);
+	__u8 *to = note_at(c, c->head.bytes);
 #ifdef KERNEL_CASTS
 	if (len < NAME_SHORT) { /* a type that has text, which may be read in any portions */
 		const __u64 *from = (const __u64 *)kernel_cast(struct new_utsname, name);

@@ -119,7 +119,7 @@ static __always_inline void plan_enter(struct call *c, const struct copy_plan *p
 	for (__u32 i = 0; i < 6; i++)
 		if (p->fds >> i & 1)
 			name_fd(c, register_of(c, i));
-	if (p->parents)
+	if (p->parents[0] | p->parents[1])
 		__builtin_memset(c->made, 0, sizeof(c->made));
 	if (p->single[0] && copy_single(c, p, 0))
 		return;
@@ -132,6 +132,10 @@ static __always_inline void plan_leave(struct call *c, const struct copy_plan *p
 {
 	__u16 rows = failed ? p->always : p->exit;
 
+	/* What came at entry makes room, when nothing refers to it. */
+	if (rows && c->head.bytes > RECORD_DATA / 4 && !p->joined)
+		spill(c, 1);
+	c->parents = p->parents[1] | (p->joined ? p->parents[0] : 0);
 	c->phase = 1;
 	if (p->fds & FDS_RESULT && c->head.ret >= 0)
 		name_fd(c, c->head.ret);

@@ -146,7 +146,7 @@ static __always_inline void hand_over_call(struct call *c)
 	__u64 bytes = c->head.bytes;
 
 	asm volatile("" : "+r"(bytes));
-	if (bytes > RECORD_DATA + RECORD_ROOM)
+	if (bytes > RECORD_ALL)
 		return;
 	c->head.seq = ++c->seq;
 	if (!ring_put_call(c, bytes))
@@ -163,7 +163,7 @@ static __always_inline void hand_over_or_owe(struct call *c)
 		hand_over_call(c);
 		return;
 	}
-	if (bytes > RECORD_DATA + RECORD_ROOM)
+	if (bytes > RECORD_ALL)
 		return;
 	c->head.seq = c->seq + 1;
 	if (ring_fill() + sizeof(c->head) + bytes <= trace_config.call_to && ring_put_call(c, bytes))
@@ -176,17 +176,17 @@ static __always_inline void hand_over_or_owe(struct call *c)
  * A part of the call's record. What was there when the row at hand began stays, if there are rows that others have as parents: it comes again in the next part.
  * Where the ring has no room, less is copied than wanted.
  */
-__attribute__((noinline)) int spill(struct call *c)
+__attribute__((noinline)) int spill(struct call *c, __u32 fresh)
 {
-	if (!c || !c->spills || c->parents >> (c->row & 15) & 1)
+	if (!c || !c->spills || (!fresh && c->parents >> (c->row & 15) & 1))
 		return 0;
 	struct copy_made *made = &c->made[bounded(c->row, PLAN_ROWS - 1)];
-	__u32 keep = c->parents ? made->first : 0;
+	__u32 keep = c->parents && !fresh ? made->first : 0;
 	if (keep > RECORD_DATA - RECORD_CHUNK)
 		return 0;
 	__u64 bytes = c->head.bytes;
 	asm volatile("" : "+r"(bytes));
-	if (bytes > RECORD_DATA + RECORD_ROOM)
+	if (bytes > RECORD_ALL)
 		return 0;
 	c->head.kind = RECORD_PART;
 	bool put = (!trace_config.hold_at || ring_fill() + sizeof(c->head) + bytes <= trace_config.call_to) && ring_put(&c->head, sizeof(c->head) + bytes);

@@ -7,10 +7,19 @@
 #include <linux/types.h>
 
 enum {
-	RECORD_DATA = 16384,     /* bytes of blobs in one record, after which it is handed over in parts; a power of two */
-	RECORD_CHUNK = 4096,     /* bytes copied at a time */
+	PAGE_BYTES = 4096,
+	/*
+	 * Bytes of blobs in one record, after which it is handed over in parts; a power of two. A task's storage has all of that, and may have 8 kB since Linux
+	 * 7.0, or there is never any memory for it.
+	 */
+	RECORD_DATA = 4096,
+	RECORD_CHUNK = 1024,     /* bytes copied at a time */
+	RECORD_PARENT = 2048,    /* of elements that point to more: they stay in the record */
+	MAP_DATA = 16384,        /* bytes of an image in a RECORD_MAP */
 	/* Room that the copier leaves behind a blob's head: a chunk, and the zero that a string copy may add. */
 	RECORD_ROOM = RECORD_CHUNK + 64,
+	RECORD_NOTES = 1024,     /* behind what is copied: names of descriptors that a struct of a page has; a power of two */
+	RECORD_ALL = RECORD_DATA + RECORD_NOTES + RECORD_ROOM,
 	PLAN_ROWS = 16,          /* = PLAN_ROWS_MAX of desc/plan.h */
 	CALL_NUMBERS = 1024,     /* of an ABI; = 16 words of capture_opts.wanted */
 	CALL_ABIS = 3,           /* x86_64, i386, x32: as in base/abi.h */
@@ -168,7 +177,9 @@ struct copy_plan {
 	__u16 entry;
 	__u16 exit;      /* at the exit of a call that succeeded, */
 	__u16 always;    /* of one that failed */
-	__u16 parents;   /* rows that others have as parent */
+	__u16 parents[2]; /* rows that others of that phase have as parent, */
+	__u16 joined;    /* and whether one of the exit has one of the entry */
+	__u16 fresh;     /* rows from which on none has a parent before */
 	__u8 single[2];  /* 1 + the row, when what is behind one argument is all that there is to copy, at entry and at exit; or 0 */
 	struct copy_row rows[PLAN_ROWS];
 };

@@ -253,7 +253,7 @@ static __always_inline void call_entry(struct call *c, const struct call_row *ro
 	if (!p)
 		return;
 	c->spills = 1;
-	c->parents = p->parents;
+	c->parents = p->parents[0] | (p->joined ? p->parents[1] : 0);
 	plan_enter(c, p);
 }
 
@@ -693,7 +693,7 @@ int look(struct bpf_iter__task *ctx)
 	struct look_end end = {.gen = *(volatile __u32 *)&c->gen};
 	__u64 bytes = c->head.bytes;
 	asm volatile("" : "+r"(bytes));
-	if (end.gen & 1 || bytes > RECORD_DATA + RECORD_ROOM)
+	if (end.gen & 1 || bytes > RECORD_ALL)
 		return 0;
 	if (bpf_seq_write(seq, &c->head, sizeof(c->head) + bytes))
 		return 0;
