@@ -26,7 +26,7 @@ static struct chain chain_of(const struct walk *w, const struct type *t)
 	struct chain c = {.t = t, .elem = unsized(w, type_at(w, t->elem))};
 
 	c.head = w->d->fields[c.elem->first + c.elem->count - 1u].offset[w->abi];
-	c.align = t->when ? t->when : c.elem->align[w->abi];
+	c.align = t->when && !(t->flags & TF_COUNTED) ? t->when : c.elem->align[w->abi];
 	return c;
 }
 
@@ -97,6 +97,38 @@ static void show_elements(struct walk *w, const struct chain *c, const struct pl
 	w->chain = outer_chain;
 }
 
+/* Elements of which a member says how many bytes follow its head, and another number how many there are. */
+static void show_counted(struct walk *w, const struct chain *c, const struct place *at, const struct scope *s)
+{
+	const struct field *length = &w->d->fields[c->elem->first + c->t->when];
+	uint32_t outer = w->nth;
+	uint64_t bytes = walk_count(w, c->t, s, at), where = 0;
+	int64_t count = 0;
+
+	walk_eval(w, c->t->first, s, at, &count);
+	for (w->nth = 0; w->nth < count; w->nth++) {
+		struct place one = *at;
+		one.addr += where;
+		one.before = NULL;
+		if (where > bytes || bytes - where < c->head || (w->nth == w->o->max_string && !w->o->verbose)) {
+			w->v->ops->more(w->v);
+			break;
+		}
+		if (where > at->avail || at->avail - where < c->head) {
+			one.avail = 0;
+			show_left(w, c, &one);
+			break;
+		}
+		one.p += where;
+		uint64_t all = c->head + place_number(&one, length->offset[w->abi], type_at(w, length->type)->size[w->abi], false, false);
+		one.avail = all < at->avail - where ? (uint32_t)all : at->avail - (uint32_t)where;
+		w->v->ops->element(w->v);
+		walk_value(w, c->t->elem, &one, s);
+		where += all;
+	}
+	w->nth = outer;
+}
+
 /* The text of the attribute of that type among those of the chain that came before, as a number. */
 uint64_t walk_attribute(const struct walk *w, uint64_t type)
 {
@@ -131,7 +163,10 @@ void walk_chain(struct walk *w, const struct type *t, const struct place *at, co
 	}
 	bool lone = t->flags & TF_LIST && !chain_goes_on(&c, at, chain_length(w, &c, at));
 	w->v->ops->open(w->v, lone ? GROUP_LONE : GROUP_ARRAY, NULL);
-	show_elements(w, &c, at, s);
+	if (t->flags & TF_COUNTED)
+		show_counted(w, &c, at, s);
+	else
+		show_elements(w, &c, at, s);
 	w->v->ops->close(w->v, lone ? GROUP_LONE : GROUP_ARRAY);
 }
 

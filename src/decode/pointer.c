@@ -100,14 +100,14 @@ static void walk_buffer(struct walk *w, const struct type *t, uint64_t addr, enu
 void walk_elements(struct walk *w, const struct type *t, const struct place *at, uint64_t n, const struct scope *s, bool whole)
 {
 	uint32_t unit = type_at(w, t->elem)->size[w->abi];
-	uint64_t shown = 0;
+	uint64_t shown = 0, limit = t->flags & TF_BRIEF && t->when ? t->when : w->o->max_string;
 	uint32_t outer = w->nth;
 
 	w->v->ops->open(w->v, GROUP_ARRAY, NULL);
 	for (; shown < n; shown++) {
 		struct place elem = *at;
 		uint64_t offset = shown * unit;
-		if ((!w->o->verbose && !whole && shown == w->o->max_string) || shown == ELEMENTS_MAX) {
+		if ((!w->o->verbose && !whole && shown == limit) || shown == ELEMENTS_MAX) {
 			w->v->ops->more(w->v);
 			break;
 		}
@@ -125,6 +125,9 @@ void walk_elements(struct walk *w, const struct type *t, const struct place *at,
 		w->v->ops->element(w->v);
 		w->nth = (uint32_t)shown;
 		walk_value(w, t->elem, &elem, s);
+		const char *remark = t->set ? walk_symbol(w, t->set, shown) : NULL;
+		if (remark)
+			walk_comment(w, remark);
 	}
 	w->nth = outer;
 	w->v->ops->close(w->v, GROUP_ARRAY);
@@ -159,7 +162,8 @@ static void walk_array(struct walk *w, const struct type *t, uint64_t addr, enum
 	uint64_t want = n * unit;
 	at.p = event_memory(w->e, phase, addr, want < UINT32_MAX ? (size_t)want : UINT32_MAX, &got, &status);
 	at.avail = (uint32_t)got;
-	bool constant = w->d->exprs[t->len].op == EXPR_CONST, fixed = constant && n == 2; /* a pair: all of it or nothing */
+	bool constant = w->d->exprs[t->len].op == EXPR_CONST;
+	bool fixed = constant && (n == 2 || t->set); /* a pair, or elements with names: all of it or nothing */
 	if (n && got < (fixed ? want : unit)) {
 		unreadable(w, addr);
 		return;

@@ -178,7 +178,8 @@ static void walk_fields(struct walk *w, const struct type *t, const struct place
 		if (f->flags & (FF_HIDDEN | FF_MORE) || !shown_in_half(w, t, f) || !walk_holds(w, f->cond, &s, at))
 			continue;
 		const struct type *m = type_at(w, f->type);
-		bool rest = m->kind == TYPE_SWITCH || m->flags & TF_CHAIN || is_open(w, m); /* as long as what there is */
+		bool chained = m->flags & TF_CHAIN && !(m->flags & TF_COUNTED);
+		bool rest = m->kind == TYPE_SWITCH || chained || is_open(w, m); /* as long as what there is */
 		if (rest ? offset >= at->avail : offset > at->avail || (!(f->flags & FF_EMBED) && offset + size > at->avail))
 			if (!more_of_it(w, t, m, at, offset))
 				continue; /* beyond the struct that the program gave */
@@ -498,7 +499,10 @@ static void walk_inline(struct walk *w, const struct type *t, const struct place
 	uint64_t n = walk_count(w, t, s, at);
 
 	if (t->flags & TF_CHAIN) {
-		walk_chain(w, t, at, s);
+		struct place whole = *at;
+		if (t->flags & TF_COUNTED && at->addr && n > at->avail)
+			look_on(w, &whole, n);
+		walk_chain(w, t, &whole, s);
 		return;
 	}
 	if (t->kind == TYPE_ARRAY) {
@@ -506,9 +510,13 @@ static void walk_inline(struct walk *w, const struct type *t, const struct place
 		struct place all = *at;
 		if (t->flags & TF_BYTES)
 			n = unit ? n / unit : 0;
+		if (unit && n > UINT64_MAX / unit) { /* a number that is none */
+			w->v->ops->pointer(w->v, at->addr, POINTER_UNREADABLE);
+			return;
+		}
 		if (!t->size[w->abi] && at->addr && n * unit > at->avail)
 			look_on(w, &all, n * unit);
-		if (n && t->flags & TF_BRIEF && !w->o->verbose)
+		if (n && t->flags & TF_BRIEF && !t->when && !w->o->verbose)
 			walk_no_elements(w);
 		else if (n && unit > all.avail && at->addr && !t->size[w->abi] && !(t->flags & TF_PATH)) /* not even the first is there */
 			w->v->ops->pointer(w->v, at->addr, POINTER_UNREADABLE);

@@ -141,7 +141,7 @@ static bool within_itself(const struct pass *p, const struct type *t)
 	return t->flags & TF_CHAIN && p->done[id] == 1;
 }
 
-/* Which member says where the next element is. */
+/* Which member says where the next element is, or how long one. */
 static void find_link(struct pass *p, struct type *t, uint16_t id)
 {
 	const struct type *elem = &p->b->types.at[t->elem];
@@ -150,13 +150,14 @@ static void find_link(struct pass *p, struct type *t, uint16_t id)
 		elem = &p->b->types.at[elem->elem];
 	for (uint16_t i = 0; elem->kind == TYPE_STRUCT && i < elem->count; i++) {
 		const struct field *f = &p->b->fields.at[elem->first + i];
-		if (f->name == t->name && p->b->types.at[f->type].kind == TYPE_INT) {
+		if (f->name == t->name && p->b->types.at[f->type].kind == TYPE_INT && (i + 1 < elem->count || !(t->flags & TF_COUNTED))) {
 			t->when = i;
 			t->name = 0;
 			return;
 		}
 	}
-	error_at(p->b, p->b->type_tokens.at[id], "linked elements have no number '%s'", build_text(p->b, t->name));
+	error_at(p->b, p->b->type_tokens.at[id], "%s elements have no number '%s'", t->flags & TF_LINKED ? "linked" : "chained",
+	         build_text(p->b, t->name));
 }
 
 static void layout_repeated(struct pass *p, struct type *t, uint16_t id)
@@ -172,6 +173,8 @@ static void layout_repeated(struct pass *p, struct type *t, uint16_t id)
 		find_link(p, t, id);
 		return;
 	}
+	if (t->flags & TF_COUNTED)
+		find_link(p, t, id);
 	bool constant = constant_length(p->b, t->len, &n);
 	for (int abi = 0; abi < ABI_COUNT; abi++) {
 		uint32_t unit = elem && !(t->flags & TF_BYTES) ? elem->size[abi] : 1;

@@ -179,7 +179,7 @@ void parse_set(struct builder *b, size_t index)
 		}
 	}
 	set.count = (uint32_t)b->symbols.len - set.first;
-	if (!set.count)
+	if (!set.count && !(flags && set.unknown))
 		fail_at(b, b->decls.at[index].at, "a set needs a constant");
 	if (!set.unknown && !(set.flags & SET_QUIET))
 		set.unknown = default_unknown(b, &set);

@@ -116,15 +116,21 @@ static void int_suffixes(struct builder *b, struct type *t)
 	}
 }
 
-static struct type symbols_type(struct builder *b, bool flags)
+static const struct decl *expect_set(struct builder *b, uint8_t kind)
 {
 	uint32_t at = (uint32_t)b->pos;
 	uint32_t name = expect_name(b);
-	struct decl *d = find_decl(b, flags ? DECL_FLAGS : DECL_ENUM, name);
+	struct decl *d = find_decl(b, kind, name);
 
 	if (!d)
-		fail_at(b, at, "no %s set named '%s'", flags ? "flags" : "enum", build_text(b, name));
+		fail_at(b, at, "no %s set named '%s'", kind == DECL_FLAGS ? "flags" : "enum", build_text(b, name));
 	d->used = true;
+	return d;
+}
+
+static struct type symbols_type(struct builder *b, bool flags)
+{
+	const struct decl *d = expect_set(b, flags ? DECL_FLAGS : DECL_ENUM);
 	struct type t = scalar_type(find_scalar(&(struct token){.kind = TOK_NAME, .text = "u32", .len = 3}));
 	if (accept_word(b, "of"))
 		t = scalar_type(expect_scalar(b));
@@ -155,6 +161,21 @@ static void lengths(struct builder *b, struct scope *s, struct type *t, const ch
 
 static uint16_t named_type(struct builder *b, struct scope *s);
 
+/* chain[...] length NAME count K, or [list] [align N] */
+static void chain_suffixes(struct builder *b, struct scope *s, struct type *t)
+{
+	t->flags |= TF_CHAIN | TF_BYTES;
+	if (accept_word(b, "length")) {
+		t->flags |= TF_COUNTED;
+		t->name = expect_name(b); /* its number is found when the elements' struct is known */
+		expect(b, "count");
+		t->first = parse_expr(b, s);
+		return;
+	}
+	t->flags |= accept_word(b, "list") ? TF_LIST : 0;
+	t->when = accept_word(b, "align") ? (uint16_t)parse_constant(b) : 0;
+}
+
 static struct type array_type(struct builder *b, struct scope *s, bool chain)
 {
 	struct type t = {.kind = TYPE_ARRAY};
@@ -163,18 +184,20 @@ static struct type array_type(struct builder *b, struct scope *s, bool chain)
 	t.elem = parse_type(b, s);
 	expect(b, ",");
 	lengths(b, s, &t, "]");
-	if (chain) {
-		t.flags |= TF_CHAIN | TF_BYTES | (accept_word(b, "list") ? TF_LIST : 0);
-		t.when = accept_word(b, "align") ? (uint16_t)parse_constant(b) : 0;
-	}
+	if (chain)
+		chain_suffixes(b, s, &t);
 	if (accept_word(b, "total")) {
 		t.fill = parse_expr(b, s);
 		t.flags |= TF_TOTAL;
 	}
 	if (accept_word(b, "whole"))
 		t.flags |= TF_PATH;
-	if (tok(b)[1].kind != TOK_STRING && accept_word(b, "brief")) /* a pointer's has a word */
+	if (accept_word(b, "remarks"))
+		t.set = expect_set(b, DECL_ENUM)->set;
+	if (tok(b)[1].kind != TOK_STRING && accept_word(b, "brief")) { /* a pointer's has a word */
 		t.flags |= TF_BRIEF;
+		t.when = tok(b)->kind == TOK_NUMBER ? (uint16_t)parse_constant(b) : 0;
+	}
 	return t;
 }
 

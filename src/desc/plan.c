@@ -208,10 +208,10 @@ static bool ends_open(const struct planner *p, const struct type *t)
 /* Whether a struct ends in bytes or elements whose number another member tells. */
 static bool open_ended(const struct builder *b, const struct type *t)
 {
-	if (!t->count)
+	if (t->kind != TYPE_STRUCT || !t->count)
 		return false;
 	const struct type *last = &b->types.at[b->fields.at[t->first + t->count - 1].type];
-	return (last->kind == TYPE_ARRAY || last->kind == TYPE_BUFFER) && !last->size[ABI_X86_64] && !(last->flags & TF_CHAIN);
+	return (last->kind == TYPE_ARRAY || last->kind == TYPE_BUFFER) && !last->size[ABI_X86_64] && (!(last->flags & TF_CHAIN) || last->flags & TF_COUNTED);
 }
 
 /*
@@ -266,6 +266,10 @@ static bool row_content(struct planner *p, struct plan_row *row, const struct ty
 		return row->unit != 0;
 	case TYPE_SIZED:
 		row->unit = 1;
+		if (!t->len && open_ended(p->b, &p->b->types.at[t->elem])) {
+			row_of_head(p, row, &p->b->types.at[t->elem], at);
+			return true;
+		}
 		if (!t->len) {
 			row->count = (struct plan_number){.from = FROM_CONST, .value = size};
 			row->cap = size;

@@ -61,7 +61,7 @@ enum type_flags {
 	TF_EXIT = 1 << 6,      /* derived: some of it is known at exit only */
 	TF_ENTRY = 1 << 7,     /* derived: some of it is read at entry */
 	TF_FLAGS = 1 << 8,     /* INT with set: bits, not one of several */
-	TF_BRIEF = 1 << 9,     /* unless -v: the pointer and how many elements; name: the word for them. ARRAY: [...]; SIZED: what is beyond, ..., and what is missing is 0 */
+	TF_BRIEF = 1 << 9,     /* unless -v: the pointer and how many elements; name: the word for them. ARRAY: [...], or `when` elements; SIZED: what is beyond, ..., and what is missing is 0 */
 	TF_CSTR = 1 << 10,     /* BUFFER: ends at a NUL */
 	TF_PLAIN_REF = 1 << 11,/* POINTER to an int: shown without [ ] */
 	TF_BESIDE = 1 << 12,   /* INT with set: the number, and its symbols as a remark */
@@ -83,6 +83,7 @@ enum type_flags {
 	TF_LINKED = 1 << 27,   /* ARRAY, CHAIN: elements anywhere in the first `len` bytes of the outermost struct, the first of them `fill` bytes on; member
 	                          number `when` says where the next one is. `first`: expr, how many there are, if something says it */
 	TF_OF_FIRST = 1 << 28, /* ... from the first one on, not from its own beginning */
+	TF_COUNTED = 1 << 29,  /* CHAIN: member number `when` says how many bytes follow an element's head; `first`: expr, how many elements there are */
 };
 
 enum { SIZED_BRIEF_MAX = 256 }; /* bytes of a SIZED TF_BRIEF struct */
@@ -95,7 +96,7 @@ struct type {
 	uint32_t flags;    /* enum type_flags */
 	uint32_t name;     /* string: STRUCT's and CUSTOM's name, the word of TF_BRIEF */
 	uint16_t elem;     /* type */
-	uint16_t set;      /* INT: symbols; POINTER: type after the call, if another */
+	uint16_t set;      /* INT: symbols; ARRAY: remarks on its elements; POINTER: type after the call, if another */
 	uint16_t len;      /* expr: capacity; SWITCH: the value */
 	uint16_t fill;     /* expr: how much of it the kernel filled; SIZED: the least len that makes one. INT: within how many bytes it may be, or 0; POINTER: when it is not followed */
 	uint16_t when;     /* expr: exit data is valid; none: result is not an error. SIZED: the most bytes there are, or 0 */

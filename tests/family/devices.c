@@ -1,13 +1,15 @@
 /*
  * Requests whose structs need more than the patterns of ioctls.c to be shown in full: video (every kind of buffer and format,
- * controls), SCSI commands (each direction, both versions), the device mapper (what follows its struct).
+ * controls), SCSI commands (each direction, both versions), the device mapper (what follows its struct), btrfs (what it found).
  *
  * trace: ioctl
  */
 #include "family.h"
 
 #include <linux/bsg.h>
+#include <linux/btrfs.h>
 #include <linux/dm-ioctl.h>
+#include <linux/fs.h>
 #include <linux/videodev2.h>
 #include <scsi/sg.h>
 #include <sys/uio.h>
@@ -303,6 +305,92 @@ static void device_lists(void)
 	device_list(DM_LIST_VERSIONS_CMD, versions, 24);
 }
 
+/* Btrfs */
+
+static void btrfs_paths(void)
+{
+	struct btrfs_ioctl_ino_path_args *ask = (void *)arena;
+	struct btrfs_data_container *told = (void *)(arena + 0x1000);
+
+	for (unsigned n = 0; n < 8; n++) {
+		memset(arena, 0, 0x3000);
+		*ask = (struct btrfs_ioctl_ino_path_args){.inum = 257, .size = 4096, .fspath = (unsigned long)told};
+		*told = (struct btrfs_data_container){.bytes_left = 100, .elem_cnt = n, .elem_missed = n / 2};
+		for (unsigned i = 0; i < n; i++) {
+			told->val[i] = 4000 - 100 * i;
+			sprintf((char *)told->val + told->val[i], "directory/file-%u\t", i);
+		}
+		ok(SYS_ioctl, -1, BTRFS_IOC_INO_PATHS, ask);
+		fail(SYS_ioctl, -1, BTRFS_IOC_INO_PATHS, ask);
+		ok(SYS_ioctl, -1, BTRFS_IOC_LOGICAL_INO, ask);
+	}
+}
+
+static void btrfs_found(struct btrfs_ioctl_search_key *key, char *buf, unsigned bytes, unsigned long request)
+{
+	static const unsigned lengths[] = {0, 1, 37, 160, 3900};
+	unsigned at = 0;
+
+	for (unsigned i = 0; i < 5 && at + 32 <= bytes; i++) {
+		struct btrfs_ioctl_search_header *h = (void *)(buf + at);
+		memset(h, 0, sizeof(*h));
+		h->transid = 7 + i;
+		h->objectid = 256 + i;
+		h->offset = 4096 * i;
+		h->type = i == 1 ? 108 : i == 2 ? 253 : i == 3 ? 14 : 1;
+		h->len = lengths[i];
+		at += sizeof(*h) + h->len;
+	}
+	for (unsigned n = 0; n < 7; n++) {
+		key->nr_items = n;
+		ok(SYS_ioctl, -1, request, arena);
+		fail(SYS_ioctl, -1, request, arena);
+	}
+}
+
+static void btrfs_trees(void)
+{
+	static const unsigned room[] = {0, 31, 32, 100, 3992, 5000};
+	struct btrfs_ioctl_search_args *a = (void *)arena;
+	struct btrfs_ioctl_search_args_v2 *b = (void *)arena;
+
+	memset(arena, 0, 0x3000);
+	btrfs_found(&a->key, a->buf, sizeof(a->buf), BTRFS_IOC_TREE_SEARCH);
+	for (unsigned i = 0; i < sizeof(room) / sizeof(*room); i++) {
+		memset(arena, 0, 0x3000);
+		b->buf_size = room[i];
+		btrfs_found(&b->key, (char *)b->buf, room[i], BTRFS_IOC_TREE_SEARCH_V2);
+	}
+}
+
+static void btrfs_lists(void)
+{
+	struct btrfs_ioctl_get_dev_stats *stats = (void *)arena;
+	struct btrfs_ioctl_space_args *space = (void *)arena;
+	struct btrfs_ioctl_balance_args *balance = (void *)arena;
+	struct file_dedupe_range *range = (void *)arena;
+
+	for (unsigned n = 0; n < 7; n++) {
+		memset(arena, 0, 0x2000);
+		stats->nr_items = n;
+		ok(SYS_ioctl, -1, BTRFS_IOC_GET_DEV_STATS, arena);
+		memset(arena, 0, 0x2000);
+		space->space_slots = 7;
+		space->total_spaces = n;
+		ok(SYS_ioctl, -1, BTRFS_IOC_SPACE_INFO, arena);
+		memset(arena, 0, 0x2000);
+		balance->flags = BTRFS_BALANCE_DATA;
+		balance->data.flags = BTRFS_BALANCE_ARGS_USAGE | (n & 1 ? BTRFS_BALANCE_ARGS_USAGE_RANGE : 0);
+		balance->data.usage = n & 2 ? -1 : n;
+		balance->data.pend = n & 4 ? -1 : n;
+		ok(SYS_ioctl, -1, BTRFS_IOC_BALANCE_V2, arena);
+		memset(arena, 0, 0x2000);
+		range->dest_count = n;
+		ok(SYS_ioctl, -1, FIDEDUPERANGE, arena);
+		fail(SYS_ioctl, -1, FIDEDUPERANGE, arena);
+	}
+}
+
 int main(void)
 {
 	family_start();
@@ -312,5 +400,8 @@ int main(void)
 	scsi();
 	device_mapper();
 	device_lists();
+	btrfs_paths();
+	btrfs_trees();
+	btrfs_lists();
 	return 0;
 }

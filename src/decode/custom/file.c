@@ -312,18 +312,19 @@ static uint64_t show_string_at(struct walk *w, const struct custom_use *u, uint6
 /* string_at(base, size[, n]): a string, or n of them, at this offset from `base` bytes after the start of a struct of `size` bytes. */
 void custom_string_at(struct walk *w, const struct custom_use *u)
 {
-	uint32_t offset = (uint32_t)custom_number(w, u);
+	uint64_t offset = custom_number(w, u);
+	bool wide = type_at(w, u->type->elem)->size[w->abi] == 8;
 	uint64_t base = (uint64_t)custom_param(w, u, 0, 0), size = (uint64_t)custom_param(w, u, 1, 0);
 	int64_t n = custom_param(w, u, 2, -1);
 	uint64_t addr = u->scope->place.addr + base + offset, end = u->scope->place.addr + size;
 
-	if (base + offset >= size) {
-		walk_plain(w, offset, 4, false, STYLE_HEX);
+	if (offset >= size || base + offset >= size) {
+		walk_plain(w, wide ? addr : offset, wide ? 8 : 4, false, STYLE_HEX);
 		return;
 	}
 	if (n < 0) {
 		if (!show_string_at(w, u, addr, end - addr))
-			walk_plain(w, offset, 4, false, STYLE_HEX);
+			walk_plain(w, wide ? addr : offset, wide ? 8 : 4, false, STYLE_HEX);
 		return;
 	}
 	w->v->ops->open(w->v, GROUP_ARRAY, NULL);

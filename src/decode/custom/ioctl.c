@@ -99,11 +99,16 @@ void custom_labelled(struct walk *w, const struct custom_use *u)
 	const struct type *t = type_at(w, array->elem);
 	uint32_t unit = t->size[w->abi];
 	char label[64];
+	int64_t told;
+	bool tells = array->fill && walk_eval(w, array->fill, u->scope, u->at, &told);
 
 	w->v->ops->open(w->v, GROUP_ARRAY, NULL);
-	for (uint32_t i = 0; (i + 1) * unit <= u->at->avail; i++) {
+	for (uint32_t i = 0; !tells || i < (uint64_t)told; i++) {
 		const char *name = walk_symbol(w, t->set, i);
-		if (i == w->o->max_string && !w->o->verbose) {
+		bool there = (uint64_t)(i + 1) * unit <= u->at->avail;
+		if (!there && !tells)
+			break;
+		if (!there || (i == w->o->max_string && !w->o->verbose)) {
 			w->v->ops->more(w->v);
 			break;
 		}
