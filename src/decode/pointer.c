@@ -456,6 +456,21 @@ static bool is_empty(const struct walk *w, const struct field *f, const struct s
 	return t->kind == TYPE_SWITCH && !walk_choose(w, t, &inner, at);
 }
 
+/* Whether a member is there: of elements at a struct's end the first. */
+static bool is_there(const struct walk *w, const struct field *f, const struct place *at)
+{
+	const struct type *t = type_at(w, f->type);
+	uint32_t offset = f->offset[w->abi], size = t->size[w->abi];
+	enum blob_status status;
+	size_t got;
+
+	if (t->kind != TYPE_ARRAY || size || t->flags & TF_CHAIN)
+		return offset + size <= at->avail;
+	size = type_at(w, t->elem)->size[w->abi];
+	event_memory(w->e, (enum phase)at->phase, at->addr, offset + size, &got, &status);
+	return got >= offset + size;
+}
+
 /* Whether the part after the call shows any member. */
 static bool anything_after(const struct walk *w, const struct type *t, const struct place *at, const struct scope *user)
 {
@@ -469,8 +484,7 @@ static bool anything_after(const struct walk *w, const struct type *t, const str
 		const struct field *f = &w->d->fields[t->first + i];
 		if ((marked ? !(f->flags & FF_AFTER) : f->flags & (FF_BEFORE | FF_HIDDEN)) || !walk_holds(w, f->cond, &s, at))
 			continue;
-		bool there = f->offset[w->abi] + type_at(w, f->type)->size[w->abi] <= at->avail;
-		if (f->flags & FF_EMBED ? !is_empty(w, f, &s, at) : there)
+		if (f->flags & FF_EMBED ? !is_empty(w, f, &s, at) : is_there(w, f, at))
 			return true;
 	}
 	return false;
