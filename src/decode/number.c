@@ -4,6 +4,7 @@
 #include <sys/sysmacros.h>
 
 #include "decode/walk_in.h"
+#include "base/buf.h"
 
 void walk_plain(struct walk *w, uint64_t raw, unsigned size, bool is_signed, enum style style)
 {
@@ -77,12 +78,12 @@ static const struct symbol *find_enum(const struct desc *d, const struct set *s,
 }
 
 /* NAME+N for a value within a symbol's range. */
-static bool in_range(const struct desc *d, const struct set *s, uint64_t raw, char *text, size_t size)
+static bool in_range(const struct desc *d, const struct set *s, uint64_t raw, bool hex, char *text, size_t size)
 {
 	for (uint32_t i = s->count; i-- > 0;) {
 		const struct symbol *sym = &d->symbols[s->first + i];
 		if (sym->mask != ~0ULL && raw > sym->value && raw <= sym->mask) {
-			snprintf(text, size, "%s+%llu", desc_string(d, sym->name), (unsigned long long)(raw - sym->value));
+			snprintf(text, size, hex ? "%s+%#llx" : "%s+%llu", desc_string(d, sym->name), (unsigned long long)(raw - sym->value));
 			return true;
 		}
 	}
@@ -152,7 +153,7 @@ void walk_symbols(struct walk *w, const struct type *t, uint64_t raw, unsigned s
 		const struct symbol *found = find_enum(w->d, s, raw, size);
 		if (found)
 			parts[n.nparts++] = symbol_part(w->d, found);
-		else if (in_range(w->d, s, raw, text, sizeof(text)))
+		else if (in_range(w->d, s, raw, t->style == STYLE_HEX, text, sizeof(text)))
 			parts[n.nparts++] = (struct part){text, (uint32_t)strlen(text)};
 	}
 	if (t->flags & TF_BESIDE)
@@ -285,6 +286,38 @@ static size_t put_letter(char *text, size_t size, unsigned char c)
 	return (size_t)snprintf(text, size, "'%s%c'", c == '\'' || c == '\\' ? "\\" : "", c);
 }
 
+/* A letter as C has it: '\n', '\x1b'. */
+static size_t put_char(char *text, size_t size, unsigned char c)
+{
+	static const char escapes[] = "\t\n\v\f\r", letters[] = "tnvfr";
+	const char *at = c ? strchr(escapes, c) : NULL;
+
+	if (at)
+		return (size_t)snprintf(text, size, "'\\%c'", letters[at - escapes]);
+	return put_letter(text, size, c);
+}
+
+void walk_print(struct buf *text, char how, uint64_t value)
+{
+	char letter[16];
+
+	put_char(letter, sizeof(letter), (unsigned char)value);
+	if (how == 'c')
+		buf_printf(text, "%s", letter);
+	else
+		buf_printf(text, how == 'x' ? "%#llx" : "%llu", (unsigned long long)value);
+}
+
+static void walk_letter(struct walk *w, uint64_t raw)
+{
+	char text[16];
+	size_t len = put_char(text, sizeof(text), (unsigned char)raw);
+	struct part part = {text, (uint32_t)len};
+	struct number n = {.raw = raw, .size = 1, .style = STYLE_HEX, .form = FORM_NAMES, .parts = &part, .nparts = 1};
+
+	w->v->ops->number(w->v, &n);
+}
+
 static void walk_fourcc(struct walk *w, const struct type *t, uint64_t raw)
 {
 	char text[48];
@@ -368,6 +401,9 @@ void walk_number(struct walk *w, const struct type *t, uint64_t raw)
 	case MEANING_FDSET:
 	case MEANING_IFINDEX:
 		walk_address(w, t, raw);
+		return;
+	case MEANING_LETTER:
+		walk_letter(w, raw);
 		return;
 	case MEANING_PID:
 	case MEANING_TID:

@@ -33,12 +33,14 @@ static void walk_string(struct walk *w, const struct type *t, uint64_t addr, enu
 /* How many units a buffer or array has: its capacity, but no more than was filled. */
 uint64_t walk_count(struct walk *w, const struct type *t, const struct scope *s, const struct place *at)
 {
-	int64_t n = 0, fill;
+	int64_t n = 0, fill = 0;
 
 	if (!walk_eval(w, t->len, s, at, &n))
 		return 0;
 	if (t->fill && !(t->flags & TF_TOTAL) && walk_eval(w, t->fill, s, at, &fill) && (uint64_t)fill < (uint64_t)n)
 		n = fill;
+	else if (t->fill && !(t->flags & TF_TOTAL) && fill < 0 && t->size[w->abi]) /* of room for so many, less than none */
+		n = 0;
 	return (uint64_t)n;
 }
 
@@ -107,7 +109,8 @@ void walk_elements(struct walk *w, const struct type *t, const struct place *at,
 	for (; shown < n; shown++) {
 		struct place elem = *at;
 		uint64_t offset = shown * unit;
-		if ((!w->o->verbose && !whole && shown == limit) || shown == ELEMENTS_MAX) {
+		bool most = t->kind == TYPE_ARRAY && !(t->flags & (TF_CHAIN | TF_BRIEF)) && t->when && shown == t->when;
+		if (most || (!w->o->verbose && !whole && shown == limit) || shown == ELEMENTS_MAX) {
 			w->v->ops->more(w->v);
 			break;
 		}
@@ -275,6 +278,8 @@ static bool ends_in_array(const struct walk *w, const struct type *t)
 		return true;
 	const struct type *last = s->kind == TYPE_STRUCT && s->count ? type_at(w, w->d->fields[s->first + s->count - 1u].type) : NULL;
 
+	if (last && last->kind == TYPE_BUFFER && last->flags & TF_CSTR && last->flags & TF_BRIEF)
+		return true;
 	return last && last->kind == TYPE_ARRAY && !(last->flags & TF_CHAIN);
 }
 
@@ -471,6 +476,21 @@ static bool is_there(const struct walk *w, const struct field *f, const struct p
 	return got >= offset + size;
 }
 
+/* Whether a member is a pointer to elements, none of which could be read: the part before the call has shown it. */
+static bool leads_nowhere(const struct walk *w, const struct field *f, const struct place *at)
+{
+	const struct type *t = type_at(w, f->type);
+	uint32_t offset = f->offset[w->abi], size = t->size[w->abi];
+	enum blob_status status;
+	size_t got;
+
+	if (t->kind != TYPE_POINTER || type_at(w, t->elem)->kind != TYPE_ARRAY || offset + size > at->avail)
+		return false;
+	struct place member = {.p = at->p + offset, .avail = size};
+	event_memory(w->e, PHASE_EXIT, place_number(&member, 0, size, false, false), 1, &got, &status);
+	return !got;
+}
+
 /* Whether the part after the call shows any member. */
 static bool anything_after(const struct walk *w, const struct type *t, const struct place *at, const struct scope *user)
 {
@@ -484,6 +504,8 @@ static bool anything_after(const struct walk *w, const struct type *t, const str
 		const struct field *f = &w->d->fields[t->first + i];
 		if ((marked ? !(f->flags & FF_AFTER) : f->flags & (FF_BEFORE | FF_HIDDEN)) || !walk_holds(w, f->cond, &s, at))
 			continue;
+		if (marked && leads_nowhere(w, f, at))
+			return false;
 		if (f->flags & FF_EMBED ? !is_empty(w, f, &s, at) : is_there(w, f, at))
 			return true;
 	}

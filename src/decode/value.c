@@ -1,5 +1,6 @@
 /* Values where they lie: structs with their members, switches, customs. */
 #include "decode/walk_in.h"
+#include "base/buf.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -90,6 +91,36 @@ static struct place as_of_phase(const struct field *f, const struct place *at)
 	entry.p = at->before;
 	entry.phase = PHASE_ENTRY;
 	return entry;
+}
+
+static bool is_remark_member(const struct walk *w, const struct field *f)
+{
+	const struct type *t = type_at(w, f->type);
+
+	return t->kind == TYPE_VOID && t->flags & TF_BESIDE;
+}
+
+/* A member that is a remark on the one before it: its name, where each %u, %x or %c is a number of the description. */
+static void walk_member_remark(struct walk *w, const struct field *f, const struct place *at, const struct scope *s)
+{
+	const struct type *t = type_at(w, f->type);
+	const char *format = desc_string(w->d, f->name);
+	struct buf text = {0};
+	int64_t value;
+
+	if (!w->o->index_names && !(t->flags & TF_ALWAYS))
+		return;
+	for (unsigned nth = 0; *format; format++) {
+		if (*format != '%' || nth == t->count) {
+			buf_printf(&text, "%c", *format);
+			continue;
+		}
+		if (!walk_eval(w, (uint16_t)(t->first + nth++), s, at, &value))
+			value = 0;
+		walk_print(&text, *++format, (uint64_t)value);
+	}
+	walk_comment(w, buf_cstr(&text));
+	buf_done(&text);
 }
 
 static void walk_field(struct walk *w, const struct field *f, const struct place *at, const struct scope *s)
@@ -198,9 +229,14 @@ static void walk_fields(struct walk *w, const struct type *t, const struct place
 		}
 		if (size && !rest && size < member.avail)
 			member.avail = size;
-		if (f->flags & FF_NONZERO && is_nothing(w, f, &member) && !(f->flags & FF_VERBOSE && w->o->verbose))
+		if (f->flags & FF_NONZERO && is_nothing(w, f, &member) && !(f->flags & FF_VERBOSE && w->o->verbose && !(f->flags & FF_GAP)))
 			continue;
-		bool left_out = f->flags & FF_VERBOSE && !(f->flags & FF_NONZERO) && !w->o->verbose;
+		if (is_remark_member(w, f)) {
+			if (!gap)
+				walk_member_remark(w, f, &member, &s);
+			continue;
+		}
+		bool left_out = f->flags & FF_VERBOSE && (!(f->flags & FF_NONZERO) || f->flags & FF_GAP) && !w->o->verbose;
 		if (left_out && f->flags & FF_GAP && !gap)
 			w->v->ops->more(w->v);
 		else if (left_out && !(f->flags & FF_GAP))
@@ -318,6 +354,10 @@ static void walk_nameless(struct walk *w, const struct type *t, const struct pla
 		member.avail -= offset;
 		if (fields[i].flags & FF_NONZERO && !walk_bits(w, fields[i].type, &member) && (shown || i + 1u < t->count))
 			continue;
+		if (is_remark_member(w, &fields[i])) {
+			walk_member_remark(w, &fields[i], &member, s);
+			continue;
+		}
 		w->v->ops->element(w->v);
 		walk_value(w, fields[i].type, &member, s);
 		shown = true;
@@ -515,7 +555,7 @@ static void walk_inline(struct walk *w, const struct type *t, const struct place
 			return;
 		}
 		if (!t->size[w->abi] && at->addr && n * unit > at->avail)
-			look_on(w, &all, n * unit);
+			look_on(w, &all, (t->when && !(t->flags & TF_BRIEF) && n > t->when ? t->when : n) * unit);
 		if (n && t->flags & TF_BRIEF && !t->when && !w->o->verbose)
 			walk_no_elements(w);
 		else if (n && unit > all.avail && at->addr && !t->size[w->abi] && !(t->flags & TF_PATH)) /* not even the first is there */
@@ -529,7 +569,11 @@ static void walk_inline(struct walk *w, const struct type *t, const struct place
 	if (!t->size[w->abi] && at->addr && n > at->avail)
 		look_on(w, &all, n);
 	at = &all;
-	if (t->flags & TF_CSTR)
+	if (n && !all.avail && at->addr && !t->size[w->abi] && !(t->flags & TF_CSTR)) {
+		w->v->ops->pointer(w->v, at->addr, POINTER_UNREADABLE);
+		return;
+	}
+	if (t->flags & TF_CSTR && !(t->flags & TF_BRIEF))
 		whole.flags |= TF_PATH; /* the string limit is for what pointers point to */
 	if (t->flags & TF_CSTR && t->fill && n < at->avail && !memchr(at->p, '\0', (size_t)n + 1)) { /* goes on beyond its length */
 		struct bytes b = {.data = at->p, .len = (size_t)n, .flags = BYTES_PATH | BYTES_CUT};

@@ -181,6 +181,19 @@ static bool is_list(const struct walk *w, const struct type *t)
 	return array->kind == TYPE_ARRAY && type_at(w, array->elem)->kind == TYPE_STRUCT;
 }
 
+/* Whether the struct that the remark's pointer points to is there. */
+static bool remark_readable(const struct walk *w, const struct field *f)
+{
+	const struct type *t = type_at(w, f->type), *elem = type_at(w, t->elem);
+	enum blob_status status;
+	size_t got;
+
+	if (t->kind != TYPE_POINTER || elem->kind != TYPE_STRUCT || !w->o->follow)
+		return true;
+	event_memory(w->e, PHASE_EXIT, w->e->args[f->reg[w->abi] % REG_RET], elem->size[w->abi], &got, &status);
+	return got == elem->size[w->abi];
+}
+
 static void walk_remarks(struct walk *w, const struct shape *shape)
 {
 	struct scope s = {.is_call = true, .first = shape->first};
@@ -191,6 +204,8 @@ static void walk_remarks(struct walk *w, const struct shape *shape)
 		const struct field *f = &w->d->fields[shape->remark + i];
 		const struct type *t = type_at(w, f->type);
 		if ((is_list(w, t) && !w->o->follow) || !walk_holds(w, f->cond, &s, &at) || (f->flags & FF_NONZERO && !remark_nonzero(w, f, &s)))
+			continue;
+		if (!remark_readable(w, f))
 			continue;
 		if (!opened)
 			w->v->ops->open(w->v, GROUP_RESULT, NULL);

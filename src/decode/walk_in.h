@@ -120,7 +120,11 @@ uint64_t walk_attribute(const struct walk *w, uint64_t type);
 /* What is left after a chain's or struct's head: the case that a switch chooses, as bytes when it does not fit. */
 void walk_rest(struct walk *w, uint16_t id, const struct place *at, const struct scope *s);
 
+struct buf;
+
 /* Numbers: number.c */
+/* A number in a text: %u, %x (with 0x), %c (a letter in quotes). */
+void walk_print(struct buf *text, char how, uint64_t value);
 void walk_number(struct walk *w, const struct type *t, uint64_t raw);
 /* A number of `size` bytes and its names in the set of t. */
 void walk_symbols(struct walk *w, const struct type *t, uint64_t raw, unsigned size);

@@ -241,7 +241,7 @@ void build_dump(const struct builder *b, FILE *out)
 			fprintf(out, "size %s %s %u\n", build_text(b, t->name), build_abi_names[abi], t->size[abi]);
 			for (unsigned k = 0; k < t->count; k++) {
 				const struct field *f = &b->fields.at[t->first + k];
-				if (f->name && !(f->flags & FF_HIDDEN))
+				if (f->name && !(f->flags & FF_HIDDEN) && b->types.at[f->type].kind != TYPE_VOID)
 					fprintf(out, "field %s %s %s %u %u\n", build_text(b, t->name), build_text(b, f->name),
 					        build_abi_names[abi], f->offset[abi], b->types.at[f->type].size[abi]);
 			}

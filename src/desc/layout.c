@@ -50,7 +50,7 @@ static void place_explicit(struct builder *b, struct type *t, int abi, const str
 			continue;
 		if (f->flags & FF_OVERLAY && i)
 			f->offset[abi] = f[-1].offset[abi];
-		else if (!(f->flags & FF_HIDDEN))
+		else if (!(f->flags & FF_HIDDEN) && b->types.at[f->type].kind != TYPE_VOID)
 			error_at(b, l->at, "the layout leaves out '%s'", build_text(b, f->name));
 	}
 	vec_done(&placed);

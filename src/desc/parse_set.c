@@ -45,7 +45,9 @@ static void add_number(struct builder *b, bool hidden)
 	else
 		expect(b, "dec");
 	if (!accept_word(b, "mask")) {
-		number.name = expect_name(b);
+		bool text = tok(b)->kind == TOK_STRING;
+		number.name = text ? build_string(b, tok(b)->text, tok(b)->len) : expect_name(b);
+		b->pos += text;
 		number.len = (uint16_t)strlen(build_text(b, number.name));
 		expect(b, "mask");
 	}

@@ -27,7 +27,7 @@ static const struct scalar {
 	{"fdbits", 8, false, STYLE_HEX, MEANING_FDSET},
 	{"htonl", 4, false, STYLE_UDEC, MEANING_HTONL},
 	{"ifindex", 4, true, STYLE_DEC, MEANING_IFINDEX}, {"errno", 4, true, STYLE_DEC, MEANING_ERRNO}, {"result", 4, true, STYLE_DEC, MEANING_RESULT},
-	{"htobs", 2, false, STYLE_UDEC, MEANING_HTOBS}, {"fourcc", 4, false, STYLE_HEX, MEANING_FOURCC},
+	{"htobs", 2, false, STYLE_UDEC, MEANING_HTOBS}, {"letter", 1, false, STYLE_HEX, MEANING_LETTER}, {"fourcc", 4, false, STYLE_HEX, MEANING_FOURCC},
 };
 
 static const struct scalar *find_scalar(const struct token *t)
@@ -152,7 +152,7 @@ static void lengths(struct builder *b, struct scope *s, struct type *t, const ch
 		t->fill = parse_expr(b, s);
 	else if (t->kind == TYPE_SIZED && accept_word(b, "min"))
 		t->fill = parse_expr(b, s);
-	if (t->kind == TYPE_SIZED && accept_word(b, "max"))
+	if (t->kind != TYPE_BUFFER && accept_word(b, "max"))
 		t->when = (uint16_t)parse_constant(b);
 	if (t->kind == TYPE_SIZED && accept_word(b, "brief"))
 		t->flags |= TF_BRIEF;
@@ -260,6 +260,8 @@ static struct type buffer_type(struct builder *b, struct scope *s, uint32_t flag
 		t.flags |= TF_TRIM;
 	if (accept_word(b, "value"))
 		t.flags |= TF_VALUE;
+	if (flags & TF_CSTR && tok(b)[1].kind != TOK_STRING && accept_word(b, "brief"))
+		t.flags |= TF_BRIEF;
 	return t;
 }
 
@@ -508,6 +510,17 @@ static struct type custom_type(struct builder *b, struct scope *s)
 	return t;
 }
 
+/* remark(number, ...): what a member's name, as a text, leaves open */
+static struct type remark_type(struct builder *b, struct scope *s)
+{
+	struct type t = {.kind = TYPE_VOID, .flags = TF_BESIDE};
+
+	arguments(b, s, &t);
+	if (accept_word(b, "always"))
+		t.flags |= TF_ALWAYS;
+	return t;
+}
+
 static uint16_t switch_value(struct builder *b, struct scope *s)
 {
 	if (accept(b, ":"))
@@ -636,6 +649,8 @@ static struct type simple_type(struct builder *b, struct scope *s)
 		return vector_type(b, s);
 	if (accept(b, "custom"))
 		return custom_type(b, s);
+	if (accept(b, "remark"))
+		return remark_type(b, s);
 	if (accept(b, "switch"))
 		return switch_type(b, s);
 	return (struct type){.kind = TYPE_VOID};
@@ -652,7 +667,7 @@ uint16_t parse_type(struct builder *b, struct scope *s)
 	if (accept_word(b, "fraction"))
 		return joined_struct(b, s, TF_JOINED | TF_FRACTION);
 	struct type t = simple_type(b, s);
-	if (t.kind == TYPE_VOID) {
+	if (t.kind == TYPE_VOID && !t.flags) {
 		if (accept(b, "void"))
 			return build_type(b, &t, at);
 		return named_type(b, s);

@@ -32,6 +32,7 @@ enum meaning {
 	MEANING_ERRNO,
 	MEANING_RESULT,   /* 0 or more, or -EFAULT */
 	MEANING_HTOBS,    /* little-endian 16 bits of Bluetooth: htobs(1) */
+	MEANING_LETTER,   /* a letter in quotes */
 	MEANING_FOURCC,   /* a code of four letters: v4l2_fourcc('Y', 'U', 'Y', 'V'); its name in a set is a remark */
 };
 

@@ -21,7 +21,7 @@ void custom_sun_path(struct walk *w, const struct custom_use *u)
 	w->v->ops->bytes(w->v, &b);
 }
 
-/* mac(uuid): bytes of an address as 00:11:22; with the parameter as the groups of a UUID: 00112233-4455-... */
+/* mac(uuid): bytes of an address as 00:11:22; with the parameter as the groups of a UUID: 00112233-4455-... With a second one, so many of them are the address. */
 void custom_mac(struct walk *w, const struct custom_use *u)
 {
 	char text[3 * 32 + 1] = "";
@@ -29,10 +29,11 @@ void custom_mac(struct walk *w, const struct custom_use *u)
 	size_t len = size && size < u->at->avail ? size : u->at->avail;
 	if (len > 32)
 		len = 32;
+	size_t shown = (size_t)custom_param(w, u, 1, (int64_t)len);
 	bool uuid = custom_param(w, u, 0, 0);
 	size_t n = 0;
 
-	for (size_t i = 0; i < len; i++) {
+	for (size_t i = 0; i < len && i < shown; i++) {
 		const char *between = !uuid ? ":" : i >= 4 && i <= 10 && i % 2 == 0 ? "-" : "";
 		n += (size_t)snprintf(text + n, sizeof(text) - n, "%s%02x", i ? between : "", u->at->p[i]);
 	}

@@ -50,8 +50,8 @@ static uint64_t member(const struct walk *w, const struct custom_use *u, unsigne
 }
 
 /*
- * dated(digits, words): a struct of seconds since 1970 and a fraction of so many digits, with the date as a remark; with words,
- * the nanoseconds that stand for one in utimensat(2).
+ * dated(digits, words, brief): a struct of seconds since 1970 and a fraction of so many digits, with the date as a remark; with words,
+ * the nanoseconds that stand for one in utimensat(2); with brief, no date with -X raw.
  */
 void custom_dated(struct walk *w, const struct custom_use *u)
 {
@@ -69,7 +69,8 @@ void custom_dated(struct walk *w, const struct custom_use *u)
 		return;
 	}
 	walk_value(w, u->type->elem, u->at, u->scope);
-	custom_date(w, (int64_t)member(w, u, 0), fraction, (unsigned)custom_param(w, u, 0, 9));
+	if (w->o->index_names || !custom_param(w, u, 2, 0))
+		custom_date(w, (int64_t)member(w, u, 0), fraction, (unsigned)custom_param(w, u, 0, 9));
 }
 
 /* ticks(hz): a time in parts of a second, clock_t by default, with seconds as a remark. Of a buffer, a number of as many bytes as there are. */
