@@ -58,10 +58,12 @@ void custom_ioprio(struct walk *w, const struct custom_use *u)
 	unsigned class = bits >> 13;
 	char name[48], text[96];
 
-	if (class < sizeof(classes) / sizeof(*classes))
+	bool known = class < sizeof(classes) / sizeof(*classes);
+
+	if (known && !(w->o->index_names && w->o->index_numbers))
 		snprintf(name, sizeof(name), "%s", classes[class]);
 	else
-		snprintf(name, sizeof(name), "%#x /* IOPRIO_CLASS_??? */", class);
+		snprintf(name, sizeof(name), "%#x /* %s */", class, known ? classes[class] : "IOPRIO_CLASS_???");
 	snprintf(text, sizeof(text), "IOPRIO_PRIO_VALUE(%s, %u)", name, bits & 0x1fff);
 	struct part part = {text, (uint32_t)strlen(text)};
 	struct number n = {
