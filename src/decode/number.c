@@ -153,7 +153,7 @@ void walk_symbols(struct walk *w, const struct type *t, uint64_t raw, unsigned s
 		const struct symbol *found = find_enum(w->d, s, raw, size);
 		if (found)
 			parts[n.nparts++] = symbol_part(w->d, found);
-		else if (in_range(w->d, s, raw, t->style == STYLE_HEX, text, sizeof(text)))
+		else if (in_range(w->d, s, raw, t->style == STYLE_HEX && t->meaning != MEANING_HTOBS, text, sizeof(text)))
 			parts[n.nparts++] = (struct part){text, (uint32_t)strlen(text)};
 	}
 	if (t->flags & TF_BESIDE)

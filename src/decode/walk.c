@@ -181,7 +181,7 @@ static bool is_list(const struct walk *w, const struct type *t)
 	return array->kind == TYPE_ARRAY && type_at(w, array->elem)->kind == TYPE_STRUCT;
 }
 
-/* Whether the struct that the remark's pointer points to is there. */
+/* Whether the struct that the remark's pointer points to is there: without a word before it, the remark is left out then. */
 static bool remark_readable(const struct walk *w, const struct field *f)
 {
 	const struct type *t = type_at(w, f->type), *elem = type_at(w, t->elem);
@@ -205,7 +205,7 @@ static void walk_remarks(struct walk *w, const struct shape *shape)
 		const struct type *t = type_at(w, f->type);
 		if ((is_list(w, t) && !w->o->follow) || !walk_holds(w, f->cond, &s, &at) || (f->flags & FF_NONZERO && !remark_nonzero(w, f, &s)))
 			continue;
-		if (!remark_readable(w, f))
+		if (f->flags & FF_UNNAMED && !remark_readable(w, f))
 			continue;
 		if (!opened)
 			w->v->ops->open(w->v, GROUP_RESULT, NULL);
