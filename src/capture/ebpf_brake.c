@@ -259,7 +259,9 @@ struct watch {
 
 static uint64_t ring_fill(const struct ring *r)
 {
-	return __atomic_load_n(r->producer, __ATOMIC_ACQUIRE) - __atomic_load_n(r->consumer, __ATOMIC_ACQUIRE);
+	uint64_t consumer = __atomic_load_n(r->consumer, __ATOMIC_ACQUIRE);
+
+	return __atomic_load_n(r->producer, __ATOMIC_ACQUIRE) - consumer;
 }
 
 /* All files but these. */

@@ -44,17 +44,23 @@ struct brake_state brake_state SEC(".data.brake");
 enum { SMALL_BLOBS = 112, MIDDLE_BLOBS = 240 }; /* bytes of blobs, up to which a call's record is copied by ring_put_copy() */
 enum { RING_TRIES = 32 };
 
+/* In this order: the other position may have come past one that was looked at before. */
 static __always_inline __u64 ring_fill(void)
 {
-	return ring_state.producer - ring_state.consumer;
+	__u64 consumer = ring_state.consumer;
+
+	return ring_state.producer - consumer;
 }
 
 /* Takes the next bytes of the ring: 1, and where they are. 0: there are none; -1: others took them meanwhile. */
 static __always_inline int ring_try(__u64 size, __u64 *at)
 {
 	__u64 from = ring_state.producer;
+	__s64 fill = from - ring_state.consumer;
 
-	if (from + size - ring_state.consumer > trace_config.ring_bytes)
+	if (fill < 0) /* others have taken these bytes, and all of that has been read */
+		return -1;
+	if (fill + size > trace_config.ring_bytes)
 		return 0;
 	*at = from;
 	return __sync_val_compare_and_swap(&ring_state.producer, from, from + size) == from ? 1 : -1;
