@@ -1232,21 +1232,6 @@ STRUCT(kfd_ioctl_get_tile_config_args,
 STRUCT(kfd_ioctl_alloc_memory_of_gpu_args, X(va_addr); N(size); X(handle); X(mmap_offset); X(gpu_id); F(flags, kfd_alloc_mem_flags))
 #endif
 
-/* The struct in the arena, with zeros around it. */
-#define AT(type) (*(struct type *)memset(arena, 0, 0x4000))
-
-static void succeeds(unsigned long request, const char *call)
-{
-	ok(SYS_ioctl, -1, request, arena);
-	expect_call(call, "0");
-}
-
-static void given(unsigned long request, unsigned long value, const char *call)
-{
-	ok(SYS_ioctl, -1, request, value);
-	expect_call(call, "0");
-}
-
 /* Where what is pointed to lies. */
 #define BEHIND(offset) ((uintptr_t)arena + 0x800 + (offset))
 

@@ -3,9 +3,7 @@
  *
  * options: -e trace=ioctl
  */
-#include "family.h"
-
-#include "../live/expect.h"
+#include "request_sets.h"
 
 #include <linux/android/binder.h>
 #include <linux/auto_dev-ioctl.h>
@@ -22,21 +20,6 @@
 #include <linux/pr.h>
 #include <linux/uinput.h>
 #include <linux/videodev2.h>
-
-/* The struct in the arena. */
-#define AT(type) (*(struct type *)memset(arena, 0, 0x1000))
-
-static void succeeds(unsigned long request, const char *call)
-{
-	ok(SYS_ioctl, -1, request, arena);
-	expect_call(call, "0");
-}
-
-static void given(unsigned long request, unsigned long value, const char *call)
-{
-	ok(SYS_ioctl, -1, request, value);
-	expect_call(call, "0");
-}
 
 static void devices(void)
 {

@@ -276,21 +276,6 @@ STRUCT(_agp_info,
 STRUCT(_agp_allocate, N(key); N(pg_count); N(type); X(physical))
 #endif
 
-/* The struct in the arena, with zeros around it. */
-#define AT(type) (*(struct type *)memset(arena, 0, 0x4000))
-
-static void succeeds(unsigned long request, const char *call)
-{
-	ok(SYS_ioctl, -1, request, arena);
-	expect_call(call, "0");
-}
-
-static void given(unsigned long request, unsigned long value, const char *call)
-{
-	ok(SYS_ioctl, -1, request, value);
-	expect_call(call, "0");
-}
-
 static void television(void)
 {
 #ifdef FE_SET_PROPERTY

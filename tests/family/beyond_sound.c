@@ -316,21 +316,6 @@ STRUCT(snd_emux_misc_mode, N(port); N(mode); N(value); N(value2))
 STRUCT(usb_stream_config, N(version); N(sample_rate); N(period_frames); N(frame_size))
 #endif
 
-/* The struct in the arena, with zeros around it. */
-#define AT(type) (*(struct type *)memset(arena, 0, 0x4000))
-
-static void succeeds(unsigned long request, const char *call)
-{
-	ok(SYS_ioctl, -1, request, arena);
-	expect_call(call, "0");
-}
-
-static void given(unsigned long request, unsigned long value, const char *call)
-{
-	ok(SYS_ioctl, -1, request, value);
-	expect_call(call, "0");
-}
-
 static void sequencer(void)
 {
 #ifdef SNDRV_SEQ_IOCTL_REMOVE_EVENTS

@@ -93,4 +93,21 @@ static void put_wide(unsigned long long address)
 /* A member of a request whose number several drivers have: what it is with one of them. */
 #define ONE_OF(driver, shown) (put_open(#driver), request_comma = "", show_##shown((const void *)of_), request_comma = ", ")
 
+/* The struct in the arena, with zeros around it; a request on it, or with a number, that succeeds. */
+#define AT(type) (*(struct type *)memset(arena, 0, 0x4000))
+
+static void succeeds(unsigned long number, const char *call) __attribute__((unused));
+static void succeeds(unsigned long number, const char *call)
+{
+	ok(SYS_ioctl, -1, number, arena);
+	expect_call(call, "0");
+}
+
+static void given(unsigned long number, unsigned long value, const char *call) __attribute__((unused));
+static void given(unsigned long number, unsigned long value, const char *call)
+{
+	ok(SYS_ioctl, -1, number, value);
+	expect_call(call, "0");
+}
+
 #endif

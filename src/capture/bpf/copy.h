@@ -35,7 +35,7 @@ struct copy_made {
 /* How far the walk along a path has come: kernel addresses. */
 struct name_walk {
 	__u64 dentry, mount, root; /* the last: of that mount */
-	__u32 count, pad;
+	__u32 count;
 };
 
 /* A call in progress: map `calls`, task-local storage. */
