@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "base/diag.h"
+#include "base/heap.h"
 
 #ifdef HAVE_BPF
 
@@ -18,11 +19,11 @@
 #include <unistd.h>
 
 #include <bpf/bpf.h>
-#include <bpf/btf.h>
 #include <bpf/libbpf.h>
 
 #include "capture/ebpf_priv.h"
 #include "capture/ebpf_rights.h"
+#include "capture/kernel_types.h"
 #include "capture/ebpf_target.h"
 #include "capture/ptrace_priv.h"
 #include "capture/status.h"
@@ -333,8 +334,7 @@ static int ring_choose(struct ebpf_source *s)
 /* There are two objects, of which this kernel takes one or both: they differ in code alone (bpf/trace_casts.bpf.c). */
 static int open_programs(struct ebpf_source *s)
 {
-	const struct btf *kernel = ebpf_kernel_types();
-	bool casts = kernel && btf__find_by_name_kind(kernel, "bpf_rdonly_cast", BTF_KIND_FUNC) > 0;
+	bool casts = kernel_types_function(kernel_types(), "bpf_rdonly_cast");
 	struct bpf_object_open_opts opening;
 
 	ebpf_open_opts(&opening);
@@ -362,6 +362,7 @@ static int load(struct ebpf_source *s)
 	const struct capture_opts *o = &s->opts.common.capture;
 	struct plan_tables *tables;
 
+	heap_reserve(EBPF_LOAD_BYTES);
 	int err = open_programs(s);
 	if (err)
 		return err;
@@ -384,6 +385,7 @@ static int load(struct ebpf_source *s)
 	err = err ? err : target_configure(s->programs->obj, &s->opts.targets);
 	err = err ? err : load_programs(s);
 	err = err ? err : plan_tables_fill(s->programs, tables);
+	heap_release();
 	plan_tables_free(tables);
 	return err;
 }

@@ -18,6 +18,7 @@
 #include "arch/arch.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/heap.h"
 #include "base/vec.h"
 #include "capture/bpf/count.h"
 #include "capture/bpf/target_config.h"
@@ -465,6 +466,7 @@ int count_source_open(const struct count_opts *opts, struct source **out)
 	s->ncpus = libbpf_num_possible_cpus();
 	s->of_cpus = calloc((size_t)(s->ncpus > 0 ? s->ncpus : 1), sizeof(*s->of_cpus));
 	ebpf_listen();
+	heap_reserve(EBPF_LOAD_BYTES);
 	struct bpf_object_open_opts opening;
 	ebpf_open_opts(&opening);
 	s->programs = count_bpf__open_opts(&opening);
@@ -472,6 +474,7 @@ int count_source_open(const struct count_opts *opts, struct source **out)
 	if (err)
 		ebpf_explain(err);
 	err = err ? err : load(s);
+	heap_release();
 	err = err ? err : begin(s);
 	if (err)
 		count_close(&s->base);

@@ -19,10 +19,10 @@
 #include "base/diag.h"
 #include "base/str.h"
 #include "capture/ebpf.h"
+#include "capture/kernel_types.h"
 #include "capture/status.h"
 
 #ifdef HAVE_BPF
-#include <bpf/btf.h>
 #include <bpf/libbpf.h>
 #endif
 
@@ -37,33 +37,16 @@ enum { FIRST_USER_NS = 0xEFFFFFFD }; /* PROC_USER_INIT_INO, include/linux/proc_n
 
 /* What the kernel has */
 
-const struct btf *ebpf_kernel_types(void)
-{
-	static struct btf *types;
-
-	if (!types)
-		types = btf__load_vmlinux_btf();
-	return types;
-}
-
 static void add_missing(struct buf *out, const char *name)
 {
 	buf_printf(out, "%s%s", out->len ? ", " : "", name);
-}
-
-static bool has_tracepoint(const struct btf *kernel, const char *name)
-{
-	char type[64];
-
-	snprintf(type, sizeof(type), "btf_trace_%s", name);
-	return btf__find_by_name_kind(kernel, type, BTF_KIND_TYPEDEF) > 0;
 }
 
 /*
  * What no program of ours can do without, and the kernel does not have, separated by commas. It is tried, as distributions add to old kernels. The newest
  * of it is of Linux 5.15. What some can do without is looked for where it is used: ebpf_uring.c, ebpf_stack.c, ebpf_target.c.
  */
-static void list_missing(const struct btf *kernel, struct buf *out)
+static void list_missing(const struct kernel_types *kernel, struct buf *out)
 {
 	static const struct {
 		enum bpf_map_type type;
@@ -92,7 +75,7 @@ static void list_missing(const struct btf *kernel, struct buf *out)
 		if (libbpf_probe_bpf_helper(BPF_PROG_TYPE_RAW_TRACEPOINT, helpers[i].id, NULL) == 0)
 			add_missing(out, helpers[i].name);
 	for (size_t i = 0; i < sizeof(tracepoints) / sizeof(tracepoints[0]); i++) {
-		if (!has_tracepoint(kernel, tracepoints[i])) {
+		if (!kernel_types_tracepoint(kernel, tracepoints[i])) {
 			add_missing(out, "the tracepoint ");
 			buf_puts(out, tracepoints[i]);
 		}
@@ -104,7 +87,7 @@ static void ask_kernel(struct ebpf_facts *f)
 	struct buf missing = {0};
 
 	ebpf_listen();
-	const struct btf *kernel = ebpf_kernel_types();
+	const struct kernel_types *kernel = kernel_types();
 	f->btf = kernel != NULL;
 	if (kernel)
 		list_missing(kernel, &missing);

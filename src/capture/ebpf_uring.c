@@ -7,27 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <bpf/btf.h>
 #include <bpf/libbpf.h>
 
 #include "base/diag.h"
 #include "capture/ebpf_priv.h"
-#include "capture/ebpf_rights.h"
+#include "capture/kernel_types.h"
 #include "desc/table.h"
 #include "trace.skel.h"
 
 enum { NR_IO_URING_SETUP = 425 };
-
-/* Which form a tracepoint has: how many arguments it takes with the one that all have; 0: this kernel does not have it. */
-static unsigned tracepoint_args(const struct btf *kernel, const char *name)
-{
-	int id = kernel ? btf__find_by_name_kind(kernel, name, BTF_KIND_TYPEDEF) : -1;
-	const struct btf_type *t = id > 0 ? btf__type_by_id(kernel, (__u32)id) : NULL;
-
-	t = t ? btf__type_by_id(kernel, t->type) : NULL;
-	t = t && btf_is_ptr(t) ? btf__type_by_id(kernel, t->type) : NULL;
-	return t && btf_is_func_proto(t) ? btf_vlen(t) : 0;
-}
 
 static void tell_missing(struct ebpf_source *s)
 {
@@ -47,9 +35,9 @@ static bool only_requests(const uint64_t (*wanted)[16])
 
 void programs_choose(struct ebpf_source *s)
 {
-	const struct btf *kernel = ebpf_kernel_types();
-	bool submit = tracepoint_args(kernel, "btf_trace_io_uring_submit_req"), submit_old = tracepoint_args(kernel, "btf_trace_io_uring_submit_sqe") == 3;
-	unsigned complete = tracepoint_args(kernel, "btf_trace_io_uring_complete");
+	const struct kernel_types *kernel = kernel_types();
+	bool submit = kernel_types_tracepoint(kernel, "io_uring_submit_req"), submit_old = kernel_types_tracepoint(kernel, "io_uring_submit_sqe") == 3;
+	unsigned complete = kernel_types_tracepoint(kernel, "io_uring_complete");
 	bool has = (submit || submit_old) && complete;
 
 	bpf_program__set_autoload(s->programs->progs.on_uring_submit, has && submit);
@@ -57,7 +45,7 @@ void programs_choose(struct ebpf_source *s)
 	bpf_program__set_autoload(s->programs->progs.on_uring_complete, has && complete == 4);
 	bpf_program__set_autoload(s->programs->progs.on_uring_complete_old, has && complete > 5);
 	/* Linux 6.10. Without it, what execve(2) failed to read at its entry stays unread. */
-	bpf_program__set_autoload(s->programs->progs.on_prepare_exec, tracepoint_args(kernel, "btf_trace_sched_prepare_exec"));
+	bpf_program__set_autoload(s->programs->progs.on_prepare_exec, kernel_types_tracepoint(kernel, "sched_prepare_exec"));
 	s->uring_lacks = has ? NULL : submit ? "io_uring_complete" : "io_uring_submit_req";
 	if (only_requests(s->opts.common.capture.wanted))
 		tell_missing(s);
