@@ -182,28 +182,33 @@ $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(LIB_OBJS)
 	@mkdir -p $(@D)
 	$(call tell,LINK)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJS) $(LDLIBS)
 
+# Whether 32-bit programs can be built, and run: not every kernel and not every virtual machine takes them. Tests skip those that are not there.
+HAS_32 := $(BUILD)/tests/has-32
+$(HAS_32):
+	@mkdir -p $(@D)
+	@echo 'int main(void) { return 0; }' | $(CC) -m32 -static -x c -o $@.bin - 2>/dev/null && $@.bin 2>/dev/null && echo yes >$@ || echo no >$@
+build_32 = @if grep -q yes $(HAS_32); then $(CC) $(LIVE_FLAGS) $(1) -m32 -static -o $@ $< -pthread; else echo 'no 32-bit programs here: $(@F) is skipped'; fi
 # What is traced is plain: no sanitizers in it, and no optimisation that would move its calls.
 LIVE_FLAGS = -std=gnu11 -D_GNU_SOURCE -O0 -g $(WARN) -Wno-unused-result
-$(BUILD)/tests/live/i386: LIVE_FLAGS += -m32 -static
 $(BUILD)/tests/live/%: tests/live/%.c tests/live/expect.h
 	@mkdir -p $(@D)
 	$(call tell,LINK)$(CC) $(LIVE_FLAGS) -o $@ $< -pthread
-$(BUILD)/tests/live/%-32: tests/live/%.c tests/live/expect.h
+$(BUILD)/tests/live/%-32: tests/live/%.c tests/live/expect.h | $(HAS_32)
 	@mkdir -p $(@D)
-	@$(CC) $(LIVE_FLAGS) -m32 -static -o $@ $< -pthread 2>/dev/null || echo 'no 32-bit programs here: $(@F) is skipped'
+	$(call build_32)
 # Static, so that it makes few calls of its own. It passes addresses that are none on purpose.
 $(BUILD)/tests/options/subject: tests/options/subject.c
 	@mkdir -p $(@D)
 	$(call tell,LINK)$(CC) $(LIVE_FLAGS) -Wno-nonnull -Wno-stringop-overflow -Wno-stringop-overread -static -o $@ $< -pthread
-$(BUILD)/tests/options/subject32: tests/options/subject.c
+$(BUILD)/tests/options/subject32: tests/options/subject.c | $(HAS_32)
 	@mkdir -p $(@D)
-	@$(CC) $(LIVE_FLAGS) -w -m32 -static -o $@ $< -pthread 2>/dev/null || echo 'no 32-bit programs here: $(@F) is skipped'
+	$(call build_32,-w)
 $(BUILD)/tests/sockets/%: tests/sockets/%.c $(wildcard tests/sockets/*.h)
 	@mkdir -p $(@D)
 	$(call tell,LINK)$(CC) $(LIVE_FLAGS) -o $@ $<
-$(BUILD)/tests/sockets/%-32: tests/sockets/%.c $(wildcard tests/sockets/*.h)
+$(BUILD)/tests/sockets/%-32: tests/sockets/%.c $(wildcard tests/sockets/*.h) | $(HAS_32)
 	@mkdir -p $(@D)
-	@$(CC) $(LIVE_FLAGS) -m32 -static -o $@ $< 2>/dev/null || echo 'no 32-bit programs here: $(@F) is skipped'
+	$(call build_32)
 
 # Programs that are traced by these suites.
 SUBJECTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/inject/*.c tests/control/*.c tests/stress/*.c))
@@ -215,10 +220,9 @@ $(SUBJECTS): $(BUILD)/%: %.c
 $(BUILD)/tests/ebpf/%: tests/ebpf/%.c
 	@mkdir -p $(@D)
 	$(call tell,LINK)$(CC) -std=gnu11 -D_GNU_SOURCE -O1 -g $(WARN) -o $@ $< -pthread
-# Only where the compiler can: the test skips otherwise.
-$(BUILD)/tests/live/i386: tests/live/i386.c tests/live/expect.h
+$(BUILD)/tests/live/i386: tests/live/i386.c tests/live/expect.h | $(HAS_32)
 	@mkdir -p $(@D)
-	@$(CC) $(LIVE_FLAGS) -o $@ $< -pthread 2>/dev/null || echo 'no 32-bit programs here: their test is skipped'
+	$(call build_32)
 
 bench: all $(BENCH) ## what a traced call costs: native, bare ptrace loop, Ringside, strace; as ratios of one run
 	@$(TEST_ENV) bench/run
