@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 /*
- * Has malloc(3) take so many bytes (at most 32 MB) from the kernel at once, in huge pages where it has them: a page fault costs microseconds, in some virtual
+ * Has malloc(3) take so many bytes, and some more, from the kernel at once, for all threads, in huge pages where it has them: a page fault costs microseconds, in some virtual
  * machines many. A hint, which cannot fail.
  */
 void heap_reserve(size_t bytes);

@@ -23,12 +23,10 @@
 
 #include "capture/ebpf_priv.h"
 #include "capture/ebpf_rights.h"
-#include "capture/kernel_types.h"
 #include "capture/ebpf_target.h"
 #include "capture/ptrace_priv.h"
 #include "capture/status.h"
-#include "trace.skel.h"
-#include "trace_casts.skel.h"
+#include "trace_maps.skel.h"
 
 #define MS 1000000ull
 
@@ -145,7 +143,7 @@ static void push_farewell(struct ebpf_source *s)
 static void detach_programs(struct ebpf_source *s)
 {
 	if (!s->detached)
-		trace_bpf__detach(s->programs);
+		programs_detach(s);
 	s->detached = true;
 }
 
@@ -294,9 +292,7 @@ static void ebpf_close(struct source *base)
 	brake_end(s);
 	if (s->opts.debug)
 		diag_note("the kernel told in %llu records of %llu bytes", (unsigned long long)s->records, (unsigned long long)s->record_bytes);
-	if (s->look)
-		bpf_link__destroy(s->look);
-	trace_bpf__destroy(s->programs);
+	programs_close(s);
 	ring_close(&s->ring);
 	look_done(s);
 	uring_done(s);
@@ -321,40 +317,14 @@ static const struct source_ops ops = {.next = ebpf_next, .stop = ebpf_stop, .clo
 
 static int ring_choose(struct ebpf_source *s)
 {
-	struct trace_config *config = &s->programs->rodata_trace->trace_config;
+	struct trace_config *config = &s->shared->rodata_trace->trace_config;
 	uint32_t chunks = ring_chunks(s->opts.ring_bytes);
 
 	config->ring_bytes = s->opts.ring_bytes;
 	config->ring_mask = chunks - 1;
 	if (getrandom(&config->ring_secret, sizeof(config->ring_secret), 0) != sizeof(config->ring_secret))
 		return -errno;
-	return bpf_map__set_max_entries(s->programs->maps.ring, chunks);
-}
-
-/* There are two objects, of which this kernel takes one or both: they differ in code alone (bpf/trace_casts.bpf.c). */
-static int open_programs(struct ebpf_source *s)
-{
-	bool casts = kernel_types_function(kernel_types(), "bpf_rdonly_cast");
-	struct bpf_object_open_opts opening;
-
-	ebpf_open_opts(&opening);
-	s->programs = calloc(1, sizeof(*s->programs));
-	int err = s->programs ? trace_bpf__create_skeleton(s->programs) : -ENOMEM;
-	if (!err && casts)
-		s->programs->skeleton->data = (void *)trace_casts_bpf__elf_bytes(&s->programs->skeleton->data_sz);
-	err = err ? err : bpf_object__open_skeleton(s->programs->skeleton, &opening);
-	if (err)
-		ebpf_explain(err);
-	return err;
-}
-
-static int load_programs(struct ebpf_source *s)
-{
-	int err = trace_bpf__load(s->programs);
-
-	if (err)
-		ebpf_explain(err);
-	return err;
+	return bpf_map__set_max_entries(s->shared->maps.ring, chunks);
 }
 
 static int load(struct ebpf_source *s)
@@ -362,29 +332,28 @@ static int load(struct ebpf_source *s)
 	const struct capture_opts *o = &s->opts.common.capture;
 	struct plan_tables *tables;
 
-	heap_reserve(EBPF_LOAD_BYTES);
-	int err = open_programs(s);
+	int err = programs_open(s);
 	if (err)
 		return err;
-	err = plan_tables_make(s->programs, o, &tables, &s->first_union);
+	err = plan_tables_make(s->shared, o, &tables, &s->first_union);
 	if (err)
 		return err;
-	s->programs->rodata_trace->trace_config = (struct trace_config){
+	s->shared->rodata_trace->trace_config = (struct trace_config){
 		.announce = o->announce, .fds = o->fds, .sockets = o->sockets, .own_comm = o->own_comm, .cpu_time = o->cpu_time,
 		.some_calls = o->wanted != NULL, .untimed = o->untimed,
 	};
-	plan_masks(tables, &s->programs->rodata_trace->trace_config);
-	plan_fds(o->only_fds, &s->programs->rodata_trace->trace_config);
-	s->programs->data_trace->trace_state.look_ns = LOOK_AGE_NS;
+	plan_masks(tables, &s->shared->rodata_trace->trace_config);
+	plan_fds(o->only_fds, &s->shared->rodata_trace->trace_config);
+	s->shared->data_trace->trace_state.look_ns = LOOK_AGE_NS;
 	if (s->opts.degrade)
-		s->programs->rodata_trace->trace_config.degrade_at = s->opts.ring_bytes / 2;
-	programs_choose(s);
+		s->shared->rodata_trace->trace_config.degrade_at = s->opts.ring_bytes / 2;
 	err = brake_prepare(s);
 	err = err ? err : ring_choose(s);
 	err = err ? err : stacks_choose(s);
-	err = err ? err : target_configure(s->programs->obj, &s->opts.targets);
-	err = err ? err : load_programs(s);
-	err = err ? err : plan_tables_fill(s->programs, tables);
+	err = err ? err : target_configure(s->shared->obj, &s->opts.targets);
+	uring_begin(s);
+	err = err ? err : programs_load(s);
+	err = err ? err : plan_tables_fill(s->shared, tables);
 	heap_release();
 	plan_tables_free(tables);
 	return err;
@@ -392,19 +361,14 @@ static int load(struct ebpf_source *s)
 
 static int attach(struct ebpf_source *s)
 {
-	bpf_program__set_autoattach(s->programs->progs.look, false);
-	int err = target_spare(s->programs->obj, &s->opts.targets);
-	err = err ? err : trace_bpf__attach(s->programs);
-	if (!err && s->opts.common.capture.announce) {
-		s->look = bpf_program__attach_iter(s->programs->progs.look, NULL);
-		err = s->look ? 0 : -errno;
-	}
+	int err = target_spare(s->shared->obj, &s->opts.targets);
+	err = err ? err : programs_attach(s);
 	if (!err)
-		err = ring_open(&s->ring, bpf_map__fd(s->programs->maps.ring), s->opts.ring_bytes, s->programs->rodata_trace->trace_config.ring_secret,
-		                (struct ring_state *)&s->programs->data_ring->ring_state);
+		err = ring_open(&s->ring, bpf_map__fd(s->shared->maps.ring), s->opts.ring_bytes, s->shared->rodata_trace->trace_config.ring_secret,
+		                (struct ring_state *)&s->shared->data_ring->ring_state);
 	if (err)
 		ebpf_explain(err);
-	s->state = &s->programs->data_trace->trace_state;
+	s->state = &s->shared->data_trace->trace_state;
 	return err;
 }
 
@@ -417,7 +381,7 @@ static int start_program(struct ebpf_source *s, struct launch *l)
 	if (child < 0)
 		return child;
 	s->base.child = child;
-	err = target_mark(s->programs->obj, child, MARK_LAUNCH | (s->opts.common.follow ? MARK_FOLLOW : 0));
+	err = target_mark(s->shared->obj, child, MARK_LAUNCH | (s->opts.common.follow ? MARK_FOLLOW : 0));
 	if (err) {
 		diag_error("--engine=ebpf: cannot watch the program: %s", strerror(-err));
 		launch_end(l, false);
@@ -439,7 +403,7 @@ static int begin(struct ebpf_source *s)
 
 	err = err ? err : attach(s);
 	err = err ? err : brake_begin(s); /* before anything is told that may not be lost */
-	err = err ? err : target_begin(s->programs->obj, &s->opts.targets, watched_attach, s);
+	err = err ? err : target_begin(s->shared->obj, &s->opts.targets, watched_attach, s);
 	if (!err && o->argv)
 		err = start_program(s, &l);
 	launch_done(&l);

@@ -42,13 +42,13 @@
 #include "capture/ebpf_priv.h"
 #include "capture/ebpf_rights.h"
 #include "capture/ebpf_target.h"
-#include "trace.skel.h"
+#include "trace_maps.skel.h"
 
 enum { LOOK_EVERY_MS = 1, QUIET_LOOKS = 100, REST_MS = 50, DISBAND_TRIES = 100 };
 
 static struct brake_state *state_of(const struct ebpf_source *s)
 {
-	return &s->programs->data_brake->brake_state;
+	return &s->shared->data_brake->brake_state;
 }
 
 /* cgroups */
@@ -379,7 +379,7 @@ static void make_cgroup(struct brake *b, int ready)
 
 static _Noreturn void keep(struct ebpf_source *s, int tracer, int control, int ready)
 {
-	int bell = bpf_map__fd(s->programs->maps.bell), epoll = epoll_create1(EPOLL_CLOEXEC);
+	int bell = bpf_map__fd(s->shared->maps.bell), epoll = epoll_create1(EPOLL_CLOEXEC);
 	struct epoll_event events[4];
 	VEC(int) files = {0};
 	struct watch w = {0};
@@ -433,7 +433,7 @@ static const char *cannot_brake(const struct target_opts *t)
 int brake_prepare(struct ebpf_source *s)
 {
 	const struct target_opts *t = &s->opts.targets;
-	struct trace_config *config = &s->programs->rodata_trace->trace_config;
+	struct trace_config *config = &s->shared->rodata_trace->trace_config;
 	uint64_t size = s->opts.ring_bytes;
 
 	s->brake.control = -1;
@@ -531,7 +531,7 @@ int brake_begin(struct ebpf_source *s)
 		return err;
 	}
 	s->brake.keeper = keeper;
-	target_mark(s->programs->obj, keeper, MARK_NEVER | MARK_GROUP);
+	target_mark(s->shared->obj, keeper, MARK_NEVER | MARK_GROUP);
 	state_of(s)->on = 1;
 	return 0;
 }
@@ -572,7 +572,7 @@ void brake_end(struct ebpf_source *s)
 	if (b->keeper)
 		while (waitpid(b->keeper, NULL, 0) < 0 && errno == EINTR)
 			continue;
-	else if (s->programs && s->state)
+	else if (s->shared && s->state)
 		release(b, state_of(s));
 	disband(b);
 	if (s->opts.debug && s->state)

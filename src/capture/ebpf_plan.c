@@ -19,7 +19,7 @@
 #include "desc/plan.h"
 #include "desc/table.h"
 #include "event/bounds.h"
-#include "trace.skel.h"
+#include "trace_maps.skel.h"
 
 #define SAME(a, b) _Static_assert((int)(a) == (int)(b), #b)
 enum {
@@ -462,7 +462,7 @@ static unsigned place_unions(struct plan_tables *t)
 	return first;
 }
 
-int plan_tables_make(struct trace_bpf *programs, const struct capture_opts *o, struct plan_tables **out, unsigned *first_union)
+int plan_tables_make(struct trace_maps_bpf *shared, const struct capture_opts *o, struct plan_tables **out, unsigned *first_union)
 {
 	struct plan_tables *t = calloc(1, sizeof(*t));
 
@@ -479,9 +479,9 @@ int plan_tables_make(struct trace_bpf *programs, const struct capture_opts *o, s
 		if (is_nowhere(t, nr))
 			t->numbers[ABI_X86_64 * CALL_NUMBERS + nr].flags |= CALL_NOWHERE;
 	*first_union = place_unions(t);
-	int err = bpf_map__set_max_entries(programs->maps.plans, (uint32_t)t->plans.len);
-	err = err ? err : bpf_map__set_max_entries(programs->maps.cases, t->keys.len ? (uint32_t)t->keys.len : 1);
-	err = err ? err : bpf_map__set_max_entries(programs->maps.ends, (uint32_t)t->ends.len);
+	int err = bpf_map__set_max_entries(shared->maps.plans, (uint32_t)t->plans.len);
+	err = err ? err : bpf_map__set_max_entries(shared->maps.cases, t->keys.len ? (uint32_t)t->keys.len : 1);
+	err = err ? err : bpf_map__set_max_entries(shared->maps.ends, (uint32_t)t->ends.len);
 	if (err) {
 		plan_tables_free(t);
 		return err;
@@ -516,15 +516,15 @@ static int fill_array(struct bpf_map *map, const void *data, size_t size, size_t
 	return 0;
 }
 
-int plan_tables_fill(struct trace_bpf *programs, const struct plan_tables *t)
+int plan_tables_fill(struct trace_maps_bpf *shared, const struct plan_tables *t)
 {
-	int err = fill_array(programs->maps.numbers, t->numbers, sizeof(*t->numbers), CALL_ABIS * CALL_NUMBERS);
+	int err = fill_array(shared->maps.numbers, t->numbers, sizeof(*t->numbers), CALL_ABIS * CALL_NUMBERS);
 
-	err = err ? err : fill_array(programs->maps.plans, t->plans.at, sizeof(*t->plans.at), t->plans.len);
-	err = err ? err : fill_array(programs->maps.ends, t->ends.at, sizeof(*t->ends.at), t->ends.len);
+	err = err ? err : fill_array(shared->maps.plans, t->plans.at, sizeof(*t->plans.at), t->plans.len);
+	err = err ? err : fill_array(shared->maps.ends, t->ends.at, sizeof(*t->ends.at), t->ends.len);
 	__u32 n = (__u32)t->keys.len;
 	if (!err && n)
-		err = bpf_map_update_batch(bpf_map__fd(programs->maps.cases), t->keys.at, t->chosen.at, &n, NULL) ? -errno : 0;
+		err = bpf_map_update_batch(bpf_map__fd(shared->maps.cases), t->keys.at, t->chosen.at, &n, NULL) ? -errno : 0;
 	if (err)
 		diag_error("--engine=ebpf: cannot tell the kernel what to copy: %s", strerror(-err));
 	return err;

@@ -19,8 +19,9 @@
 #include "capture/launch.h"
 #include "capture/stack.h"
 
-struct trace_bpf;
+struct trace_maps_bpf;
 struct bpf_link;
+struct bpf_object;
 
 /* The ring of records, as mapped: many that write in the kernel, and we who read. bpf/record.h has its layout. */
 struct ring {
@@ -103,7 +104,9 @@ struct brake {
 struct ebpf_source {
 	struct source base;
 	struct ebpf_opts opts;
-	struct trace_bpf *programs;
+	struct trace_maps_bpf *shared; /* maps, and what is in them */
+	struct bpf_object *halves[2];
+	VEC(struct bpf_link *) links;
 	struct bpf_link *look;      /* iterator over calls in progress */
 	struct ring ring;
 	struct trace_state *state;  /* the kernel's */
@@ -141,13 +144,18 @@ struct ebpf_source {
 	int stop_signo;
 };
 
-/* ebpf.c */
+/* ebpf_load.c. What is to be fixed is put into `shared` between open and load. */
+int programs_open(struct ebpf_source *s);   /* 0, or -errno after a diag_error() */
+int programs_load(struct ebpf_source *s);   /* likewise */
+int programs_attach(struct ebpf_source *s); /* 0 or -errno */
+void programs_detach(struct ebpf_source *s);
+void programs_close(struct ebpf_source *s);
 
 /* ebpf_plan.c: between open and load: how large the maps are; after load: what they hold. 0 or -errno after a diag_error().
    Plans from *first_union on are of several shapes: which row made a blob says nothing of it. */
 struct plan_tables;
-int plan_tables_make(struct trace_bpf *programs, const struct capture_opts *o, struct plan_tables **out, unsigned *first_union);
-int plan_tables_fill(struct trace_bpf *programs, const struct plan_tables *t);
+int plan_tables_make(struct trace_maps_bpf *shared, const struct capture_opts *o, struct plan_tables **out, unsigned *first_union);
+int plan_tables_fill(struct trace_maps_bpf *shared, const struct plan_tables *t);
 void plan_tables_free(struct plan_tables *t);
 /* Under which masks a call's cases are looked up. */
 void plan_masks(const struct plan_tables *t, struct trace_config *config);
@@ -174,8 +182,10 @@ unsigned name_blobs(struct ebpf_source *s, const struct record *r, const struct 
 unsigned comm_blobs(struct ebpf_source *s, const struct record_blob *b, struct blob *out);
 
 /* ebpf_uring.c */
-/* Between open and load: leaves out programs whose tracepoints this kernel does not have, and that it can do without. */
-void programs_choose(struct ebpf_source *s);
+/* The tracepoint without which no requests are seen, and that this kernel does not have; NULL: it has all. */
+const char *uring_lacking(void);
+/* Tells of that, if nothing but requests is wanted. */
+void uring_begin(struct ebpf_source *s);
 /* Queues the events of a RECORD_URING_*. */
 void uring_take(struct ebpf_source *s, const struct record *r, uint32_t bytes);
 /* Queues CALL for requests of a task (0: of all) that will not complete. */

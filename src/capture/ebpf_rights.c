@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <linux/bpf.h>
 #include <linux/capability.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +20,7 @@
 #include "base/diag.h"
 #include "base/str.h"
 #include "capture/ebpf.h"
-#include "capture/kernel_types.h"
+#include "capture/ebpf_types.h"
 #include "capture/status.h"
 
 #ifdef HAVE_BPF
@@ -108,14 +109,17 @@ static void keep_verdict(const char *log)
 
 static int listen_to(enum libbpf_print_level level, const char *fmt, va_list args)
 {
+	static pthread_mutex_t one = PTHREAD_MUTEX_INITIALIZER; /* several threads load */
 	char *text = NULL;
 
 	if (level != LIBBPF_WARN || vasprintf(&text, fmt, args) < 0)
 		return 0;
+	pthread_mutex_lock(&one);
 	if (!first_message[0])
 		snprintf(first_message, sizeof(first_message), "%.*s", (int)strcspn(text, "\n"), text);
 	if (strstr(text, "PROG LOAD LOG"))
 		keep_verdict(text);
+	pthread_mutex_unlock(&one);
 	free(text);
 	return 0;
 }
@@ -137,7 +141,7 @@ void ebpf_open_opts(struct bpf_object_open_opts *o)
 void ebpf_explain(int err)
 {
 	if (err == -EMFILE || err == -ENFILE) {
-		diag_error("--engine=ebpf: %s: it takes some 60 descriptors (ulimit -n)", strerror(-err));
+		diag_error("--engine=ebpf: %s: it takes some 110 descriptors (ulimit -n)", strerror(-err));
 		return;
 	}
 	if (err == -ENOMEM) {

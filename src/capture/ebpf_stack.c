@@ -13,7 +13,7 @@
 #include "base/diag.h"
 #include "capture/ebpf_priv.h"
 #include "symbol/image.h"
-#include "trace.skel.h"
+#include "trace_maps.skel.h"
 
 _Static_assert((int)STACK_REGISTERS == (int)UNWIND_REGISTERS, "STACK_REGISTERS");
 
@@ -23,7 +23,7 @@ enum { OWN_MEMORY = 1 };
 int stacks_choose(struct ebpf_source *s)
 {
 	const struct stack_opts *o = s->opts.common.capture.stacks;
-	struct trace_config *config = &s->programs->rodata_trace->trace_config;
+	struct trace_config *config = &s->shared->rodata_trace->trace_config;
 	int cpus = libbpf_num_possible_cpus();
 
 	if (!o)
@@ -39,7 +39,7 @@ int stacks_choose(struct ebpf_source *s)
 		config->stack_max = o->limit < STACK_FRAMES_MAX ? o->limit + 1 : STACK_FRAMES_MAX;
 	else
 		config->stack_max = o->max_bytes ? o->max_bytes : STACK_DATA - 256;
-	return cpus < 0 ? cpus : bpf_map__set_max_entries(s->programs->maps.stack_rooms, (uint32_t)cpus);
+	return cpus < 0 ? cpus : bpf_map__set_max_entries(s->shared->maps.stack_rooms, (uint32_t)cpus);
 }
 
 /* When some of it was lost, /proc is asked, too. */

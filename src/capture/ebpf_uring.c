@@ -11,9 +11,9 @@
 
 #include "base/diag.h"
 #include "capture/ebpf_priv.h"
-#include "capture/kernel_types.h"
+#include "capture/ebpf_types.h"
 #include "desc/table.h"
-#include "trace.skel.h"
+#include "trace_maps.skel.h"
 
 enum { NR_IO_URING_SETUP = 425 };
 
@@ -33,20 +33,18 @@ static bool only_requests(const uint64_t (*wanted)[16])
 	return !others;
 }
 
-void programs_choose(struct ebpf_source *s)
+const char *uring_lacking(void)
 {
 	const struct kernel_types *kernel = kernel_types();
-	bool submit = kernel_types_tracepoint(kernel, "io_uring_submit_req"), submit_old = kernel_types_tracepoint(kernel, "io_uring_submit_sqe") == 3;
-	unsigned complete = kernel_types_tracepoint(kernel, "io_uring_complete");
-	bool has = (submit || submit_old) && complete;
 
-	bpf_program__set_autoload(s->programs->progs.on_uring_submit, has && submit);
-	bpf_program__set_autoload(s->programs->progs.on_uring_submit_old, has && !submit);
-	bpf_program__set_autoload(s->programs->progs.on_uring_complete, has && complete == 4);
-	bpf_program__set_autoload(s->programs->progs.on_uring_complete_old, has && complete > 5);
-	/* Linux 6.10. Without it, what execve(2) failed to read at its entry stays unread. */
-	bpf_program__set_autoload(s->programs->progs.on_prepare_exec, kernel_types_tracepoint(kernel, "sched_prepare_exec"));
-	s->uring_lacks = has ? NULL : submit ? "io_uring_complete" : "io_uring_submit_req";
+	if (!kernel_types_tracepoint(kernel, "io_uring_submit_req") && kernel_types_tracepoint(kernel, "io_uring_submit_sqe") != 3)
+		return "io_uring_submit_req";
+	return kernel_types_tracepoint(kernel, "io_uring_complete") ? NULL : "io_uring_complete";
+}
+
+void uring_begin(struct ebpf_source *s)
+{
+	s->uring_lacks = uring_lacking();
 	if (only_requests(s->opts.common.capture.wanted))
 		tell_missing(s);
 }

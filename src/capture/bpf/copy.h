@@ -15,6 +15,7 @@
 
 #include "capture/bpf/kernel.h"
 #include "capture/bpf/record.h"
+#include "capture/bpf/trace_maps.h"
 
 /* desc/plan.h and event/event.h, which include more than can be had here; ebpf_plan.c asserts that they are the same. */
 enum { KIND_CSTR, KIND_BYTES, KIND_VECTOR, KIND_FD, KIND_FD_RET, KIND_PID, KIND_FDSET, KIND_RIGHTS, KIND_NETLINK };
@@ -24,70 +25,6 @@ enum { STATUS_OK, STATUS_SHORT, STATUS_FAULT, STATUS_LATE, STATUS_SKIPPED };
 enum { SLOT_RET = 6, SLOT_SP = 7 };
 
 enum { COPY_STEPS = 32, COPY_ROUNDS = 32, WORDS_AT_A_TIME = 64 };
-
-/* Blobs that a row made. */
-struct copy_made {
-	__u32 first;     /* where the first is */
-	__u16 count;
-	__u16 number;    /* its index among all blobs */
-};
-
-/* How far the walk along a path has come: kernel addresses. */
-struct name_walk {
-	__u64 dentry, mount, root; /* the last: of that mount */
-	__u32 count;
-};
-
-/* A call in progress: map `calls`, task-local storage. */
-struct call {
-	__u32 gen;       /* odd while it changes: for who looks at it from elsewhere */
-	__u32 seq;       /* events told of the task */
-	/* The verdict of this generation on the task is that its calls are told, whoever it runs for; 0: the verdict has to be asked for. */
-	__u32 judged;
-	__u8 active;
-	__u8 struck;     /* a signal that is deadly to its process was sent to this very task: it is told, and the call it ends, too */
-	__u8 due;        /* it is told however it ends: something that was told stands in it, or what is known from it alone */
-	__u8 ends;       /* which end it is to have to be told */
-	union {
-		struct { /* what is 0 as a call begins */
-			__u16 late;   /* rows whose memory was not there at entry, as bits */
-			__u8 looked;  /* user space knows of it */
-			__u8 newborn; /* the task has not come back from the call that made it */
-			__u8 stacked; /* the call's stack was taken */
-			__u8 phase;   /* the copier's */
-			__u8 netlink; /* the copier's: the descriptor is a netlink socket's */
-			__u8 pad;
-		};
-		__u64 fresh;
-	};
-	__u64 interrupted_sp; /* the stack pointer when it last got a signal */
-	__u8 owed;       /* its record found no room yet: pressure.h */
-	__u8 braking;    /* a signal that stops the task is on its way */
-	__u32 cut_to;    /* of strings and buffers no more is copied; 0: as much as the plan says */
-	__u64 ran_ns, ran_at_ns; /* the task's CPU time at entry, and when that was noted */
-	__u32 cpu;
-	__u64 result_at; /* where in memory the result is; 0: in the register, as always */
-	/* The copier's: */
-	__u16 todo;      /* rows still to do, as bits */
-	__u8 late_now;
-	__u8 begun;      /* the row has */
-	__u8 open;       /* the blob at `blob` wants more */
-	__u8 spills;     /* more than fits may be handed over in parts */
-	__u16 parents;   /* rows whose blobs have to stay in the record, as others refer to them */
-	__u16 row;
-	__u32 blob;      /* where the last blob's head is */
-	/* Of a row within another's blobs: which of those, and where in it. */
-	__u32 up, up_left, up_number, up_offset, up_index;
-	__u64 number;    /* number_of()'s result */
-	__u64 total;     /* what is left of a row's total */
-	struct name_walk name;
-	struct copy_made made[PLAN_ROWS];
-	struct record head;
-	/* A blob may begin at the last byte of RECORD_DATA. */
-	__u8 data[RECORD_ALL];
-};
-
-_Static_assert(sizeof(struct call) <= 7936, "the kernel may have no memory for it: see RECORD_DATA");
 
 /* A chunk's length under this is one still. */
 enum { RECORD_MASK = RECORD_CHUNK * 2 - 1 };

@@ -18,9 +18,6 @@ enum { FD_CWD = -100, NAME_BYTES = 256, NAME_SHORT = 40, NAME_STEPS = 4, FAMILY_
 enum { MAGIC_SOCKET = 0x534f434b, MAGIC_ANON = 0x09041934, MAGIC_NSFS = 0x6e736673 };
 enum { MODE_TYPE = 0170000, MODE_CHAR = 0020000, MODE_BLOCK = 0060000 };
 
-/* Whether names of sockets, devices and the like are wanted with details. */
-extern const volatile struct trace_config trace_config;
-
 #ifdef KERNEL_CASTS
 /* A pointer of that type, whatever it is, so that what lies there is read by a plain load. */
 extern void *bpf_rdonly_cast(const void *pointer, __u32 type) __ksym;

@@ -21,26 +21,6 @@
 #include "capture/bpf/record.h"
 #include "capture/bpf/target.h"
 
-struct {
-	__uint(type, BPF_MAP_TYPE_ARRAY);
-	__uint(map_flags, BPF_F_MMAPABLE);
-	__uint(max_entries, 1);
-	__type(key, __u32);
-	__uint(value_size, RING_STRIDE);
-} ring SEC(".maps");
-
-/* Something is put there to wake the keeper. */
-struct {
-	__uint(type, BPF_MAP_TYPE_RINGBUF);
-	__uint(max_entries, 4096);
-} bell SEC(".maps");
-
-extern const volatile struct trace_config trace_config;
-
-volatile struct ring_state ring_state SEC(".data.ring");
-struct trace_state trace_state SEC(".data.trace");
-struct brake_state brake_state SEC(".data.brake");
-
 enum { SMALL_BLOBS = 112, MIDDLE_BLOBS = 240 }; /* bytes of blobs, up to which a call's record is copied by ring_put_copy() */
 enum { RING_TRIES = 32 };
 

@@ -18,33 +18,7 @@
 
 #include "capture/bpf/kernel.h"
 #include "capture/bpf/target_config.h"
-
-struct {
-	__uint(type, BPF_MAP_TYPE_TASK_STORAGE);
-	__uint(map_flags, BPF_F_NO_PREALLOC);
-	__type(key, int);
-	__type(value, struct mark);
-} marks SEC(".maps");
-
-struct {
-	__uint(type, BPF_MAP_TYPE_CGROUP_ARRAY);
-	__uint(max_entries, TARGET_CGROUPS_MAX);
-	__uint(key_size, sizeof(__u32));
-	__uint(value_size, sizeof(__u32));
-} target_cgroups SEC(".maps");
-
-/* Tasks that are not wanted, so that their calls cost next to nothing: target_aside_since(), at a place for several, of which the last one has it. */
-struct {
-	__uint(type, BPF_MAP_TYPE_ARRAY);
-	__uint(max_entries, TARGET_SLOTS);
-	__type(key, __u32);
-	__type(value, __u64);
-} target_unwanted SEC(".maps");
-
-/* Sections of their own, so that user space finds them in whatever object they are. */
-const volatile struct target_config target_config SEC(".rodata.target");
-/* Verdicts of other generations have to be made again. */
-volatile __u32 target_generation SEC(".data.target") = 1;
+#include "capture/bpf/target_maps.h"
 
 static __always_inline struct mark *target_mark(struct task_struct *task)
 {
@@ -188,14 +162,20 @@ static __always_inline __u64 target_ids(void)
 	return target_config.in_ns ? target_ids_of(bpf_get_current_task_btf()) : bpf_get_current_pid_tgid();
 }
 
-static __always_inline void target_decide(struct task_struct *task, struct mark *m)
+/* Of the current task. A function of its own, as the verifier takes a millisecond for each pointer that leads to another task. */
+__attribute__((noinline)) int target_decide(struct mark *m)
 {
+	struct task_struct *task = bpf_get_current_task_btf();
+
+	if (!m)
+		return 0;
 	m->generation = target_generation;
 	if (!(m->flags & MARK_SAID))
 		m->flags |= target_family(task);
 	m->wanted = m->flags & MARK_LAUNCH ||
 		    (!target_is_worker(task) && !(m->flags & MARK_NEVER) && target_in_place(m->flags) && (!target_config.comms || target_comm_fits()) &&
 		     (!target_config.in_ns || target_pid_of(task)));
+	return 0;
 }
 
 static __always_inline bool target_uid_fits(void)
@@ -218,7 +198,7 @@ static __always_inline struct mark *target_judged(struct task_struct *task)
 	if (!m)
 		m = bpf_task_storage_get(&marks, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
 	if (m)
-		target_decide(task, m);
+		target_decide(m);
 	return m;
 }
 

@@ -23,46 +23,6 @@ char LICENSE[] SEC("license") = "Dual MIT/GPL"; /* helpers that read memory ask 
 
 enum { NATIVE, I386, X32 }; /* enum abi */
 
-struct {
-	__uint(type, BPF_MAP_TYPE_TASK_STORAGE);
-	__uint(map_flags, BPF_F_NO_PREALLOC);
-	__type(key, int);
-	__type(value, struct call);
-} calls SEC(".maps");
-
-struct {
-	__uint(type, BPF_MAP_TYPE_ARRAY);
-	__uint(map_flags, BPF_F_MMAPABLE);
-	__uint(max_entries, CALL_ABIS * CALL_NUMBERS);
-	__type(key, __u32);
-	__type(value, struct call_row);
-} numbers SEC(".maps");
-
-struct {
-	__uint(type, BPF_MAP_TYPE_HASH);
-	__uint(max_entries, 8192);
-	__type(key, struct call_case);
-	__type(value, __u32);
-} cases SEC(".maps");
-
-struct {
-	__uint(type, BPF_MAP_TYPE_ARRAY);
-	__uint(map_flags, BPF_F_MMAPABLE);
-	__uint(max_entries, 1);
-	__type(key, __u32);
-	__type(value, struct copy_plan);
-} plans SEC(".maps");
-
-struct {
-	__uint(type, BPF_MAP_TYPE_ARRAY);
-	__uint(map_flags, BPF_F_MMAPABLE);
-	__uint(max_entries, 1);
-	__type(key, __u32);
-	__type(value, struct call_ends);
-} ends SEC(".maps");
-
-const volatile struct trace_config trace_config SEC(".rodata.trace");
-
 /* Records */
 
 /* An event that is no call's, of the task that `c` belongs to; its ids are set. Only that task, or who makes it, counts its events. */

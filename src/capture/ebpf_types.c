@@ -1,7 +1,7 @@
-/* The kernel's types: see kernel_types.h. The format is that of Documentation/bpf/btf.rst. */
+/* The kernel's types: see ebpf_types.h. The format is that of Documentation/bpf/btf.rst. */
 #ifdef HAVE_BPF
 
-#include "capture/kernel_types.h"
+#include "capture/ebpf_types.h"
 
 #include <fcntl.h>
 #include <stdint.h>
@@ -17,7 +17,8 @@
 struct kernel_types {
 	const char *names;
 	uint32_t names_bytes;
-	const struct btf_type **types; /* by id; the first is void: NULL */
+	const uint8_t *types;
+	uint32_t *at; /* where each is, by id from 1 on */
 	uint32_t n;
 };
 
@@ -66,23 +67,27 @@ static int64_t type_tail(const struct btf_type *t)
 	}
 }
 
-/* Where each type is. */
-static bool types_find(struct kernel_types *k, const uint8_t *at, uint32_t bytes)
+static const struct btf_type *type_at(const struct kernel_types *k, uint32_t id)
 {
-	const uint8_t *end = at + bytes;
+	return id && id < k->n ? (const void *)(k->types + k->at[id]) : NULL;
+}
 
-	k->types = calloc(bytes / sizeof(struct btf_type) + 1, sizeof(const struct btf_type *));
-	if (!k->types)
+static bool types_find(struct kernel_types *k, uint32_t bytes)
+{
+	uint32_t at = 0;
+
+	k->at = malloc((bytes / sizeof(struct btf_type) + 1) * sizeof(*k->at));
+	if (!k->at)
 		return false;
-	for (k->n = 1; (size_t)(end - at) >= sizeof(struct btf_type); k->n++) {
-		const struct btf_type *t = (const struct btf_type *)(const void *)at;
+	for (k->n = 1; bytes - at >= sizeof(struct btf_type); k->n++) {
+		const struct btf_type *t = (const void *)(k->types + at);
 		int64_t tail = type_tail(t);
-		if (tail < 0 || tail > end - at - (int64_t)sizeof(*t))
+		if (tail < 0 || tail > (int64_t)(bytes - at - sizeof(*t)))
 			return false;
-		k->types[k->n] = t;
-		at += sizeof(*t) + (size_t)tail;
+		k->at[k->n] = at;
+		at += (uint32_t)(sizeof(*t) + (size_t)tail);
 	}
-	return at == end;
+	return at == bytes;
 }
 
 static bool types_open(struct kernel_types *k)
@@ -100,7 +105,8 @@ static bool types_open(struct kernel_types *k)
 		return false;
 	k->names = (const char *)raw + head->str_off;
 	k->names_bytes = head->str_len;
-	return types_find(k, raw + head->type_off, head->type_len);
+	k->types = raw + head->type_off;
+	return types_find(k, head->type_len);
 }
 
 const struct kernel_types *kernel_types(void)
@@ -113,15 +119,10 @@ const struct kernel_types *kernel_types(void)
 	return opened > 0 ? &types : NULL;
 }
 
-static const struct btf_type *type_at(const struct kernel_types *k, uint32_t id)
-{
-	return id < k->n ? k->types[id] : NULL;
-}
-
 static const struct btf_type *type_named(const struct kernel_types *k, const char *name, unsigned kind)
 {
 	for (uint32_t id = 1; k && id < k->n; id++) {
-		const struct btf_type *t = k->types[id];
+		const struct btf_type *t = type_at(k, id);
 		if (btf_kind(t) == kind && t->name_off < k->names_bytes && strcmp(k->names + t->name_off, name) == 0)
 			return t;
 	}

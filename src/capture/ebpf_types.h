@@ -2,8 +2,8 @@
  * What the kernel's own description of its types (BTF) tells of what it has. libbpf reads all of it anew for each object; that takes some 20 ms and many
  * pages, which questions of yes and no need not.
  */
-#ifndef RINGSIDE_CAPTURE_KERNEL_TYPES_H
-#define RINGSIDE_CAPTURE_KERNEL_TYPES_H
+#ifndef RINGSIDE_CAPTURE_EBPF_TYPES_H
+#define RINGSIDE_CAPTURE_EBPF_TYPES_H
 
 #include <stdbool.h>
 
