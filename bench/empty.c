@@ -1,5 +1,6 @@
-/* empty PROGRAM [ARGS]: runs it while two empty programs sit at entry and exit of all calls. */
+/* empty [-t] PROGRAM [ARGS]: runs it while two empty programs sit at entry and exit of all calls; -t: two that time them. */
 #include <stdio.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -7,10 +8,14 @@
 
 int main(int argc, char **argv)
 {
-	struct empty_bpf *programs = empty_bpf__open_and_load();
-	int status = 0;
+	struct empty_bpf *programs = empty_bpf__open();
+	int status = 0, timing = argc > 1 && strcmp(argv[1], "-t") == 0;
 
-	if (argc < 2 || !programs || empty_bpf__attach(programs))
+	if (argc < 2 + timing || !programs)
+		return 1;
+	argv += timing;
+	programs->rodata->timing = timing;
+	if (empty_bpf__load(programs) || empty_bpf__attach(programs))
 		return 1;
 	pid_t child = fork();
 	if (child == 0) {

@@ -29,6 +29,15 @@ static const char *wants_stops(const struct trace_opts *o)
 	return o->injections.rules.len ? "--inject or --fault" : o->detach_on_exec ? "-b/--detach-on" : o->daemonize ? "-D/--daemonize" : NULL;
 }
 
+/* Options that say what is to be done as the ring fills, where there is none. */
+static void tell_ringless(const struct trace_opts *o, enum engine engine)
+{
+	const char *option = o->lossless ? "--lossless" : o->degrade ? "--degrade" : o->ring_bytes ? "--ring-size" : NULL;
+
+	if (option && engine != ENGINE_EBPF)
+		diag_note("%s is for --engine=ebpf, and means nothing here: %s has no ring of events", option, engine == ENGINE_COUNT ? "counting in the kernel" : "ptrace");
+}
+
 int engine_choose(const struct trace_opts *o, bool countable, enum engine *out)
 {
 	bool targets = targets_any(&o->targets), ebpf = o->engine ? strcmp(o->engine, "ebpf") == 0 : targets;
@@ -50,6 +59,7 @@ int engine_choose(const struct trace_opts *o, bool countable, enum engine *out)
 		*out = countable ? ENGINE_COUNT : ENGINE_EBPF;
 	else
 		*out = ENGINE_PTRACE;
+	tell_ringless(o, *out);
 	return 0;
 }
 
