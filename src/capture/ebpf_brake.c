@@ -328,6 +328,8 @@ static bool look_after(struct ebpf_source *s, bool woken, struct watch *w)
 	struct brake_state *state = state_of(s);
 	uint64_t fill = ring_fill(&s->ring), size = s->ring.size;
 
+	if (fill > state->most)
+		state->most = fill;
 	if (!w->held && fill >= BRAKE_HOLD_AT(size)) {
 		freeze(&s->brake, true);
 		w->held = true;
@@ -557,7 +559,7 @@ void brake_check(struct ebpf_source *s)
 
 static void tell(const struct brake_state *state)
 {
-	diag_note("what is watched stood still %u times; %u stop signals", state->holds, state->sent);
+	diag_note("what is watched stood still %u times; %u stop signals; the ring held up to %llu bytes", state->holds, state->sent, (unsigned long long)state->most);
 }
 
 void brake_end(struct ebpf_source *s)

@@ -60,7 +60,7 @@ static void list_missing(const struct kernel_types *kernel, struct buf *out)
 		enum bpf_func_id id;
 		const char *name;
 	} helpers[] = {
-		{BPF_FUNC_send_signal, "bpf_send_signal (Linux 5.3)"}, {BPF_FUNC_probe_read_user, "bpf_probe_read_user (Linux 5.5)"},
+		{BPF_FUNC_send_signal_thread, "bpf_send_signal_thread (Linux 5.6)"}, {BPF_FUNC_probe_read_user, "bpf_probe_read_user (Linux 5.5)"},
 		{BPF_FUNC_get_current_task_btf, "bpf_get_current_task_btf (Linux 5.11)"}, {BPF_FUNC_task_storage_get, "task storage in tracing programs (Linux 5.13)"},
 		{BPF_FUNC_task_pt_regs, "bpf_task_pt_regs (Linux 5.15)"},
 	};

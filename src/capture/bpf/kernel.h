@@ -264,6 +264,7 @@ struct task_struct {
 	struct thread_info thread_info;
 	int pid, tgid;
 	unsigned int flags;
+	unsigned long jobctl;
 	int exit_code;
 	struct sched_entity se;
 	char comm[16];
@@ -302,6 +303,7 @@ struct io_uring_cqe { /* uapi/linux/io_uring.h */
 #define PF_IO_WORKER 0x00000010
 #define PF_USER_WORKER 0x00004000 /* since 6.4 */
 #define SIGNAL_GROUP_EXIT 0x0004 /* linux/sched/signal.h */
+#define JOBCTL_STOP_PENDING (1ul << 17) /* linux/sched/jobctl.h */
 
 enum { TRACE_SIGNAL_DELIVERED, TRACE_SIGNAL_IGNORED, TRACE_SIGNAL_LOSE_INFO = 4 }; /* trace/events/signal.h */
 enum { KERNEL_SIGINFO_BYTES = 48 };

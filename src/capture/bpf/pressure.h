@@ -196,7 +196,7 @@ static __always_inline void hand_over_owed(struct call *c)
 }
 
 /* Whether the keeper can let it go again: as in kill(2). What has become somebody else, or always was, must not be stopped. */
-static __always_inline bool brake_may(struct task_struct *task)
+static __always_inline bool brake_may(const struct task_struct *task)
 {
 	if (!trace_config.brake_own)
 		return true;
@@ -205,14 +205,17 @@ static __always_inline bool brake_may(struct task_struct *task)
 	return BPF_CORE_READ(cred, uid.val) == trace_config.brake_uid || BPF_CORE_READ(cred, suid.val) == trace_config.brake_uid;
 }
 
-/* At the end of a call: no further one, until there is room. Where the signal was sent, who got it is noted: brake_sent(). */
-static __always_inline void brake(struct call *c)
+/*
+ * At the end of a call: no further one, until there is room. The signal is for this very thread: a second one for the process is none as long as the first is pending,
+ * which it is until the thread that got it comes to run, and meanwhile this one would go on. Where it was sent, who got it is noted: brake_sent(). Who is about to
+ * stop with others needs none, or all threads that wait in calls would be noted.
+ */
+static __always_inline void brake(struct call *c, const struct task_struct *task)
 {
-	if (!trace_config.hold_at || !brake_state.on || (ring_fill() < brake_state.stop_at && !c->owed) ||
-	    !brake_may(bpf_get_current_task_btf()))
+	if (!trace_config.hold_at || !brake_state.on || (ring_fill() < brake_state.stop_at && !c->owed) || task->jobctl & JOBCTL_STOP_PENDING || !brake_may(task))
 		return;
 	c->braking = 1;
-	if (bpf_send_signal(BRAKE_SIGNAL))
+	if (bpf_send_signal_thread(BRAKE_SIGNAL))
 		c->braking = 0;
 }
 

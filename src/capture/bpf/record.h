@@ -322,6 +322,7 @@ struct brake_info {
 /* Who was stopped: shared with the keeper, which lets them go and writes 0 in their place. */
 struct brake_state {
 	__u64 stop_at; /* pressure.h */
+	__u64 most;  /* bytes that the keeper has seen in the ring */
 	__u32 on;    /* there is a keeper */
 	__u32 holds; /* how often the ring came to hold_at */
 	__u32 let_go; /* of those that were sent signals */

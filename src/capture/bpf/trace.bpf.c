@@ -404,7 +404,7 @@ static __attribute__((noinline)) int leave(struct task_struct *task, struct pt_r
 	hand_over_or_owe(c);
 	c->active = 0;
 	c->gen++;
-	brake(c);
+	brake(c, task);
 	return 0;
 }
 
