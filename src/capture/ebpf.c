@@ -112,8 +112,8 @@ static void push_lost(struct ebpf_source *s)
 	if (s->lost == s->state->untold)
 		return;
 	diag_warn("%llu events were lost: they came faster than they could be taken. A larger --ring-size (%llu kB now) evens out bursts; "
-	          "a narrower -e trace or -z leaves less to do; --lossless lets what is watched wait",
-	          (unsigned long long)s->lost, (unsigned long long)s->opts.ring_bytes >> 10);
+	          "a narrower -e trace or -z leaves less to do%s",
+	          (unsigned long long)s->lost, (unsigned long long)s->opts.ring_bytes >> 10, s->opts.lossless ? "" : "; --lossless lets what is watched wait");
 }
 
 static int by_tid(const void *a, const void *b)
@@ -320,7 +320,8 @@ static int ring_choose(struct ebpf_source *s)
 	struct trace_config *config = &s->shared->rodata_trace->trace_config;
 	uint32_t chunks = ring_chunks(s->opts.ring_bytes);
 
-	config->ring_bytes = s->opts.ring_bytes;
+	/* Those that wait in calls as they are stopped all have a record of that: a small ring can do without the limit, as a whole chunk is there. */
+	config->ring_bytes = s->opts.lossless ? (uint64_t)chunks * RING_CHUNK : s->opts.ring_bytes;
 	config->ring_mask = chunks - 1;
 	if (getrandom(&config->ring_secret, sizeof(config->ring_secret), 0) != sizeof(config->ring_secret))
 		return -errno;

@@ -6,7 +6,7 @@
  *   call_to  up to here there is room for records of calls; what is above is for those of other events
  *
  * and a call's record that finds no room stays where it was built, in its task's storage, until that one's next event. By then the ring has been
- * emptied, as the task stood still.
+ * emptied, as the task stood still; but who stood still goes on together, so what is above call_to is for these, too.
  */
 #ifndef RINGSIDE_CAPTURE_BPF_PRESSURE_H
 #define RINGSIDE_CAPTURE_BPF_PRESSURE_H

@@ -285,7 +285,7 @@ struct trace_config {
 	__u8 stacks;     /* enum stacks_how */
 	__u32 stack_max; /* bytes of a stack, at most STACK_DATA; of STACKS_WALKED, frames */
 	__u64 hold_at, call_to; /* pressure.h; 0: events may be lost */
-	__u64 ring_bytes, ring_secret;
+	__u64 ring_bytes, ring_secret; /* the first: that it may hold */
 	__u32 ring_mask; /* of chunks, a power of two, less one */
 	__u32 masks[CASE_MASKS]; /* 0: no more */
 	__u8 brake_own;  /* the keeper may signal only those of this user: */
