@@ -101,6 +101,7 @@ static void push_lost(struct ebpf_source *s)
 		*e = (struct event){.kind = EVENT_LOST, .enter_ns = clock_ns(), .lost = total - s->lost};
 		s->lost = total;
 	}
+	target_tell_unmarked(s->shared->obj);
 	if (s->state->stackless)
 		diag_warn("%llu stacks were lost: they came faster than they could be taken; their calls are shown without. A larger --ring-size (%llu kB now) or --call-graph=fp helps",
 		          (unsigned long long)s->state->stackless, (unsigned long long)s->opts.ring_bytes >> 10);

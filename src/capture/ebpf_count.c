@@ -285,6 +285,7 @@ static void end(struct count_source *s)
 	s->items.len = s->items_at = 0;
 	drain(s, 0);
 	drain(s, 1);
+	target_tell_unmarked(s->programs->obj);
 	s->ended = true;
 }
 

@@ -111,12 +111,24 @@ int target_mark(struct bpf_object *programs, pid_t tid, unsigned flags)
 	return put_mark(programs, tid, &(struct mark){.flags = flags});
 }
 
-void target_renew(struct bpf_object *programs)
+static struct target_state *state_of(struct bpf_object *programs)
 {
 	size_t size;
-	__u32 *generation = (__u32 *)bpf_map__initial_value(bpf_object__find_map_by_name(programs, ".data.target"), &size);
 
-	__atomic_add_fetch(generation, 1, __ATOMIC_RELAXED);
+	return (struct target_state *)bpf_map__initial_value(bpf_object__find_map_by_name(programs, ".data.target"), &size);
+}
+
+void target_renew(struct bpf_object *programs)
+{
+	__atomic_add_fetch(&state_of(programs)->generation, 1, __ATOMIC_RELAXED);
+}
+
+void target_tell_unmarked(struct bpf_object *programs)
+{
+	unsigned n = state_of(programs)->unmarked;
+
+	if (n)
+		diag_warn("%u times the kernel had no memory at that moment to note who is watched: processes or threads may be missing", n);
 }
 
 /* A task that was there before us: what it waits in has begun before the programs could see it. */

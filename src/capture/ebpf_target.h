@@ -58,6 +58,8 @@ int target_open(pid_t tid);
 int target_mark(struct bpf_object *programs, pid_t tid, unsigned flags);
 /* Verdicts on all tasks are made again: for those that inherit what was said. */
 void target_renew(struct bpf_object *programs);
+/* At the end: a diag_warn() if tasks may have been missed. */
+void target_tell_unmarked(struct bpf_object *programs);
 
 /* The patterns as an automaton in *c (comm_*). -E2BIG when they are too long together. */
 struct target_config;

@@ -25,6 +25,15 @@ static __always_inline struct mark *target_mark(struct task_struct *task)
 	return task ? bpf_task_storage_get(&marks, task, 0, 0) : 0;
 }
 
+static __always_inline struct mark *target_mark_new(struct task_struct *task)
+{
+	struct mark *m = bpf_task_storage_get(&marks, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
+
+	if (!m)
+		__sync_fetch_and_add(&target_state.unmarked, 1);
+	return m;
+}
+
 /*
  * What tells tasks apart that live: where the registers of a task in a call are, at the end of its stack. It takes no call of a helper. As a distance to something,
  * since a difference is all that the verifier lets a pointer be made a number by.
@@ -55,7 +64,7 @@ static __always_inline bool target_is_aside(const struct pt_regs *regs)
 {
 	__u64 key = target_key(regs), *slot = target_slot(key);
 
-	return slot && *slot == target_aside_since(key, target_generation);
+	return slot && *slot == target_aside_since(key, target_state.generation);
 }
 
 /* The next time that it makes a call, target_is_aside() knows: when its verdict is that it is not wanted, but for the user, who may change. */
@@ -73,7 +82,7 @@ static __always_inline void target_forget(struct task_struct *task)
 {
 	__u64 key = target_key((struct pt_regs *)bpf_task_pt_regs(task)), *slot = target_slot(key);
 
-	if (slot && *slot == target_aside_since(key, target_generation))
+	if (slot && *slot == target_aside_since(key, target_state.generation))
 		*slot = 0;
 }
 
@@ -169,7 +178,7 @@ __attribute__((noinline)) int target_decide(struct mark *m)
 
 	if (!m)
 		return 0;
-	m->generation = target_generation;
+	m->generation = target_state.generation;
 	if (!(m->flags & MARK_SAID))
 		m->flags |= target_family(task);
 	m->wanted = m->flags & MARK_LAUNCH ||
@@ -193,10 +202,10 @@ static __always_inline struct mark *target_judged(struct task_struct *task)
 {
 	struct mark *m = target_mark(task);
 
-	if (m && m->generation == target_generation)
+	if (m && m->generation == target_state.generation)
 		return m;
 	if (!m)
-		m = bpf_task_storage_get(&marks, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
+		m = target_mark_new(task);
 	if (m)
 		target_decide(m);
 	return m;
@@ -223,7 +232,7 @@ static __always_inline struct mark *target_forked(struct task_struct *parent, st
 
 	if (!flags && !wanted)
 		return 0;
-	m = bpf_task_storage_get(&marks, child, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
+	m = target_mark_new(child);
 	if (!m)
 		return 0;
 	m->flags |= flags;
@@ -247,7 +256,7 @@ SEC("tp_btf/cgroup_attach_task")
 int target_moved(void *ctx)
 {
 	if (target_config.cgroups)
-		__sync_fetch_and_add(&target_generation, 1);
+		__sync_fetch_and_add(&target_state.generation, 1);
 	return 0;
 }
 

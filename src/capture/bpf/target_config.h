@@ -30,6 +30,12 @@ enum mark_flags {
 	MARK_INHERITED = MARK_TARGET | MARK_FOLLOW | MARK_NEVER,
 };
 
+/* Shared while they run. */
+struct target_state {
+	__u32 generation; /* verdicts of others have to be made again */
+	__u32 unmarked;   /* how often there was no memory for a mark: who should have had it may be missed */
+};
+
 /* What is known of a task: map `marks`, task-local storage. User space writes flags, a call in progress where it knows one, and zeros. */
 struct mark {
 	__u32 flags;      /* enum mark_flags */

@@ -33,7 +33,6 @@ struct {
 
 /* Sections of their own, so that user space finds them in whatever object they are. */
 const volatile struct target_config target_config SEC(".rodata.target");
-/* Verdicts of other generations have to be made again. */
-volatile __u32 target_generation SEC(".data.target") = 1;
+volatile struct target_state target_state SEC(".data.target") = {.generation = 1};
 
 #endif

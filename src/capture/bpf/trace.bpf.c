@@ -283,7 +283,7 @@ static __attribute__((noinline)) int enter(struct task_struct *task, struct pt_r
 	if (is_unwanted(task, id))
 		return 0;
 	struct call *c = bpf_task_storage_get(&calls, task, 0, 0);
-	if (!c || c->judged != target_generation) {
+	if (!c || c->judged != target_state.generation) {
 		m = target_of(task);
 		if (!m) {
 			target_set_aside(task, regs);
