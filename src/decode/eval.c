@@ -35,17 +35,28 @@ static const struct field *field_at(const struct walk *w, const struct scope *s,
 	return &w->d->fields[s->first + i];
 }
 
-/* The value behind a pointer argument. */
-static bool lookup_deref(const struct lookup *l, const struct scope *s, const struct field *f, int64_t *value)
+/* What a switch is otherwise, which is last. */
+static const struct type *otherwise(const struct walk *w, const struct type *t)
 {
-	const struct type *pointer = type_at(l->w, f->type);
-	const struct type *t = type_at(l->w, pointer->elem);
-	if (t->kind == TYPE_SWITCH && t->count) /* what it is otherwise, which is last */
-		t = type_at(l->w, l->w->d->cases[t->first + t->count - 1].type);
+	return t->kind == TYPE_SWITCH && t->count ? type_at(w, w->d->cases[t->first + t->count - 1].type) : t;
+}
+
+/* The value behind a pointer argument: of a struct, that of the member with this name, or of the first. */
+static bool lookup_deref(const struct lookup *l, const struct scope *s, const struct field *f, uint32_t member, int64_t *value)
+{
+	const struct type *pointer = otherwise(l->w, type_at(l->w, f->type));
+	const struct type *t = otherwise(l->w, type_at(l->w, pointer->elem));
+	uint32_t offset = 0;
 	if (t->kind == TYPE_SIZED)
 		t = type_at(l->w, t->elem);
-	if (t->kind == TYPE_STRUCT) /* its first member: how long it says it is */
-		t = type_at(l->w, l->w->d->fields[t->first].type);
+	if (t->kind == TYPE_STRUCT) { /* its first member: how long it says it is */
+		const struct field *told = &l->w->d->fields[t->first];
+		for (unsigned i = 0; member && i < t->count; i++)
+			if (l->w->d->fields[t->first + i].name == member)
+				told = &l->w->d->fields[t->first + i];
+		offset = told->offset[l->w->abi];
+		t = type_at(l->w, told->type);
+	}
 	unsigned size = t->size[l->w->abi];
 	size_t len;
 	enum blob_status status;
@@ -53,7 +64,7 @@ static bool lookup_deref(const struct lookup *l, const struct scope *s, const st
 	if (!s->is_call || pointer->kind != TYPE_POINTER || size > 8)
 		return false;
 	enum phase phase = pointer->dir & DIR_OUT ? l->phase : PHASE_ENTRY;
-	uint64_t addr = l->w->e->args[f->reg[l->w->abi]];
+	uint64_t addr = l->w->e->args[f->reg[l->w->abi]] + offset;
 	const uint8_t *p = event_memory(l->w->e, phase, addr, size, &len, &status);
 	if (len < size && phase == PHASE_EXIT)
 		p = event_memory(l->w->e, PHASE_ENTRY, addr, size, &len, &status);
@@ -116,7 +127,7 @@ static bool lookup_name(const void *ctx, const struct expr *e, int64_t *value)
 		return false;
 	const struct field *f = field_at(l->w, s, e->a);
 	if (e->op == EXPR_DEREF)
-		return lookup_deref(l, s, f, value);
+		return lookup_deref(l, s, f, (uint32_t)e->value, value);
 	const struct type *t = type_at(l->w, f->type);
 	unsigned size = t->size[l->w->abi];
 	struct place reg = {.p = (const uint8_t *)walk_register(l->w, f), .avail = 8};

@@ -79,7 +79,12 @@ static void walk_buffer(struct walk *w, const struct type *t, uint64_t addr, enu
 	uint64_t n = walk_count(w, t, s, &at);
 	size_t got;
 	enum blob_status status;
+	int64_t told;
 
+	if (!walk_eval(w, t->len, s, &at, &told)) { /* behind another pointer, which leads nowhere */
+		unreadable(w, addr);
+		return;
+	}
 	n = walk_share(w, n);
 	if (abi_word(w->abi) == 4 && addr > UINT32_MAX) { /* TF_WIDE: where nothing can be, not even nothing */
 		unreadable(w, addr);
@@ -166,7 +171,7 @@ static void walk_array(struct walk *w, const struct type *t, uint64_t addr, enum
 	at.p = event_memory(w->e, phase, addr, want < UINT32_MAX ? (size_t)want : UINT32_MAX, &got, &status);
 	at.avail = (uint32_t)got;
 	bool constant = w->d->exprs[t->len].op == EXPR_CONST;
-	bool fixed = constant && (n == 2 || t->set); /* a pair, or elements with names: all of it or nothing */
+	bool fixed = constant && ((n == 2 && !t->when) || t->set); /* a pair, or elements with names: all of it or nothing */
 	if (n && got < (fixed ? want : unit)) {
 		unreadable(w, addr);
 		return;
@@ -663,8 +668,10 @@ void walk_inout_after(struct walk *w, const struct type *t, uint64_t addr, const
 	struct place exit = {.phase = PHASE_EXIT};
 	bool valid = walk_exit_valid(w, t, s, &exit), zero = was_zero(w, t, addr, s);
 
-	if (zero)
-		walk_behind(w, t->elem, addr, valid ? PHASE_EXIT : PHASE_ENTRY, s);
+	if (zero && t->set && !valid)
+		w->v->ops->pointer(w->v, addr, POINTER_INVALID);
+	else if (zero)
+		walk_behind(w, t->set ? t->set : t->elem, addr, valid ? PHASE_EXIT : PHASE_ENTRY, s);
 	else if (valid && has_after(w, t, addr, s))
 		walk_after(w, t, addr, s);
 	if (!valid && t->flags & TF_TOLD && w->failed && w->o->follow && readable(w, addr)) {

@@ -54,6 +54,7 @@ void build_done(struct builder *b)
 	vec_done(&b->layout_items);
 	vec_done(&b->constants);
 	vec_done(&b->number_rows);
+	vec_done(&b->member_uses);
 	vec_done(&b->type_tokens);
 	for (int abi = 0; abi < ABI_COUNT; abi++)
 		vec_done(&b->numbers[abi]);
@@ -138,6 +139,18 @@ void fail_at(struct builder *b, uint32_t token, const char *fmt, ...)
 	message(b, token, fmt, ap);
 	va_end(ap);
 	longjmp(b->recover, 1);
+}
+
+const struct field *build_told(const struct builder *b, uint16_t type, uint32_t name)
+{
+	const struct type *t = &b->types.at[type];
+
+	while (t->kind == TYPE_SWITCH || t->kind == TYPE_POINTER || t->kind == TYPE_SIZED)
+		t = &b->types.at[t->kind == TYPE_SWITCH ? b->cases.at[t->first + t->count - 1].type : t->elem];
+	for (unsigned i = 0; t->kind == TYPE_STRUCT && i < t->count; i++)
+		if (b->fields.at[t->first + i].name == name)
+			return &b->fields.at[t->first + i];
+	return NULL;
 }
 
 void build_all(struct builder *b)

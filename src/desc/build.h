@@ -87,6 +87,7 @@ struct builder {
 	VEC(struct layout_item) layout_items;
 	VEC(struct constant) constants;
 	VEC(struct number_row) number_rows;
+	VEC(struct member_use) member_uses;
 	VEC(uint32_t) type_tokens; /* per type: where it was written, for messages */
 	uint16_t ioctl_set;
 
@@ -112,6 +113,10 @@ void build_numbers(struct builder *b, const char *path, char *text); /* numbers.
 void build_add(struct builder *b, const char *path, char *text);     /* a .sys file; the builder owns the text from here on */
 void build_parse(struct builder *b);
 void build_layout(struct builder *b);
+
+/* The member `name` of the struct that an argument of this type points to (of a switch: what it is otherwise), or NULL. */
+const struct field *build_told(const struct builder *b, uint16_t type, uint32_t name);
+
 void build_check(struct builder *b);
 void build_plans(struct builder *b);
 void build_calls(struct builder *b); /* number tables, raw calls, classes */
@@ -162,6 +167,13 @@ struct fixup {
 	uint32_t name;
 	uint32_t token;
 	uint8_t up;
+};
+
+/* *argument.member in an expression. */
+struct member_use {
+	uint16_t expr;
+	uint16_t type; /* of the argument */
+	uint32_t token;
 };
 
 /* Where names are looked up while a struct or a call is parsed. */

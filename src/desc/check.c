@@ -101,8 +101,21 @@ static void check_structs(struct builder *b)
 	}
 }
 
+/* *argument.member is there, and a number. */
+static void check_member_uses(struct builder *b)
+{
+	for (size_t i = 0; i < b->member_uses.len; i++) {
+		const struct member_use *use = &b->member_uses.at[i];
+		uint32_t name = (uint32_t)b->exprs.at[use->expr].value;
+		const struct field *f = build_told(b, use->type, name);
+		if (!f || b->types.at[f->type].kind != TYPE_INT)
+			error_at(b, use->token, "'%s' is no number that this points to", build_text(b, name));
+	}
+}
+
 void build_check(struct builder *b)
 {
+	check_member_uses(b);
 	check_unused(b);
 	check_sets(b);
 	check_calls(b);

@@ -18,7 +18,7 @@ static size_t punct_length(const char *s)
 	for (size_t i = 0; i < sizeof(several) / sizeof(*several); i++)
 		if (strncmp(s, several[i], strlen(several[i])) == 0)
 			return strlen(several[i]);
-	return strchr("(){}[],:|&<>!*+-/%=", *s) ? 1 : 0;
+	return strchr("(){}[],:|&<>!*+-/%=.", *s) ? 1 : 0;
 }
 
 static bool name_char(char c)

@@ -76,8 +76,12 @@ static uint16_t primary(struct builder *b, struct scope *s)
 	}
 	if (accept(b, "!"))
 		return node(b, EXPR_NOT, primary(b, s), 0, 0);
-	if (accept(b, "*"))
-		return sibling(b, s, EXPR_DEREF);
+	if (accept(b, "*")) {
+		uint16_t e = sibling(b, s, EXPR_DEREF);
+		if (accept(b, "."))
+			b->exprs.at[e].value = expect_name(b);
+		return e;
+	}
 	if (accept(b, "-")) {
 		uint16_t zero = node(b, EXPR_CONST, 0, 0, 0);
 		return node(b, EXPR_SUB, zero, primary(b, s), 0);
@@ -146,6 +150,8 @@ void scope_resolve(struct builder *b, struct scope *s)
 		if (k < s->fields.len) {
 			b->exprs.at[f->expr].a = (uint16_t)k;
 			b->exprs.at[f->expr].b = f->up;
+			if (b->exprs.at[f->expr].op == EXPR_DEREF && b->exprs.at[f->expr].value)
+				*vec_push(&b->member_uses) = (struct member_use){f->expr, s->fields.at[k].type, f->token};
 		} else if (s->outer) {
 			struct fixup up = *f;
 			up.up++;

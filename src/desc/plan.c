@@ -104,6 +104,12 @@ static bool number_of(const struct planner *p, uint16_t expr, const struct frame
 	const struct field *field = &p->b->fields.at[f->first + e->a];
 	const struct type *t = &p->b->types.at[field->type];
 	uint8_t size = (uint8_t)t->size[p->abi];
+	if (e->op == EXPR_DEREF && e->value) {
+		const struct field *told = build_told(p->b, field->type, (uint32_t)e->value);
+		*out = (struct plan_number){.from = FROM_HEAD, .slot = field->reg[p->abi], .size = (uint8_t)p->b->types.at[told->type].size[p->abi],
+		                            .value = told->offset[p->abi]};
+		return f->is_call;
+	}
 	if (e->op == EXPR_DEREF) {
 		const struct type *behind = &p->b->types.at[t->elem];
 		if (behind->kind == TYPE_SIZED)
@@ -189,6 +195,7 @@ static void row_lengths(const struct planner *p, struct plan_row *row, const str
 	row->cap = limit;
 	if (!number_of(p, t->len, f, at, &row->count))
 		row->count = (struct plan_number){.from = FROM_CONST, .value = limit ? limit / (row->unit ? row->unit : 1) : PATH_BYTES};
+	row->each = row->count.from == FROM_HEAD ? (uint16_t)row->unit : 0;
 	if (t->fill && number_of(p, t->fill, f, at, &row->fill))
 		row->flags |= PLAN_HAS_FILL;
 	if (t->flags & TF_TOTAL)
@@ -279,6 +286,8 @@ static bool row_content(struct planner *p, struct plan_row *row, const struct ty
 		row->flags &= (uint8_t)~PLAN_HAS_FILL; /* that is its least size */
 		if (row->count.from != FROM_CONST)
 			row->cap = t->when ? t->when : STRUCT_BYTES; /* what a newer kernel's struct has beyond ours */
+		else if (t->when && t->when < row->cap)
+			row->cap = row->count.value = t->when;
 		return true;
 	case TYPE_INT:
 	case TYPE_STRUCT:

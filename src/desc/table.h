@@ -156,7 +156,7 @@ enum expr_op {
 	EXPR_NTH,     /* index of the innermost array element */
 	EXPR_NETLINK, /* netlink(a): the protocol of the netlink socket behind descriptor a, see BLOB_NETLINK; -1: it is none */
 	EXPR_ATTR,    /* attr(value): the first 8 bytes, up to a NUL, of the netlink attribute of that type before this one; 0: there is none */
-	EXPR_DEREF,   /* *argument: a, b as FIELD; the number it points to, in the phase of what asks */
+	EXPR_DEREF,   /* *argument: a, b as FIELD; the number it points to, in the phase of what asks. With value: *argument.member, its name */
 	EXPR_AND, EXPR_OR, EXPR_BITAND, EXPR_BITOR, EXPR_EQ, EXPR_NE, EXPR_LT, EXPR_LE, EXPR_GT, EXPR_GE, EXPR_NOT,
 	EXPR_ADD, EXPR_SUB, EXPR_MUL, EXPR_DIV, EXPR_SHR,
 };

@@ -137,7 +137,8 @@ static void put_expr(struct buf *out, const struct desc *d, const struct shape *
 	if (e->op == EXPR_CONST)
 		buf_printf(out, "%lld", (long long)e->value);
 	else if (f)
-		buf_printf(out, "%s%s", e->op == EXPR_DEREF ? "*" : "", desc_string(d, f->name));
+		buf_printf(out, "%s%s%s%s", e->op == EXPR_DEREF ? "*" : "", desc_string(d, f->name), e->op == EXPR_DEREF && e->value ? "." : "",
+		           e->op == EXPR_DEREF && e->value ? desc_string(d, (uint32_t)e->value) : "");
 	else if (e->op == EXPR_RET)
 		buf_puts(out, "the result");
 	else if (e->op == EXPR_NOT) {
