@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { RANGES_MAX = 8 };
+enum { RANGES_MAX = 48 };
 
 void add_constant(struct builder *b, uint32_t name, uint64_t value, uint32_t decl, uint32_t at)
 {

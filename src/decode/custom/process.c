@@ -125,7 +125,8 @@ void custom_syscall_number(struct walk *w, const struct custom_use *u)
 {
 	enum { AUDIT_X86_64 = (int)0xc000003e, AUDIT_I386 = 0x40000003, AUDIT_AARCH64 = (int)0xc00000b7, AUDIT_RISCV64 = (int)0xc00000f3,
 	       X32_BIT = 0x40000000 };
-	uint32_t nr = (uint32_t)custom_number(w, u);
+	unsigned size = type_at(w, u->type->elem)->size[w->abi];
+	uint64_t nr = size > 4 ? custom_number(w, u) : (uint32_t)custom_number(w, u);
 	enum abi abi;
 	char text[80];
 
@@ -136,14 +137,14 @@ void custom_syscall_number(struct walk *w, const struct custom_use *u)
 	case AUDIT_RISCV64: abi = ABI_RISCV64; break;
 	default: abi = ABI_COUNT;
 	}
-	const struct call *c = abi < ABI_COUNT ? desc_call(w->d, abi, nr) : NULL;
+	const struct call *c = abi < ABI_COUNT && nr <= UINT32_MAX ? desc_call(w->d, abi, (uint32_t)nr) : NULL;
 	bool foreign = (abi == ABI_AARCH64 || abi == ABI_RISCV64) != (w->abi == ABI_AARCH64 || w->abi == ABI_RISCV64);
 	if (c && (abi == w->abi || (w->e->kind == EVENT_SIGNAL && !foreign))) {
 		snprintf(text, sizeof(text), "__NR_%s", desc_call_name(w->d, c));
-		walk_symbolic(w, nr, 4, text);
+		walk_symbolic(w, nr, size, text);
 		return;
 	}
-	walk_beside(w, nr, 4, false, c && !foreign ? desc_call_name(w->d, c) : NULL);
+	walk_beside(w, nr, size, false, c && !foreign ? desc_call_name(w->d, c) : NULL);
 }
 
 /* bpf_instruction: a struct whose members are shown as the arguments of the macros that make it. */
