@@ -252,12 +252,13 @@ static void walk_fd(struct walk *w, const struct type *t, uint64_t raw)
 {
 	enum { FDCWD = -100 };
 	int fd = (int)raw;
+	bool wide = t->size[w->abi] > 4; /* the kernel takes what is beyond 32 bits for no descriptor */
 
 	if (fd == FDCWD && t->meaning == MEANING_DIRFD)
 		walk_symbolic(w, raw, 4, "AT_FDCWD");
 	else
-		walk_plain(w, raw, 4, true, STYLE_DEC);
-	if (fd >= 0 || (fd == FDCWD && t->meaning == MEANING_DIRFD))
+		walk_plain(w, raw, wide ? 8 : 4, !wide, wide ? STYLE_UDEC : STYLE_DEC);
+	if ((wide ? raw <= INT32_MAX : fd >= 0) || (fd == FDCWD && t->meaning == MEANING_DIRFD))
 		walk_fd_notes(w, (uint64_t)(int64_t)fd);
 }
 
