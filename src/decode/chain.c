@@ -26,8 +26,18 @@ static struct chain chain_of(const struct walk *w, const struct type *t)
 	struct chain c = {.t = t, .elem = unsized(w, type_at(w, t->elem))};
 
 	c.head = w->d->fields[c.elem->first + c.elem->count - 1u].offset[w->abi];
-	c.align = t->when && !(t->flags & TF_COUNTED) ? t->when : c.elem->align[w->abi];
+	c.align = t->flags & TF_COUNTED ? 1 : t->when ? t->when : c.elem->align[w->abi];
 	return c;
+}
+
+/* TF_COUNTED: the bytes of the element at `at`, by what a member says of those that follow its head. */
+static uint64_t counted_length(const struct walk *w, const struct chain *c, const struct place *at)
+{
+	const struct field *f = &w->d->fields[c->elem->first + c->t->when];
+	const struct type *t = type_at(w, f->type);
+	uint64_t n = place_number(at, f->offset[w->abi], t->size[w->abi], false, false);
+
+	return c->head + (t->flags & TF_MASKED ? (n & (uint64_t)w->d->exprs[t->len].value) >> t->first : n);
 }
 
 /* What the element at `at` says of its own length. */
@@ -35,6 +45,8 @@ static uint64_t chain_length(const struct walk *w, const struct chain *c, const 
 {
 	const struct type *first = type_at(w, w->d->fields[c->elem->first].type);
 
+	if (c->t->flags & TF_COUNTED)
+		return counted_length(w, c, at);
 	return place_number(at, 0, first->size[w->abi], false, false);
 }
 
@@ -74,7 +86,7 @@ static void show_elements(struct walk *w, const struct chain *c, const struct pl
 			show_left(w, c, &left);
 			break;
 		}
-		if (w->nth == w->o->max_string && !w->o->verbose && c->t->flags & TF_LIST) {
+		if (w->nth == w->o->max_string && !w->o->verbose && c->t->flags & (TF_LIST | TF_COUNTED)) {
 			w->v->ops->more(w->v);
 			break;
 		}
@@ -100,7 +112,6 @@ static void show_elements(struct walk *w, const struct chain *c, const struct pl
 /* Elements of which a member says how many bytes follow its head, and another number how many there are. */
 static void show_counted(struct walk *w, const struct chain *c, const struct place *at, const struct scope *s)
 {
-	const struct field *length = &w->d->fields[c->elem->first + c->t->when];
 	uint32_t outer = w->nth;
 	uint64_t bytes = walk_count(w, c->t, s, at), where = 0;
 	int64_t count = 0;
@@ -120,7 +131,7 @@ static void show_counted(struct walk *w, const struct chain *c, const struct pla
 			break;
 		}
 		one.p += where;
-		uint64_t all = c->head + place_number(&one, length->offset[w->abi], type_at(w, length->type)->size[w->abi], false, false);
+		uint64_t all = counted_length(w, c, &one);
 		one.avail = all < at->avail - where ? (uint32_t)all : at->avail - (uint32_t)where;
 		w->v->ops->element(w->v);
 		walk_value(w, c->t->elem, &one, s);
@@ -163,7 +174,7 @@ void walk_chain(struct walk *w, const struct type *t, const struct place *at, co
 	}
 	bool lone = t->flags & TF_LIST && !chain_goes_on(&c, at, chain_length(w, &c, at));
 	w->v->ops->open(w->v, lone ? GROUP_LONE : GROUP_ARRAY, NULL);
-	if (t->flags & TF_COUNTED)
+	if (t->flags & TF_COUNTED && t->first)
 		show_counted(w, &c, at, s);
 	else
 		show_elements(w, &c, at, s);

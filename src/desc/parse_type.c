@@ -161,15 +161,15 @@ static void lengths(struct builder *b, struct scope *s, struct type *t, const ch
 
 static uint16_t named_type(struct builder *b, struct scope *s);
 
-/* chain[...] length NAME count K, or [list] [align N] */
+/* chain[...] length NAME [count K], or [list] [align N] */
 static void chain_suffixes(struct builder *b, struct scope *s, struct type *t)
 {
 	t->flags |= TF_CHAIN | TF_BYTES;
 	if (accept_word(b, "length")) {
 		t->flags |= TF_COUNTED;
 		t->name = expect_name(b); /* its number is found when the elements' struct is known */
-		expect(b, "count");
-		t->first = parse_expr(b, s);
+		if (accept_word(b, "count"))
+			t->first = parse_expr(b, s);
 		return;
 	}
 	t->flags |= accept_word(b, "list") ? TF_LIST : 0;

@@ -358,7 +358,12 @@ static struct place plan_rows(struct planner *p, const struct type *pointer, con
 		struct plan_row row = base_row(p, at, parent, PHASE_EXIT, PLAN_BYTES);
 		if (pointer->when || (row.parent >= 0 && p->rows[row.parent].flags & PLAN_ALWAYS))
 			row.flags |= PLAN_ALWAYS;
-		if (row_content(p, &row, t, f, at))
+		bool there = row_content(p, &row, t, f, at);
+		if (row.parent >= 0 && known_at_entry && row.fill.from == FROM_FIELD) { /* the call tells that member, and the parent is as of entry */
+			row.flags &= (uint8_t)~PLAN_HAS_FILL;
+			row.fill = (struct plan_number){0};
+		}
+		if (there)
 			inside.row_exit = add_row(p, &row);
 	}
 	return inside;

@@ -84,7 +84,7 @@ enum type_flags {
 	TF_LINKED = 1 << 27,   /* ARRAY, CHAIN: elements anywhere in the first `len` bytes of the outermost struct, the first of them `fill` bytes on; member
 	                          number `when` says where the next one is. `first`: expr, how many there are, if something says it */
 	TF_OF_FIRST = 1 << 28, /* ... from the first one on, not from its own beginning */
-	TF_COUNTED = 1 << 29,  /* CHAIN: member number `when` says how many bytes follow an element's head; `first`: expr, how many elements there are */
+	TF_COUNTED = 1 << 29,  /* CHAIN: member number `when` says how many bytes follow an element's head; `first`: expr, how many elements there are; 0: as many as there is room for */
 };
 
 enum { SIZED_BRIEF_MAX = 256 }; /* bytes of a SIZED TF_BRIEF struct */
