@@ -102,6 +102,12 @@ static bool lookup_name(const void *ctx, const struct expr *e, int64_t *value)
 		*value = l->avail;
 		return true;
 	}
+	if (e->op == EXPR_PAST) {
+		while (s->outer)
+			s = s->outer;
+		*value = (int64_t)s->place.avail - l->avail;
+		return true;
+	}
 	if (e->op == EXPR_NTH) {
 		*value = l->w->nth;
 		return true;

@@ -40,6 +40,7 @@ bool expr_eval(const struct desc *d, uint16_t expr, expr_lookup *lookup, const v
 	case EXPR_RET:
 	case EXPR_DEREF:
 	case EXPR_HERE:
+	case EXPR_PAST:
 	case EXPR_NTH:
 	case EXPR_NETLINK:
 	case EXPR_ATTR:

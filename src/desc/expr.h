@@ -5,7 +5,7 @@
 #include "desc/table.h"
 
 /*
- * The value of a name: FIELD, PARAM, RET, DEREF, HERE, NTH or NETLINK. Returns false when it is not known (memory that was not copied, a result
+ * The value of a name: FIELD, PARAM, RET, DEREF, HERE, PAST, NTH or NETLINK. Returns false when it is not known (memory that was not copied, a result
  * before the call is done); an expression over an unknown value is itself unknown.
  */
 typedef bool expr_lookup(const void *ctx, const struct expr *e, int64_t *value);

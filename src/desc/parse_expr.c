@@ -34,6 +34,8 @@ static uint16_t name_expr(struct builder *b, struct scope *s)
 		return node(b, EXPR_RET, 0, 0, 0);
 	if (accept(b, "here"))
 		return node(b, EXPR_HERE, 0, 0, 0);
+	if (accept(b, "past"))
+		return node(b, EXPR_PAST, 0, 0, 0);
 	if (accept(b, "nth"))
 		return node(b, EXPR_NTH, 0, 0, 0);
 	if (token_is(tok(b), "attr") && token_is(tok(b) + 1, "(")) {

@@ -480,9 +480,7 @@ static uint16_t named_type(struct builder *b, struct scope *s)
 		size_t index = (size_t)(d - b->decls.at);
 		b->pos = d->at + 1;
 		expect(b, "=");
-		struct scope inner = {.dir = s->dir};
-		uint16_t type = parse_type(b, &inner);
-		scope_resolve(b, &inner);
+		uint16_t type = parse_type(b, s);
 		b->decls.at[index].busy = false;
 		b->pos = back;
 		return type;

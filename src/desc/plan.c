@@ -153,10 +153,23 @@ static bool merge_fixed(struct plan_row *known, const struct plan_row *row)
 	return true;
 }
 
+/* Rows that differ only in how much they copy at most are one, of the larger limit. */
+static bool merge_caps(struct plan_row *known, const struct plan_row *row)
+{
+	struct plan_row same = *row;
+
+	same.cap = known->cap;
+	if (!known->cap || !row->cap || memcmp(known, &same, sizeof(same)) != 0)
+		return false;
+	if (row->cap > known->cap)
+		known->cap = row->cap;
+	return true;
+}
+
 static int add_row(struct planner *p, const struct plan_row *row)
 {
 	for (int i = 0; i < p->n; i++)
-		if (memcmp(&p->rows[i], row, sizeof(*row)) == 0 || merge_fixed(&p->rows[i], row))
+		if (memcmp(&p->rows[i], row, sizeof(*row)) == 0 || merge_fixed(&p->rows[i], row) || merge_caps(&p->rows[i], row))
 			return i;
 	if (p->n == PLAN_ROWS_MAX) {
 		p->overflow = true;
@@ -284,6 +297,7 @@ static bool row_content(struct planner *p, struct plan_row *row, const struct ty
 		}
 		row_lengths(p, row, t, f, at, size && !ends_open(p, t) && !is_told(p->b, t->len) ? size : STRUCT_BYTES);
 		row->flags &= (uint8_t)~PLAN_HAS_FILL; /* that is its least size */
+		row->fill = (struct plan_number){0};
 		if (row->count.from != FROM_CONST)
 			row->cap = t->when ? t->when : STRUCT_BYTES; /* what a newer kernel's struct has beyond ours */
 		else if (t->when && t->when < row->cap)

@@ -153,6 +153,7 @@ enum expr_op {
 	EXPR_PARAM,   /* a = parameter index */
 	EXPR_RET,
 	EXPR_HERE,    /* how many bytes are there: of the struct (in conditions), from the value on (in lengths) */
+	EXPR_PAST,    /* how many bytes of the struct are before the value (in lengths) */
 	EXPR_NTH,     /* index of the innermost array element */
 	EXPR_NETLINK, /* netlink(a): the protocol of the netlink socket behind descriptor a, see BLOB_NETLINK; -1: it is none */
 	EXPR_ATTR,    /* attr(value): the first 8 bytes, up to a NUL, of the netlink attribute of that type before this one; 0: there is none */

@@ -228,23 +228,31 @@ static const char *level_name(const struct desc *d, uint64_t level)
 	return "?";
 }
 
-static void cover_options(struct buf *out, const struct desc *d)
+/* The levels that a switch tells apart, and those that are left to another one. */
+static void cover_levels(struct buf *out, const struct desc *d, const struct type *t, unsigned *named, unsigned *described)
 {
-	const struct field *f = argument(d, "getsockopt", "optname");
-	const struct type *t = f ? &d->types[f->type] : &d->types[0];
-	unsigned named = 0, described = 0;
-
-	put_heading(out, "Options of sockets", "names", "described");
 	for (unsigned i = 0; t->kind == TYPE_SWITCH && i < t->count; i++) {
 		const struct switch_case *c = &d->cases[t->first + i];
-		if (c->is_default)
+		if (c->is_default) {
+			cover_levels(out, d, &d->types[c->type], named, described);
 			continue;
+		}
 		unsigned get = count_values(d, "getsockopt", c->value), set = count_values(d, "setsockopt", c->value);
 		unsigned n = count_names(d, c->type), of = get > set ? get : set;
 		put_counts(out, level_name(d, c->value), n, of);
-		named += n;
-		described += of;
+		*named += n;
+		*described += of;
 	}
+}
+
+static void cover_options(struct buf *out, const struct desc *d)
+{
+	const struct field *f = argument(d, "getsockopt", "optname");
+	unsigned named = 0, described = 0;
+
+	put_heading(out, "Options of sockets", "names", "described");
+	if (f)
+		cover_levels(out, d, &d->types[f->type], &named, &described);
 	put_counts(out, "all", named, described);
 	buf_puts(out, "  Values of other options are shown as a number when they have four bytes, as bytes otherwise.\n");
 }
