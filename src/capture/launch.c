@@ -11,6 +11,7 @@
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -138,16 +139,42 @@ int launch_prepare(struct launch *l, const struct ptrace_opts *o)
 	return 0;
 }
 
+/*
+ * The C library has two signals for itself, takes one of them as the first thread is made, and leaves both out of masks. The program is to have them as we
+ * were given them, so this asks the kernel.
+ */
+enum { SIGSETXID = 33 };
+
+struct kernel_sigaction { /* asm-generic/signal.h */
+	__sighandler_t handler;
+	unsigned long flags;
+	void *restorer;
+	uint64_t mask;
+};
+
+static struct kernel_sigaction setxid_given;
+
+__attribute__((constructor)) static void look_at_setxid(void)
+{
+	syscall(SYS_rt_sigaction, SIGSETXID, NULL, &setxid_given, sizeof(setxid_given.mask));
+}
+
+static void give_signals(const struct launch *l)
+{
+	if (l->sigchld_ignored)
+		signal(SIGCHLD, SIG_IGN);
+	syscall(SYS_rt_sigaction, SIGSETXID, &setxid_given, NULL, sizeof(setxid_given.mask));
+	if (l->mask)
+		syscall(SYS_rt_sigprocmask, SIG_SETMASK, l->mask, NULL, sizeof(setxid_given.mask));
+}
+
 static _Noreturn void run_child(struct launch *l)
 {
 	char go;
 
 	if (l->go[1] >= 0)
 		close(l->go[1]);
-	if (l->sigchld_ignored)
-		signal(SIGCHLD, SIG_IGN);
-	if (l->mask)
-		sigprocmask(SIG_SETMASK, l->mask, NULL);
+	give_signals(l);
 	if (l->user && !l->before_user && !become_user(l->user))
 		_exit(1);
 	if (read(l->go[0], &go, 1) != 1)
