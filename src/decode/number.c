@@ -105,8 +105,8 @@ static struct part number_part(const struct desc *d, const struct set *s, const 
 	return (struct part){text, (uint32_t)(len < NUMBER_TEXT ? len : NUMBER_TEXT - 1)};
 }
 
-/* Bits left after all named ones; parts filled in the order of the table. `texts` has room for NUMBERS_MAX numbers. */
-static uint64_t split_flags(const struct desc *d, const struct set *s, uint64_t raw, struct number *n, struct part *parts,
+/* Bits left after all named ones; parts filled in the order of the table. `texts` has room for NUMBERS_MAX numbers. Groups only when told. */
+static uint64_t split_flags(const struct desc *d, const struct set *s, uint64_t raw, bool groups, struct number *n, struct part *parts,
                             char (*texts)[NUMBER_TEXT])
 {
 	uint64_t left = raw, unmatched = 0;
@@ -123,6 +123,8 @@ static uint64_t split_flags(const struct desc *d, const struct set *s, uint64_t 
 			continue;
 		}
 		bool choice = sym->mask != sym->value;
+		if (choice && sym->len && !groups)
+			continue;
 		bool hit = choice ? (raw & sym->mask) == sym->value : sym->value ? (left & sym->mask) == sym->value && (left & sym->mask)
 		                                                                  : raw == 0;
 		if (choice)
@@ -139,7 +141,7 @@ static uint64_t split_flags(const struct desc *d, const struct set *s, uint64_t 
 	return left;
 }
 
-void walk_symbols(struct walk *w, const struct type *t, uint64_t raw, unsigned size)
+static void walk_names(struct walk *w, const struct type *t, uint64_t raw, unsigned size, bool groups)
 {
 	const struct set *s = &w->d->sets[t->set];
 	struct part parts[PARTS_MAX];
@@ -147,7 +149,7 @@ void walk_symbols(struct walk *w, const struct type *t, uint64_t raw, unsigned s
 	struct number n = {.raw = raw, .size = (uint8_t)size, .is_signed = t->flags & TF_SIGNED, .style = t->style, .parts = parts};
 
 	if (t->flags & TF_FLAGS) {
-		n.residue = split_flags(w->d, s, raw, &n, parts, numbers);
+		n.residue = split_flags(w->d, s, raw, groups, &n, parts, numbers);
 		n.residue_style = s->residue_style;
 	} else {
 		const struct symbol *found = find_enum(w->d, s, raw, size);
@@ -165,6 +167,59 @@ void walk_symbols(struct walk *w, const struct type *t, uint64_t raw, unsigned s
 	if (!n.nparts && !w->remark && !(s->flags & (SET_REST | SET_QUIET)) && (raw || !(t->flags & TF_FLAGS)))
 		n.unknown = desc_string(w->d, s->unknown);
 	w->v->ops->number(w->v, &n);
+}
+
+/* One of a group's values. In NAME<<SHIFT, both have a number. */
+static void walk_choice(struct walk *w, const struct symbol *sym, unsigned size)
+{
+	const char *name = desc_string(w->d, sym->name), *shift = strstr(name, "<<");
+	unsigned by = shift ? (unsigned)__builtin_ctzll(sym->mask) : 0;
+	struct part part = {name, shift ? (uint32_t)(shift - name) : sym->len};
+	struct number n = {.raw = sym->value >> by, .size = (uint8_t)size, .style = STYLE_HEX, .parts = &part, .nparts = 1};
+
+	w->v->ops->number(w->v, &n);
+	if (!shift)
+		return;
+	walk_text(w, "<<", BYTES_PLAIN);
+	part = (struct part){shift + 2, sym->len - part.len - 2};
+	n.raw = by;
+	w->v->ops->number(w->v, &n);
+}
+
+/* Whether a symbol is one of several values under a mask. */
+static bool in_group(const struct desc *d, const struct set *s, uint32_t i)
+{
+	const struct symbol *sym = &d->symbols[s->first + i];
+
+	return sym->len && (sym->mask != sym->value || (i && sym[-1].mask == sym->mask));
+}
+
+/* Groups one by one, then the other bits. */
+static void walk_apart(struct walk *w, const struct type *t, uint64_t raw, unsigned size)
+{
+	const struct set *s = &w->d->sets[t->set];
+	uint64_t left = raw;
+
+	w->v->ops->open(w->v, GROUP_JOINED, NULL);
+	for (uint32_t i = 0; i < s->count; i++) {
+		const struct symbol *sym = &w->d->symbols[s->first + i];
+		if (!in_group(w->d, s, i) || (raw & sym->mask) != sym->value)
+			continue;
+		w->v->ops->element(w->v);
+		walk_choice(w, sym, size);
+		left &= ~sym->mask;
+	}
+	w->v->ops->element(w->v);
+	walk_names(w, t, left, size, false);
+	w->v->ops->close(w->v, GROUP_JOINED);
+}
+
+void walk_symbols(struct walk *w, const struct type *t, uint64_t raw, unsigned size)
+{
+	if (w->d->sets[t->set].flags & SET_APART && w->o->index_numbers)
+		walk_apart(w, t, raw, size);
+	else
+		walk_names(w, t, raw, size, true);
 }
 
 /* Signals and errors */

@@ -373,7 +373,7 @@ static void walk_joined(struct walk *w, const struct type *t, const struct place
 	w->remark = false;
 	if (t->flags & TF_PATH)
 		snprintf(number, sizeof(number), "%#llx", (unsigned long long)place_number(at, 0, t->size[w->abi], false, false));
-	walk_nameless(w, t, at, &s, t->flags & TF_FRACTION ? GROUP_FRACTION : GROUP_JOINED, t->flags & TF_PATH ? number : NULL);
+	walk_nameless(w, t, at, &s, t->flags & TF_FRACTION ? GROUP_FRACTION : t->flags & TF_BESIDE ? GROUP_NOTED : GROUP_JOINED, t->flags & TF_PATH ? number : NULL);
 }
 
 void walk_macro(struct walk *w, uint16_t id, const struct place *at, const struct scope *s, const char *name)

@@ -22,6 +22,7 @@ enum group {
 	GROUP_JOINED,  /* parts of one number: a|b. The name is what it is with numbers only, or NULL: each part on its own then, too */
 	GROUP_FRACTION, /* a/b */
 	GROUP_LIST,    /* a struct shown as a list, without names: [{..}, 1] */
+	GROUP_NOTED,   /* GROUP_JOINED whose name is also what stands before the parts with -X verbose */
 	GROUP_LONE,    /* an array of one element, without brackets */
 };
 

@@ -194,6 +194,15 @@ static bool remark_readable(const struct walk *w, const struct field *f)
 	return got == elem->size[w->abi];
 }
 
+/* Names of bits, without a word before them, are nothing where only numbers are shown. */
+static bool is_names_only(const struct walk *w, const struct field *f)
+{
+	const struct type *t = type_at(w, f->type);
+	bool names = t->kind == TYPE_INT ? t->flags & TF_FLAGS && t->flags & TF_WORD : t->kind == TYPE_STRUCT && t->flags & TF_JOINED && t->flags & TF_BESIDE;
+
+	return names && f->flags & FF_UNNAMED && w->o->index_numbers && !w->o->index_names;
+}
+
 static void walk_remarks(struct walk *w, const struct shape *shape)
 {
 	struct scope s = {.is_call = true, .first = shape->first};
@@ -205,7 +214,7 @@ static void walk_remarks(struct walk *w, const struct shape *shape)
 		const struct type *t = type_at(w, f->type);
 		if ((is_list(w, t) && !w->o->follow) || !walk_holds(w, f->cond, &s, &at) || (f->flags & FF_NONZERO && !remark_nonzero(w, f, &s)))
 			continue;
-		if (f->flags & FF_UNNAMED && !remark_readable(w, f))
+		if ((f->flags & FF_UNNAMED && !remark_readable(w, f)) || is_names_only(w, f))
 			continue;
 		if (!opened)
 			w->v->ops->open(w->v, GROUP_RESULT, NULL);

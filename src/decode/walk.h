@@ -14,7 +14,7 @@ struct decode_opts {
 	bool raw;            /* arguments as plain hex numbers (-e raw) */
 	/* The name of a network interface, in buf (IF_NAMESIZE bytes) or NULL. NULL: interfaces are shown by number. */
 	char *(*ifname)(unsigned index, char *buf);
-	bool index_numbers;  /* members that are named by their index have the number as name (-X raw, verbose) ... */
+	bool index_numbers;  /* members that are named by their index have the number as name, parts of a number theirs (-X raw, verbose) ... */
 	bool index_names;    /* ... and the name as a remark, or alone */
 	uint32_t max_string; /* -s: bytes of a string, elements of an abbreviated array */
 };

@@ -661,7 +661,7 @@ uint16_t parse_type(struct builder *b, struct scope *s)
 	if (accept(b, "{"))
 		return inline_struct(b, s);
 	if (accept_word(b, "joined"))
-		return joined_struct(b, s, TF_JOINED | (accept(b, "whole") ? TF_PATH : 0));
+		return joined_struct(b, s, TF_JOINED | (accept(b, "whole") ? TF_PATH : accept(b, "noted") ? TF_PATH | TF_BESIDE : 0));
 	if (accept_word(b, "fraction"))
 		return joined_struct(b, s, TF_JOINED | TF_FRACTION);
 	struct type t = simple_type(b, s);

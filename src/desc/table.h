@@ -65,7 +65,7 @@ enum type_flags {
 	TF_BRIEF = 1 << 9,     /* unless -v: the pointer and how many elements; name: the word for them. ARRAY: [...], or `when` elements; SIZED: what is beyond, ..., and what is missing is 0 */
 	TF_CSTR = 1 << 10,     /* BUFFER: ends at a NUL */
 	TF_PLAIN_REF = 1 << 11,/* POINTER to an int: shown without [ ] */
-	TF_BESIDE = 1 << 12,   /* INT with set: the number, and its symbols as a remark */
+	TF_BESIDE = 1 << 12,   /* INT with set: the number, and its symbols as a remark; JOINED: likewise with -X verbose */
 	TF_ALWAYS = 1 << 21,   /* ... whatever the options. STRUCT, LIST: a list even if it is but the members */
 	TF_MASKED = 1 << 13,   /* INT: the bits under the constant `len`, shifted down by `first` */
 	TF_CHAIN = 1 << 16,    /* ARRAY: elements of varying length, which each one's first member tells; aligned to `when` bytes */
@@ -172,6 +172,7 @@ enum set_flags {
 	SET_FLAGS = 1 << 0,  /* bits; otherwise one value */
 	SET_SORTED = 1 << 1, /* an enum whose symbols are in rising order of value */
 	SET_QUIET = 1 << 3,  /* a value without a name gets no remark */
+	SET_APART = 1 << 4,  /* beside numbers, each group has its own */
 	SET_REST = 1 << 2,   /* what is left after the named bits is shown even when it is 0 */
 };
 

@@ -309,8 +309,10 @@ static bool stands_alone(const struct number *n, enum symbols_as as)
 static void show_number(struct visitor *v, const struct number *n)
 {
 	struct show *s = show_of(v);
-	enum symbols_as as = n->form == FORM_NAMES ? SYMBOLS_ABBREV : s->opts->symbols;
+	enum symbols_as as = n->form == FORM_NAMES || s->joined_names ? SYMBOLS_ABBREV : s->opts->symbols;
 
+	if (n->nparts == 1 && !n->parts[0].len && !n->has_residue && n->form == FORM_OPTIONS) /* named as nothing */
+		return;
 	bool symbolic = n->nparts || (n->has_residue && !n->unknown);
 
 	if (symbolic && stands_alone(n, as)) {
@@ -381,6 +383,7 @@ static const struct {
 	[GROUP_STRUCT] = {"{", "}", ", "}, [GROUP_ARRAY] = {"[", "]", ", "}, [GROUP_SET] = {"[", "]", " "},
 	[GROUP_NOT_SET] = {"~[", "]", " "}, [GROUP_CALL] = {"(", ")", ", "}, [GROUP_REF] = {"[", "]", ", "},
 	[GROUP_RESULT] = {" (", ")", ", "}, [GROUP_JOINED] = {"", "", "|"}, [GROUP_FRACTION] = {"", "", "/"},
+	[GROUP_NOTED] = {"", "", "|"},
 	[GROUP_LIST] = {"[", "]", ", "}, [GROUP_LONE] = {"", "", ", "},
 };
 
@@ -393,11 +396,21 @@ static void show_open(struct visitor *v, enum group g, const char *name)
 {
 	struct show *s = show_of(v);
 
-	if (name && g != GROUP_JOINED)
+	if (name && g != GROUP_JOINED && g != GROUP_NOTED)
 		put_painted(s, PAINT_CALL, name);
 	else if (name && s->opts->symbols == SYMBOLS_RAW) { /* what its parts put behind it is taken back */
 		buf_puts(s->out, name);
 		s->joined_end = s->out->len;
+	} else if (g == GROUP_NOTED && s->opts->symbols == SYMBOLS_VERBOSE) { /* its parts are a remark; on a result, all there is */
+		s->joined_names = true;
+		s->joined_from = s->out->len;
+		if (!s->result[s->depth]) {
+			buf_puts(s->out, name);
+			s->joined_end = s->out->len;
+			paint(s, PAINT_COMMENT);
+			buf_puts(s->out, " /* ");
+			s->joined_parts = s->out->len;
+		}
 	}
 	if (is_set(g))
 		buf_puts(s->out, groups[g].open);
@@ -412,16 +425,30 @@ static void show_open(struct visitor *v, enum group g, const char *name)
 	s->set[s->depth] = is_set(g);
 }
 
+/* The parts of a number, beside it: taken back, or a remark unless they are the number itself. */
+static void close_joined(struct show *s)
+{
+	size_t digits = s->joined_end - s->joined_from, parts = s->out->len - s->joined_parts;
+	const char *text = s->out->data;
+
+	if (s->joined_end && (!s->joined_names || (parts == digits && !memcmp(text + s->joined_from, text + s->joined_parts, digits))))
+		s->out->len = s->joined_end;
+	else if (s->joined_end)
+		buf_puts(s->out, " */");
+	if (s->joined_end && s->joined_names)
+		paint(s, s->base);
+	s->joined_end = 0;
+	s->joined_names = false;
+}
+
 static void show_close(struct visitor *v, enum group g)
 {
 	struct show *s = show_of(v);
 
 	if (s->depth)
 		s->depth--;
-	if (g == GROUP_JOINED && s->joined_end) {
-		s->out->len = s->joined_end;
-		s->joined_end = 0;
-	}
+	if (g == GROUP_JOINED || g == GROUP_NOTED)
+		close_joined(s);
 	if (is_set(g))
 		buf_puts(s->out, groups[g].close);
 	else
@@ -553,4 +580,5 @@ void show_init(struct show *s, const struct show_opts *opts, struct buf *out)
 	s->result[0] = false;
 	s->list[0] = s->set[0] = false;
 	s->joined_end = s->name_at = s->name_end = 0;
+	s->joined_names = false;
 }

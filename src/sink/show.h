@@ -33,7 +33,9 @@ struct show {
 	const char *between[SHOW_DEPTH_MAX]; /* what separates members */
 	bool set[SHOW_DEPTH_MAX];       /* GROUP_SET, GROUP_NOT_SET */
 	bool list[SHOW_DEPTH_MAX];      /* GROUP_LIST: names are left out */
-	size_t joined_end;              /* -X raw: where a number whose parts are being shown ends; or 0 */
+	size_t joined_end;              /* where a number whose parts are being shown behind it ends; or 0 */
+	size_t joined_from, joined_parts; /* -X verbose: where that number begins, and where its parts do */
+	bool joined_names;              /* ... and parts are shown by their names */
 	size_t name_at, name_end;       /* the name of the member that was written last, with its `=` */
 	bool result[SHOW_DEPTH_MAX];    /* GROUP_RESULT: a word and its value are separated by a space */
 };

@@ -80,6 +80,21 @@ static int op_part(char *text, size_t size, const char *const *names, unsigned n
 	return snprintf(text, size, "%#x<<%u /* %s */", value, shift, unknown);
 }
 
+/* Likewise with -X raw and verbose, where each part has a number of its own. */
+static void op_number(struct walk *w, const char *name, unsigned value, unsigned shift, const char *unknown)
+{
+	char text[16];
+
+	w->v->ops->element(w->v);
+	walk_plain(w, value, 4, false, STYLE_HEX);
+	if (name && w->o->index_names)
+		walk_comment(w, name);
+	snprintf(text, sizeof(text), "<<%u", shift);
+	walk_text(w, text, BYTES_PLAIN);
+	if (unknown && !(name && w->o->index_names))
+		walk_comment(w, unknown);
+}
+
 /* futex_wake_op: what to do to the second futex, with which operand, and when to wake its waiters. */
 void custom_futex_wake_op(struct walk *w, const struct custom_use *u)
 {
@@ -88,10 +103,23 @@ void custom_futex_wake_op(struct walk *w, const struct custom_use *u)
 		"FUTEX_OP_CMP_EQ", "FUTEX_OP_CMP_NE", "FUTEX_OP_CMP_LT", "FUTEX_OP_CMP_LE", "FUTEX_OP_CMP_GT", "FUTEX_OP_CMP_GE",
 	};
 	uint32_t raw = (uint32_t)custom_number(w, u);
+	unsigned what = raw >> 28 & 7, when = raw >> 24 & 15;
 	char op[48], compare[48], text[192];
 
-	op_part(op, sizeof(op), ops, 5, raw >> 28 & 7, 28, "FUTEX_OP_???");
-	op_part(compare, sizeof(compare), compares, 6, raw >> 24 & 15, 24, "FUTEX_OP_CMP_???");
+	if (w->o->index_numbers) {
+		w->v->ops->open(w->v, GROUP_JOINED, NULL);
+		if (raw >> 31)
+			op_number(w, "FUTEX_OP_OPARG_SHIFT", 8, 28, NULL);
+		op_number(w, what < 5 ? ops[what] : NULL, what, 28, "FUTEX_OP_???");
+		op_number(w, NULL, raw >> 12 & 0xfff, 12, NULL);
+		op_number(w, when < 6 ? compares[when] : NULL, when, 24, "FUTEX_OP_CMP_???");
+		w->v->ops->element(w->v);
+		walk_plain(w, raw & 0xfff, 4, false, STYLE_HEX);
+		w->v->ops->close(w->v, GROUP_JOINED);
+		return;
+	}
+	op_part(op, sizeof(op), ops, 5, what, 28, "FUTEX_OP_???");
+	op_part(compare, sizeof(compare), compares, 6, when, 24, "FUTEX_OP_CMP_???");
 	snprintf(text, sizeof(text), "%s%s|%#x<<12|%s|%#x", raw >> 31 ? "FUTEX_OP_OPARG_SHIFT<<28|" : "", op, raw >> 12 & 0xfff, compare,
 	         raw & 0xfff);
 	struct part part = {text, (uint32_t)strlen(text)};

@@ -47,7 +47,7 @@ static void show_parameter(struct walk *w, struct buf *out, const struct symbol 
 	if (name)
 		buf_printf(out, "%s", name);
 	else
-		buf_printf(out, "%#x /* %s */", nr, desc_string(w->d, w->d->sets[id].unknown));
+		buf_printf(out, w->o->index_numbers ? "%#x" : "%#x /* %s */", nr, desc_string(w->d, w->d->sets[id].unknown));
 }
 
 static void show_pattern(struct walk *w, struct buf *out, const struct symbol *pattern, uint32_t raw)
@@ -92,13 +92,14 @@ void custom_ioctl_cmd(struct walk *w, const struct custom_use *u)
 	buf_done(&text);
 }
 
-/* labelled: an array whose elements are named by their index, with the names that the elements' enum has: [[VINTR]=0x3, [17]=0]. */
+/* labelled(always): an array whose elements are named by their index, with the names that the elements' enum has: [[VINTR]=0x3, [17]=0]. With `always`, whatever -X says. */
 void custom_labelled(struct walk *w, const struct custom_use *u)
 {
 	const struct type *array = type_at(w, u->type->elem);
 	const struct type *t = type_at(w, array->elem);
 	uint32_t unit = t->size[w->abi];
 	char label[64];
+	bool always = custom_param(w, u, 0, 0);
 	int64_t told;
 	bool tells = array->fill && walk_eval(w, array->fill, u->scope, u->at, &told);
 
@@ -114,7 +115,7 @@ void custom_labelled(struct walk *w, const struct custom_use *u)
 		}
 		bool quiet = w->d->sets[t->set].flags & SET_QUIET;
 		const char *remark = name ? name : quiet ? NULL : desc_string(w->d, w->d->sets[t->set].unknown);
-		if (name && w->o->index_names && !w->o->index_numbers)
+		if (name && (always || (w->o->index_names && !w->o->index_numbers)))
 			snprintf(label, sizeof(label), "[%s]", name);
 		else if (!remark || !w->o->index_names)
 			snprintf(label, sizeof(label), "[%u]", i);
@@ -140,9 +141,25 @@ void custom_kvm_io_data(struct walk *w, const struct custom_use *u)
 	w->v->ops->close(w->v, GROUP_ARRAY);
 }
 
+/* The words that hold the bits up to `limit`, beside the names. */
+static void bit_words(struct walk *w, const struct custom_use *u, uint64_t limit, unsigned word)
+{
+	struct buf text = {0};
+
+	for (uint64_t at = 0; at * 8 < limit; at += word)
+		buf_printf(&text, "%s%#llx", at ? ", " : "[", (unsigned long long)place_number(u->at, (uint32_t)at, word, false, false));
+	buf_printf(&text, "]");
+	if (w->o->index_names)
+		walk_comment(w, buf_cstr(&text));
+	else
+		walk_text(w, buf_cstr(&text), BYTES_PLAIN);
+	buf_done(&text);
+}
+
 /*
  * bit_names(filled, count): those bits of an array that are set, by the names that its elements' enum has: [EV_SYN EV_KEY]. Of
- * `count` bits the first `filled` are there. Without -v the first four.
+ * `count` bits the first `filled` are there. Without -v the first four. With numbers,
+ * the words that hold them stand beside the names, or instead of them.
  */
 void custom_bit_names(struct walk *w, const struct custom_use *u)
 {
@@ -150,10 +167,14 @@ void custom_bit_names(struct walk *w, const struct custom_use *u)
 	const struct type *array = type_at(w, u->type->elem);
 	struct type bit = *type_at(w, array->elem);
 	int64_t filled = custom_param(w, u, 0, 0), count = custom_param(w, u, 1, 0), limit = filled < count ? filled : count;
-	unsigned shown = 0;
+	unsigned shown = 0, word = w->abi == ABI_I386 || w->abi == ABI_X32 ? 4 : 8;
 
-	if (u->at->avail < array->size[w->abi]) {
+	if (u->at->avail < (count + 8 * word - 1) / (8 * word) * word) {
 		w->v->ops->pointer(w->v, u->at->addr, POINTER_UNREADABLE);
+		return;
+	}
+	if (w->o->index_numbers && !w->o->index_names) {
+		bit_words(w, u, (uint64_t)limit, word);
 		return;
 	}
 	bit.style = STYLE_HEX;
@@ -169,4 +190,6 @@ void custom_bit_names(struct walk *w, const struct custom_use *u)
 		walk_symbols(w, &bit, (uint64_t)i, 4);
 	}
 	w->v->ops->close(w->v, GROUP_SET);
+	if (w->o->index_numbers)
+		bit_words(w, u, (uint64_t)limit, word);
 }
