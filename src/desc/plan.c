@@ -479,8 +479,11 @@ static void plan_struct(struct planner *p, const struct type *t, const struct fr
 
 	for (uint32_t i = 0; i < t->count; i++) {
 		struct place member = *at;
-		member.offset += p->b->fields.at[t->first + i].offset[p->abi];
-		plan_value(p, p->b->fields.at[t->first + i].type, &inner, &member, depth);
+		const struct field *field = &p->b->fields.at[t->first + i];
+		member.offset += field->offset[p->abi];
+		if (field->flags & FF_AFTER && member.row_exit >= 0 && p->b->types.at[field->type].kind == TYPE_INT)
+			member.row_entry = -1; /* what is told after the call is named as of then */
+		plan_value(p, field->type, &inner, &member, depth);
 	}
 }
 
