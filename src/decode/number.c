@@ -216,7 +216,11 @@ static void walk_apart(struct walk *w, const struct type *t, uint64_t raw, unsig
 
 void walk_symbols(struct walk *w, const struct type *t, uint64_t raw, unsigned size)
 {
-	if (w->d->sets[t->set].flags & SET_APART && w->o->index_numbers)
+	bool numbers_only = w->o->index_numbers && !w->o->index_names;
+
+	if (w->d->sets[t->set].flags & SET_EMPTY && numbers_only && !raw)
+		walk_symbolic(w, raw, size, "");
+	else if (w->d->sets[t->set].flags & SET_APART && w->o->index_numbers)
 		walk_apart(w, t, raw, size);
 	else
 		walk_names(w, t, raw, size, true);

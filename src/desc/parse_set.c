@@ -168,6 +168,8 @@ void parse_set(struct builder *b, size_t index)
 		set.residue_style = STYLE_DEC;
 	if (flags && accept(b, "rest"))
 		set.flags |= SET_REST;
+	if (accept(b, "empty"))
+		set.flags |= SET_EMPTY;
 	if (flags && accept(b, "apart"))
 		set.flags |= SET_APART;
 	expect(b, "{");

@@ -172,6 +172,7 @@ enum set_flags {
 	SET_FLAGS = 1 << 0,  /* bits; otherwise one value */
 	SET_SORTED = 1 << 1, /* an enum whose symbols are in rising order of value */
 	SET_QUIET = 1 << 3,  /* a value without a name gets no remark */
+	SET_EMPTY = 1 << 5,  /* where only numbers are shown, 0 is nothing */
 	SET_APART = 1 << 4,  /* beside numbers, each group has its own */
 	SET_REST = 1 << 2,   /* what is left after the named bits is shown even when it is 0 */
 };
