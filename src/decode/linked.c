@@ -67,7 +67,7 @@ static void show_elements(struct walk *w, const struct links *l, uint64_t from, 
 	uint64_t where = from, before = 0;
 
 	for (w->nth = 0; count < 0 || w->nth < count; w->nth++) {
-		if (count < 0 && where == l->bytes)
+		if (l->t->flags & TF_TRIM && where == l->bytes)
 			return;
 		if (where > l->bytes || l->bytes - where < l->head || (w->nth && where <= before + l->head)) {
 			show_misplaced(w, l);

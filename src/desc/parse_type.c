@@ -201,7 +201,7 @@ static struct type array_type(struct builder *b, struct scope *s, bool chain)
 	return t;
 }
 
-/* linked[T, bytes N from M] next NAME [of first] [count K] */
+/* linked[T, bytes N from M] next NAME [of first] [count K | to end] */
 static struct type linked_type(struct builder *b, struct scope *s)
 {
 	struct type t = {.kind = TYPE_ARRAY, .flags = TF_CHAIN | TF_BYTES | TF_LINKED};
@@ -220,8 +220,12 @@ static struct type linked_type(struct builder *b, struct scope *s)
 		expect(b, "first");
 		t.flags |= TF_OF_FIRST;
 	}
-	if (accept_word(b, "count"))
+	if (accept_word(b, "count")) {
 		t.first = parse_expr(b, s);
+	} else if (accept_word(b, "to")) {
+		expect(b, "end");
+		t.flags |= TF_TRIM;
+	}
 	return t;
 }
 

@@ -73,7 +73,7 @@ enum type_flags {
 	TF_PACKED = 1 << 18,   /* STRUCT: members follow each other without padding */
 	TF_WORD = 1 << 20,     /* INT: shown by its names whatever -X says */
 	TF_VALUE = 1 << 22,    /* BUFFER: a value, not a string: an address when pointers are not followed */
-	TF_TRIM = 1 << 19,     /* BUFFER: a NUL at its end is not shown */
+	TF_TRIM = 1 << 19,     /* BUFFER: a NUL at its end is not shown; LINKED: what comes next to the last element is the end of these bytes */
 	TF_OPAQUE = 1 << 22,   /* POINTER: a number, unless -v asks for the bytes */
 	TF_ZEROED = 1 << 23,   /* POINTER: inout: what was all zero before the call is not shown as what was before */
 	TF_TOLD = 1 << 24,     /* POINTER: inout: after a failure the address stands for what is after the call */
