@@ -80,6 +80,8 @@ STRUCT(policy_and_template, ({ __typeof__(&p->policy) of_ = &p->policy; __typeof
 static void ip(void)
 {
 	fresh();
+	SET(SOL_IP, IP_MULTICAST_IF, struct in_addr, in_addr);
+	GET(SOL_IP, IP_MULTICAST_IF, struct in_addr, in_addr);
 	SET(SOL_IP, IP_MULTICAST_IF, struct ip_mreq, ip_mreq);
 	SET(SOL_IP, IP_MULTICAST_IF, struct ip_mreqn, ip_mreqn);
 	SET(SOL_IP, IP_ADD_SOURCE_MEMBERSHIP, struct ip_mreq_source, ip_mreq_source);
