@@ -20,6 +20,7 @@ void heap_reserve(size_t bytes)
 	mallopt(M_TOP_PAD, (int)bytes);
 	void *volatile room = malloc(HUGE); /* or the compiler would see that it is of no use */
 	free(room);
+	mallopt(M_TOP_PAD, USUAL);
 	from = (from + HUGE - 1) & ~(uintptr_t)(HUGE - 1);
 	uintptr_t to = (uintptr_t)sbrk(0) & ~(uintptr_t)(HUGE - 1);
 	if (from < to)
@@ -30,5 +31,4 @@ void heap_release(void)
 {
 	mallopt(M_MMAP_THRESHOLD, USUAL);
 	mallopt(M_TRIM_THRESHOLD, USUAL);
-	mallopt(M_TOP_PAD, USUAL);
 }

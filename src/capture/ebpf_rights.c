@@ -115,7 +115,7 @@ static int listen_to(enum libbpf_print_level level, const char *fmt, va_list arg
 	if (level != LIBBPF_WARN || vasprintf(&text, fmt, args) < 0)
 		return 0;
 	pthread_mutex_lock(&one);
-	if (!first_message[0])
+	if (!first_message[0] && !strstr(text, "Retrying without BTF")) /* which is done for maps that have no types, and harmless */
 		snprintf(first_message, sizeof(first_message), "%.*s", (int)strcspn(text, "\n"), text);
 	if (strstr(text, "PROG LOAD LOG"))
 		keep_verdict(text);
