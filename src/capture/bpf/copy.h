@@ -325,7 +325,7 @@ __attribute__((noinline)) int blob_more(struct call *c, const struct copy_row *r
 		b = blob_continue(c, b);
 		at = c->head.bytes;
 		if (!b) {
-			blob_close(c, (struct record_blob *)(c->data + bounded(c->blob, RECORD_DATA - 1)), STATUS_SKIPPED);
+			blob_close(c, (struct record_blob *)(c->data + bounded(c->blob, RECORD_DATA - 1)), has ? STATUS_SHORT : STATUS_SKIPPED);
 			return 0;
 		}
 	}
