@@ -26,12 +26,17 @@ enum { HALVES = 2, UNFIT_MAX = 5 };
 /* Those of the first half: they are looked through for as long as all others. */
 static const char *const first_half[] = {"on_enter", "on_exit"};
 
-struct half {
+/* What is to be loaded here, of both halves. */
+struct choice {
 	struct bpf_object *maps; /* which has them */
-	bool first;
 	bool casts; /* of the two forms of the programs, which differ in code alone: bpf/trace_casts.bpf.c */
 	const char *unfit[UNFIT_MAX];
 	unsigned nunfit;
+};
+
+struct half {
+	const struct choice *choice;
+	bool first;
 	struct bpf_object *object;
 	int err;
 };
@@ -81,8 +86,9 @@ static bool is_among(const char *name, const char *const *names, size_t n)
 
 static int half_open(struct half *h)
 {
+	const struct choice *of = h->choice;
 	size_t bytes = 0;
-	const void *code = h->casts ? trace_casts_bpf__elf_bytes(&bytes) : trace_bpf__elf_bytes(&bytes);
+	const void *code = of->casts ? trace_casts_bpf__elf_bytes(&bytes) : trace_bpf__elf_bytes(&bytes);
 	struct bpf_object_open_opts opening;
 	struct bpf_program *program;
 	struct bpf_map *map;
@@ -95,10 +101,10 @@ static int half_open(struct half *h)
 	bpf_object__for_each_program(program, h->object) {
 		const char *name = bpf_program__name(program);
 		bool first = is_among(name, first_half, sizeof(first_half) / sizeof(first_half[0]));
-		bpf_program__set_autoload(program, first == h->first && !is_among(name, h->unfit, h->nunfit));
+		bpf_program__set_autoload(program, first == h->first && !is_among(name, of->unfit, of->nunfit));
 	}
 	bpf_object__for_each_map(map, h->object) {
-		int err = bpf_map__reuse_fd(map, bpf_object__find_map_fd_by_name(h->maps, bpf_map__name(map)));
+		int err = bpf_map__reuse_fd(map, bpf_object__find_map_fd_by_name(of->maps, bpf_map__name(map)));
 		if (err)
 			return err;
 	}
@@ -115,14 +121,11 @@ static void half_load(void *half)
 
 int programs_load(struct ebpf_source *s)
 {
-	struct half halves[HALVES] = {{.first = true}};
+	struct choice choice = {.maps = s->shared->obj, .casts = kernel_types_function(kernel_types(), "bpf_rdonly_cast")};
+	struct half halves[HALVES] = {{.choice = &choice, .first = true}, {.choice = &choice}};
 	int err = trace_maps_bpf__load(s->shared);
 
-	for (unsigned i = 0; i < HALVES; i++) {
-		halves[i].maps = s->shared->obj;
-		halves[i].casts = kernel_types_function(kernel_types(), "bpf_rdonly_cast");
-		halves[i].nunfit = list_unfit(halves[i].unfit);
-	}
+	choice.nunfit = list_unfit(choice.unfit);
 	if (!err) {
 		struct worker *w = worker_new();
 		if (w)
