@@ -452,13 +452,16 @@ static __always_inline bool copy_single(struct call *c, const struct copy_plan *
 	const struct copy_row *r = &p->rows[bounded(row, PLAN_ROWS - 1)];
 	__u64 addr = register_of(c, r->slot), want = addr ? row_bytes(c, r, 0, 0) : 0;
 	__u32 room = want < r->cap ? want : r->cap;
+	bool string = r->kind == KIND_CSTR;
 
 	if (!want)
 		return true;
+	if (string && room > RECORD_CHUNK) /* few are as long as they may be */
+		room = RECORD_CHUNK;
 	if (at >= RECORD_DATA || room > RECORD_CHUNK || c->cut_to)
 		return false;
 	struct record_blob *b = (struct record_blob *)(c->data + bounded(at, RECORD_DATA - 1));
-	long got = r->kind == KIND_CSTR ? bpf_probe_read_user_str(b + 1, bounded(room, RECORD_MASK) + 1, (void *)addr)
+	long got = string ? bpf_probe_read_user_str(b + 1, bounded(room, RECORD_MASK) + 1, (void *)addr)
 		: bpf_probe_read_user(b + 1, bounded(room, RECORD_MASK), (void *)addr) ? 0 : room;
 	if (got <= 0 || got > room)
 		return false;
