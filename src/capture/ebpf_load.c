@@ -170,7 +170,7 @@ int programs_attach(struct ebpf_source *s)
 	struct bpf_program *program, *look = program_named(s, "look");
 	int err = 0;
 
-	for (unsigned i = 0; i < HALVES; i++) {
+	for (unsigned i = HALVES; i-- > 0;) { /* who comes and goes before who makes calls: see call_leave_slot() */
 		bpf_object__for_each_program(program, s->halves[i]) {
 			if (!err && bpf_program__autoload(program) && program != look)
 				err = attach_one(s, program);

@@ -187,12 +187,13 @@ __attribute__((noinline)) int spill(struct call *c, __u32 fresh)
 }
 
 /* Before any other event of the task. */
-static __always_inline void hand_over_owed(struct call *c)
+__attribute__((noinline)) int hand_over_owed(struct call *c)
 {
-	if (!trace_config.hold_at || !c->owed)
-		return;
-	c->owed = 0;
-	hand_over_call(c);
+	if (c && trace_config.hold_at && c->owed) {
+		c->owed = 0;
+		hand_over_call(c);
+	}
+	return 0;
 }
 
 /* Whether the keeper can let it go again: as in kill(2). What has become somebody else, or always was, must not be stopped. */
@@ -210,9 +211,12 @@ static __always_inline bool brake_may(const struct task_struct *task)
  * which it is until the thread that got it comes to run, and meanwhile this one would go on. Where it was sent, who got it is noted: brake_sent(). Who is about to
  * stop with others needs none, or all threads that wait in calls would be noted.
  */
-static __always_inline void brake(struct call *c, const struct task_struct *task)
+static __always_inline void brake(struct call *c)
 {
-	if (!trace_config.hold_at || !brake_state.on || (ring_fill() < brake_state.stop_at && !c->owed) || task->jobctl & JOBCTL_STOP_PENDING || !brake_may(task))
+	if (!trace_config.hold_at || !brake_state.on || (ring_fill() < brake_state.stop_at && !c->owed))
+		return;
+	const struct task_struct *task = bpf_get_current_task_btf();
+	if (task->jobctl & JOBCTL_STOP_PENDING || !brake_may(task))
 		return;
 	c->braking = 1;
 	if (bpf_send_signal_thread(BRAKE_SIGNAL))

@@ -43,22 +43,82 @@ static __always_inline void ids_of_current(struct record *r)
 	r->tid = (__u32)ids;
 }
 
+/* Where a task has its calls */
+
+static __always_inline struct call *call_slot(__u64 key)
+{
+	__u32 at = key / TARGET_STACK * 0x9e3779b97f4a7c15 >> (64 - CALL_SLOT_BITS);
+
+	return bpf_map_lookup_elem(&call_slots, &at);
+}
+
+static __always_inline __u64 key_of(struct task_struct *task)
+{
+	return target_key((struct pt_regs *)bpf_task_pt_regs(task));
+}
+
+/* NULL: nowhere. */
+static __always_inline struct call *call_find(struct task_struct *task)
+{
+	__u64 key = key_of(task);
+	struct call *c = call_slot(key);
+
+	return c && c->owner == key ? c : bpf_task_storage_get(&calls, task, 0, 0);
+}
+
+/* The same, made when there is none. NULL: there is no memory. */
+static __always_inline struct call *call_make(struct task_struct *task)
+{
+	struct call *c = call_find(task);
+
+	if (c)
+		return c;
+	__u64 key = key_of(task);
+	c = call_slot(key);
+	if (c && !c->owner && !__sync_val_compare_and_swap(&c->owner, 0, key)) {
+		c->task = (__u64)task;
+		return c;
+	}
+	return bpf_task_storage_get(&calls, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
+}
+
+/* ... and for an event that is lost then. */
 static __always_inline struct call *call_of(struct task_struct *task)
 {
-	struct call *c = bpf_task_storage_get(&calls, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
+	struct call *c = call_make(task);
 
 	if (!c)
 		__sync_fetch_and_add(&trace_state.untold, 1);
 	return c;
 }
 
+/* The task has ended; or it is new, and its stack is one of a task whose end was not seen. Its slot is as if it had never been used. */
+static __always_inline void call_leave_slot(struct task_struct *task)
+{
+	__u64 key = key_of(task);
+	struct call *c = call_slot(key);
+
+	if (!c || c->owner != key)
+		return;
+	c->gen |= 1;
+	__builtin_memset((void *)&c->seq, 0, offsetof(struct call, data) - offsetof(struct call, seq));
+	c->gen++;
+	asm volatile("" ::: "memory");
+	c->owner = 0;
+}
+
 /* Calls */
+
+static __always_inline __u8 abi_by(__u32 status, __u64 nr)
+{
+	if (status & TS_COMPAT)
+		return I386;
+	return nr & 0x40000000 && !(nr >> 32) ? X32 : NATIVE;
+}
 
 static __always_inline __u8 abi_of(struct task_struct *task, __u64 nr)
 {
-	if (task->thread_info.status & TS_COMPAT)
-		return I386;
-	return nr & 0x40000000 && !(nr >> 32) ? X32 : NATIVE;
+	return abi_by(task->thread_info.status, nr);
 }
 
 static __always_inline struct call_row *call_row_of(__u8 abi, __u64 nr)
@@ -231,82 +291,104 @@ static __always_inline bool fds_fit(const struct call *c, const struct call_row 
 }
 
 /*
- * Begins a call in the task's storage, if it is one to be told; NULL otherwise. A number beyond the table is wanted. `c` is that storage, if there is
- * any; when there is no memory for it as a call begins, its end is another chance, and counts.
+ * What of a call's beginning is more than its registers; false when it is not to be told. As are the other functions that both a task's slot and its storage come to,
+ * one for itself, which the verifier goes through once.
  */
-static __always_inline struct call *call_take(struct task_struct *task, struct call *c, struct pt_regs *regs, __u64 id, __u16 flags)
+__attribute__((noinline)) int call_more(struct call *c, const struct call_row *row, __u8 inner)
 {
-	__u8 abi = abi_of(task, id);
-	__u64 nr = abi == I386 ? (__u32)id : id;
-	struct call_row *row = call_row_of(abi, nr);
-	bool inner = has_inner(abi, nr);
-
-	if (row && !inner && !(row->flags & CALL_WANTED))
-		return 0;
-	if (flags & RECORD_LAUNCH && !(row && row->flags & CALL_EXECVE))
-		return 0;
-	if (!c)
-		c = flags & RECORD_UNENTERED ? call_of(task) : bpf_task_storage_get(&calls, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
 	if (!c)
 		return 0;
-	c->gen++;
-	hand_over_owed(c);
-	call_begin(c, regs, abi, nr);
-	c->head.flags = flags;
 	if (inner) {
 		if (call_unpack(c))
-			row = call_row_of(abi, c->head.nr);
-		if (row && !(row->flags & CALL_WANTED)) {
-			c->gen++;
+			row = call_row_of(c->head.abi, c->head.nr);
+		if (row && !(row->flags & CALL_WANTED))
 			return 0;
-		}
 	}
-	if (trace_config.some_fds && !c->due && !fds_fit(c, row)) {
-		c->gen++;
+	if (trace_config.some_fds && !c->due && !fds_fit(c, row))
 		return 0;
-	}
 	c->ends = row ? row->ends : 0;
 	if (row)
 		call_entry(c, row);
-	if (trace_config.stacks && row && row->flags & CALL_LEAVES && !(flags & RECORD_LAUNCH))
+	if (trace_config.stacks && row && row->flags & CALL_LEAVES && !(c->head.flags & RECORD_LAUNCH))
 		call_stack(c, 0);
-	c->active = 1;
-	c->gen++;
-	return c;
+	return 1;
 }
 
-/* The programs themselves are short: what they keep on the stack, all tasks pay for. */
-static __attribute__((noinline)) int enter(struct task_struct *task, struct pt_regs *regs, long id)
+static __always_inline __u32 status_of(const struct call *c)
 {
-	struct mark *m = 0;
+#ifdef KERNEL_CASTS
+	if (c->task)
+		return kernel_cast(struct task_struct, c->task)->thread_info.status;
+#endif
+	return bpf_get_current_task_btf()->thread_info.status;
+}
+
+/* Begins a call of the current task, where that has its calls; false when it is not to be told. A number beyond the table is wanted: it has no row. */
+static __always_inline bool call_take(struct call *c, struct pt_regs *regs, __u64 id, __u16 flags)
+{
+	__u8 abi = abi_by(status_of(c), id);
+	__u64 nr = abi == I386 ? (__u32)id : id;
+	struct call_row *row = call_row_of(abi, nr);
+	bool inner = has_inner(abi, nr), taken = true;
+
+	if ((row && !inner && !(row->flags & CALL_WANTED)) || (flags & RECORD_LAUNCH && !(row && row->flags & CALL_EXECVE)))
+		return false;
+	c->gen++;
+	if (trace_config.hold_at)
+		hand_over_owed(c);
+	call_begin(c, regs, abi, nr);
+	c->head.flags = flags;
+	c->ends = 0;
+	if (inner || trace_config.some_fds || (row && (row->plan || row->ends || row->flags & (CALL_SELECT | CALL_LEAVES))))
+		taken = call_more(c, row, inner);
+	c->active = taken;
+	c->gen++;
+	return taken;
+}
+
+/*
+ * Where a task has its calls that has no slot, or was not known to be a target when it last made one; NULL when the call that begins is not to be told. When there
+ * is no memory, its end is another chance, and counts.
+ */
+static __attribute__((noinline)) struct call *call_first(struct pt_regs *regs, long id)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
 
 	if (is_unwanted(task, id))
 		return 0;
-	struct call *c = bpf_task_storage_get(&calls, task, 0, 0);
-	if (!c || c->judged != target_state.generation) {
-		m = target_of(task);
-		if (!m) {
-			target_set_aside(task, regs);
-			return 0;
-		}
+	struct call *c = call_find(task);
+	if (c && c->judged == target_state.generation)
+		return c;
+	struct mark *m = target_of(task);
+	if (!m) {
+		target_set_aside(task, regs);
+		return 0;
 	}
-	c = call_take(task, c, regs, id, m && m->flags & MARK_LAUNCH ? RECORD_LAUNCH : 0);
+	c = c ? c : call_make(task);
 	if (!c)
 		return 0;
-	if (m)
-		c->judged = m->flags & MARK_LAUNCH || target_config.uids || target_config.comms ? 0 : m->generation;
-	if (trace_config.announce && !trace_state.entered)
-		trace_state.entered = 1;
-	return 0;
+	c->launch = (m->flags & MARK_LAUNCH) != 0;
+	c->judged = c->launch || target_config.uids || target_config.comms ? 0 : m->generation;
+	return c;
 }
 
 SEC("tp_btf/sys_enter")
 int BPF_PROG(on_enter, struct pt_regs *regs, long id)
 {
-	return is_nowhere(id) || target_is_aside(regs) ? 0 : enter(bpf_get_current_task_btf(), regs, id);
+	if (is_nowhere(id) || target_is_aside(regs))
+		return 0;
+	__u64 key = target_key(regs);
+	struct call *c = call_slot(key);
+	if (!c || c->owner != key || c->judged != target_state.generation)
+		c = call_first(regs, id);
+	if (!c)
+		return 0;
+	if (call_take(c, regs, id, c->launch ? RECORD_LAUNCH : 0) && trace_config.announce && !trace_state.entered)
+		trace_state.entered = 1;
+	return 0;
 }
 
-/* A call whose entry was not seen: seccomp decided on it, or it began before the task was watched. */
+/* Where the task has its calls, when the entry of one was not seen that is to be told: seccomp decided on it, or it began before the task was watched. */
 static __always_inline struct call *call_unentered(struct task_struct *task, struct call *c, struct pt_regs *regs)
 {
 	struct mark *m = target_of(task);
@@ -320,7 +402,7 @@ static __always_inline struct call *call_unentered(struct task_struct *task, str
 		c->newborn = 0;
 		return 0;
 	}
-	return (long)regs->orig_ax < 0 ? 0 : call_take(task, c, regs, regs->orig_ax, RECORD_UNENTERED);
+	return (long)regs->orig_ax < 0 ? 0 : c;
 }
 
 /* Where it is in memory: shmat's by ipc(2). */
@@ -335,11 +417,11 @@ static __always_inline void fetch_result(struct call *c)
 }
 
 /* Killed while it waited in the call: what that would return is seen by nobody, a ptracer included. */
-static __always_inline bool is_killed(struct task_struct *task, long ret)
+static __always_inline bool is_killed(long ret)
 {
 	bool interrupted = ret == -4 || (ret <= -512 && ret >= -516); /* EINTR, ERESTARTSYS to ERESTART_RESTARTBLOCK */
 
-	return interrupted && task->pending.signal.sig[0] >> (9 - 1) & 1;
+	return interrupted && bpf_get_current_task_btf()->pending.signal.sig[0] >> (9 - 1) & 1;
 }
 
 /*
@@ -364,19 +446,10 @@ static __always_inline bool is_left_out(const struct call *c, bool failed)
 	return true;
 }
 
-static __attribute__((noinline)) int leave(struct task_struct *task, struct pt_regs *regs, long ret)
+/* The call in progress has come to its end. */
+__attribute__((noinline)) int leave(struct call *c, long ret)
 {
-	if (trace_config.stacks)
-		map_called(task, regs, ret);
-	if (is_unwanted(task, regs->orig_ax))
-		return 0;
-	struct call *c = bpf_task_storage_get(&calls, task, 0, 0);
-	if (!c || !c->active) {
-		c = call_unentered(task, c, regs);
-		if (!c)
-			return 0;
-	}
-	if (is_killed(task, ret) && !c->struck) /* on_task_exit() tells */
+	if (!c || (is_killed(ret) && !c->struck)) /* on_task_exit() tells */
 		return 0;
 	c->gen++;
 	c->head.ret = c->head.abi == I386 ? (int)ret : ret;
@@ -404,8 +477,21 @@ static __attribute__((noinline)) int leave(struct task_struct *task, struct pt_r
 	hand_over_or_owe(c);
 	c->active = 0;
 	c->gen++;
-	brake(c, task);
+	brake(c);
 	return 0;
+}
+
+/* The same of a task that has no slot, or of whose call the entry was not seen; NULL when its end is not to be told. */
+static __attribute__((noinline)) struct call *call_last(struct pt_regs *regs, long ret)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
+
+	if (trace_config.stacks)
+		map_called(task, regs, ret);
+	if (is_unwanted(task, regs->orig_ax))
+		return 0;
+	struct call *c = call_find(task);
+	return c && c->active ? c : call_unentered(task, c, regs);
 }
 
 SEC("tp_btf/sys_exit")
@@ -413,7 +499,15 @@ int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 {
 	if (!trace_config.stacks && is_nowhere(regs->orig_ax))
 		return 0;
-	return target_is_aside(regs) ? 0 : leave(bpf_get_current_task_btf(), regs, ret);
+	if (target_is_aside(regs))
+		return 0;
+	__u64 key = target_key(regs);
+	struct call *c = call_slot(key);
+	if (trace_config.stacks || !c || c->owner != key || !c->active)
+		c = call_last(regs, ret);
+	if (c && (c->active || call_take(c, regs, regs->orig_ax, RECORD_UNENTERED)))
+		leave(c, ret);
+	return 0;
 }
 
 /* Tasks that come and go */
@@ -423,6 +517,7 @@ int BPF_PROG(on_fork, struct task_struct *parent, struct task_struct *child)
 {
 	struct record r = {};
 
+	call_leave_slot(child);
 	if (!target_forked(parent, child))
 		return 0;
 	struct call *c = call_of(child);
@@ -443,7 +538,7 @@ int BPF_PROG(on_fork, struct task_struct *parent, struct task_struct *child)
 SEC("tp_btf/sched_prepare_exec")
 int BPF_PROG(on_prepare_exec, struct task_struct *task, struct linux_binprm *bprm)
 {
-	struct call *c = bpf_task_storage_get(&calls, task, 0, 0);
+	struct call *c = call_find(task);
 
 	if (!c || !c->active || !c->late)
 		return 0;
@@ -496,17 +591,16 @@ static __always_inline bool execs_from_thread(struct signal_struct *signal)
 	return BPF_CORE_READ(old, group_exit_task) && !(signal->flags & SIGNAL_GROUP_EXIT);
 }
 
-SEC("tp_btf/sched_process_exit")
-int BPF_PROG(on_task_exit, struct task_struct *task)
+static __always_inline void tell_exit(struct task_struct *task)
 {
 	struct mark *m = target_of(task);
 	struct record r = {};
 
 	if (!m)
-		return 0;
+		return;
 	struct call *c = call_of(task);
 	if (!c)
-		return 0;
+		return;
 	bool launching = m->flags & MARK_LAUNCH;
 	ids_of_current(&r);
 	if (c->active) {
@@ -525,6 +619,13 @@ int BPF_PROG(on_task_exit, struct task_struct *task)
 		r.flags |= RECORD_IN_CALL;
 	record_begin(&r, c, RECORD_EXIT);
 	hand_over(&r, sizeof(r));
+}
+
+SEC("tp_btf/sched_process_exit")
+int BPF_PROG(on_task_exit, struct task_struct *task)
+{
+	tell_exit(task);
+	call_leave_slot(task);
 	return 0;
 }
 
@@ -621,7 +722,7 @@ int BPF_PROG(on_sent_signal, int signo, struct kernel_siginfo *info, struct task
 	struct mark *m = target_mark(task);
 	if (!m || !m->wanted || m->flags & MARK_LAUNCH)
 		return 0;
-	struct call *c = bpf_task_storage_get(&calls, task, 0, 0);
+	struct call *c = call_find(task);
 	if (!c || brake_sent(c, task, signo, result) || brake_owns(signo, info) || (stops_for_us && !takes_effect_when_sent(task, signo, result)))
 		return 0;
 	__u64 ids = (__u64)c->head.pid << 32 | c->head.tid;
@@ -645,7 +746,7 @@ int look(struct bpf_iter__task *ctx)
 
 	if (!task)
 		return 0;
-	struct call *c = bpf_task_storage_get(&calls, task, 0, 0);
+	struct call *c = call_find(task);
 	if (!c || !c->active || c->looked)
 		return 0;
 	if (bpf_ktime_get_ns() - c->head.enter_ns < trace_state.look_ns)

@@ -28,8 +28,10 @@ struct name_walk {
 	__u32 count;
 };
 
-/* A call in progress: map `calls`, task-local storage. */
+/* A call in progress: maps `call_slots` and `calls`. */
 struct call {
+	__u64 owner;     /* in a slot: the target_key() of the task that has it, or 0 */
+	__u64 task;      /* the address of that one's struct task_struct */
 	__u32 gen;       /* odd while it changes: for who looks at it from elsewhere */
 	__u32 seq;       /* events told of the task */
 	/* The verdict of this generation on the task is that its calls are told, whoever it runs for; 0: the verdict has to be asked for. */
@@ -38,6 +40,7 @@ struct call {
 	__u8 struck;     /* a signal that is deadly to its process was sent to this very task: it is told, and the call it ends, too */
 	__u8 due;        /* it is told however it ends: something that was told stands in it, or what is known from it alone */
 	__u8 ends;       /* which end it is to have to be told */
+	__u8 launch;     /* the task is our child, which has not become the program */
 	union {
 		struct { /* what is 0 as a call begins */
 			__u16 late;   /* rows whose memory was not there at entry, as bits */
@@ -79,6 +82,20 @@ struct call {
 
 _Static_assert(sizeof(struct call) <= 7936, "the kernel may have no memory for it: see RECORD_DATA");
 
+/*
+ * Where most tasks have theirs: at a place that is found without a call of a helper, of which two are as much as a third of what it costs to tell of
+ * a trivial call. The place is one for several tasks, of which the first has it until it ends.
+ */
+enum { CALL_SLOT_BITS = 8 };
+
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(max_entries, 1 << CALL_SLOT_BITS);
+	__type(key, __u32);
+	__type(value, struct call);
+} call_slots SEC(".maps");
+
+/* All others: task-local storage. */
 struct {
 	__uint(type, BPF_MAP_TYPE_TASK_STORAGE);
 	__uint(map_flags, BPF_F_NO_PREALLOC);
