@@ -42,8 +42,10 @@ static __always_inline void note_own_comm(struct call *c)
 /* The descriptors that the bits of a number stand for. */
 __attribute__((noinline)) int note_bits(struct call *c, __u64 bits, __u32 first)
 {
+	if (!c || !trace_config.fds)
+		return 0;
 	for (__u32 i = 0; i < NUMBERS_MAX; i++)
-		if (c && trace_config.fds && bits >> i & 1)
+		if (bits >> i & 1)
 			name_fd(c, first + i);
 	return 0;
 }

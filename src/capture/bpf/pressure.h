@@ -32,44 +32,38 @@ static __always_inline __u64 ring_fill(void)
 	return ring_state.producer - consumer;
 }
 
-/* Takes the next bytes of the ring: 1, and where they are. 0: there are none; -1: others took them meanwhile. */
-static __always_inline int ring_try(__u64 size, __u64 *at)
+/*
+ * Takes the next bytes of the ring: whether that is settled, and then 1 + where they are, or 0 when there are none. It is not when others were quicker; when these have
+ * filled it up by then and all has been read, what it holds is below 0. One branch, as the verifier goes along both ways of each, and of those after it.
+ */
+static __always_inline bool ring_try(__u64 size, __u64 *got)
 {
-	__u64 from = ring_state.producer;
-	__s64 fill = from - ring_state.consumer;
+	__u64 from = ring_state.producer, holds = from - ring_state.consumer, left = trace_config.ring_bytes - size - holds;
+	bool full = (left & ~holds) >> 63;
 
-	if (fill < 0) /* others have taken these bytes, and all of that has been read */
-		return -1;
-	if (fill + size > trace_config.ring_bytes)
-		return 0;
-	*at = from;
-	return __sync_val_compare_and_swap(&ring_state.producer, from, from + size) == from ? 1 : -1;
+	*got = full ? 0 : from + 1;
+	return full || __sync_val_compare_and_swap(&ring_state.producer, from, from + size) == from;
 }
 
-/* The same until it is settled: 1 + where they are, or 0. */
+/* The same until it is settled. */
 __attribute__((noinline)) __u64 ring_take(__u64 size)
 {
-	__u64 at;
+	__u64 got;
 
-	for (int i = 0; i < RING_TRIES; i++) {
-		int got = ring_try(size, &at);
-		if (got >= 0)
-			return got ? at + 1 : 0;
-	}
+	for (int i = 0; i < RING_TRIES; i++)
+		if (ring_try(size, &got))
+			return got;
 	return 0;
 }
 
 /* Room for a record of so many bytes, behind 8 where ring_commit() puts what is put at `head` here. NULL: there is none. */
 static __always_inline __u64 *ring_reserve(__u64 bytes, __u64 *head)
 {
-	__u64 at = 0, size = (bytes + sizeof(*head) + 7) & ~7ull;
-	int got = ring_try(size, &at);
+	__u64 size = (bytes + sizeof(*head) + 7) & ~7ull, got;
 
-	if (got < 0) {
-		at = ring_take(size);
-		got = at != 0;
-		at--;
-	}
+	if (!ring_try(size, &got))
+		got = ring_take(size);
+	__u64 at = got - 1;
 	__u32 chunk = at / RING_CHUNK & trace_config.ring_mask;
 	__u8 *data = got ? bpf_map_lookup_elem(&ring, &chunk) : 0;
 	*head = ring_head(trace_config.ring_secret, at, bytes);
@@ -139,7 +133,29 @@ static __always_inline void hand_over_call(struct call *c)
 		__sync_fetch_and_add(&trace_state.lost, 1);
 }
 
-/* The same at a call's end, where the task can wait. */
+/* The same where that is rare: smaller, and a global function, which the verifier goes through once. */
+__attribute__((noinline)) int call_tell(struct call *c)
+{
+	if (!c)
+		return 0;
+	__u64 bytes = c->head.bytes;
+	asm volatile("" : "+r"(bytes));
+	if (bytes > RECORD_ALL)
+		return 0;
+	c->head.seq = ++c->seq;
+	hand_over(&c->head, sizeof(c->head) + bytes);
+	return 0;
+}
+
+/* An event that is no call's, and has no blobs; and nothing else is told of it. */
+__attribute__((noinline)) int event_tell(const struct record *r)
+{
+	if (r)
+		hand_over((void *)r, sizeof(*r));
+	return 0;
+}
+
+/* The same as hand_over_call() at a call's end, where the task can wait. */
 static __always_inline void hand_over_or_owe(struct call *c)
 {
 	__u64 bytes = c->head.bytes;
@@ -191,7 +207,7 @@ __attribute__((noinline)) int hand_over_owed(struct call *c)
 {
 	if (c && trace_config.hold_at && c->owed) {
 		c->owed = 0;
-		hand_over_call(c);
+		call_tell(c);
 	}
 	return 0;
 }

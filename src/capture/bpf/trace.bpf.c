@@ -528,9 +528,21 @@ int BPF_PROG(on_fork, struct task_struct *parent, struct task_struct *child)
 	r.pid = ids >> 32;
 	r.tid = (__u32)ids;
 	r.nr = (__u32)target_ids();
-	r.args[0] = (__u64)child->mm;
+	r.args[0] = (__u64)BPF_CORE_READ(child, mm);
 	record_begin(&r, c, RECORD_START);
-	hand_over(&r, sizeof(r));
+	event_tell(&r);
+	return 0;
+}
+
+__attribute__((noinline)) int prepare_exec(struct call *c)
+{
+	struct copy_plan *p = c ? plan_at(c->head.plan) : 0;
+
+	if (!c || !p || !c->active || !c->late)
+		return 0;
+	c->gen++;
+	copy_late(c, p);
+	c->gen++;
 	return 0;
 }
 
@@ -540,15 +552,7 @@ int BPF_PROG(on_prepare_exec, struct task_struct *task, struct linux_binprm *bpr
 {
 	struct call *c = call_find(task);
 
-	if (!c || !c->active || !c->late)
-		return 0;
-	struct copy_plan *p = plan_at(c->head.plan);
-	if (!p)
-		return 0;
-	c->gen++;
-	copy_late(c, p);
-	c->gen++;
-	return 0;
+	return c ? prepare_exec(c) : 0;
 }
 
 SEC("tp_btf/sched_process_exec")
@@ -566,14 +570,14 @@ int BPF_PROG(on_exec, struct task_struct *task, int old_pid, struct linux_binprm
 	if (task->pid != old_pid) {
 		if (c->active) {
 			c->head.kind = RECORD_ENTRY;
-			hand_over_call(c);
+			call_tell(c);
 			c->head.kind = RECORD_CALL;
 			c->looked = 1;
 		}
 		ids_of_current(&r);
 		r.nr = target_config.in_ns ? c->head.tid : old_pid;
 		record_begin(&r, c, RECORD_EXEC);
-		hand_over(&r, sizeof(r));
+		event_tell(&r);
 	}
 	ids_of_current(&c->head);
 	c->head.flags = (c->head.flags & ~RECORD_LAUNCH) | RECORD_EXECED;
@@ -586,9 +590,9 @@ int BPF_PROG(on_exec, struct task_struct *task, int old_pid, struct linux_binprm
 static __always_inline bool execs_from_thread(struct signal_struct *signal)
 {
 	if (bpf_core_field_exists(signal->group_exec_task))
-		return signal->group_exec_task;
+		return BPF_CORE_READ(signal, group_exec_task);
 	struct signal_struct___before_5_17 *old = (void *)signal;
-	return BPF_CORE_READ(old, group_exit_task) && !(signal->flags & SIGNAL_GROUP_EXIT);
+	return BPF_CORE_READ(old, group_exit_task) && !(BPF_CORE_READ(signal, flags) & SIGNAL_GROUP_EXIT);
 }
 
 static __always_inline void tell_exit(struct task_struct *task)
@@ -608,17 +612,18 @@ static __always_inline void tell_exit(struct task_struct *task)
 		c->head.exit_ns = bpf_ktime_get_ns();
 		if (trace_config.stacks && !launching && task->mm) /* Linux 6.16: it still has its memory */
 			call_stack(c, 0);
-		hand_over_call(c);
+		call_tell(c);
 		c->active = 0;
 	}
-	struct signal_struct *signal = task->signal;
+	/* No pointer to follow, which takes the verifier a millisecond at each of its paths. */
+	struct signal_struct *signal = BPF_CORE_READ(task, signal);
 	/* As wait4(2) would tell it: of a process that ends as a whole, what that was for. */
-	r.nr = signal->flags & SIGNAL_GROUP_EXIT ? signal->group_exit_code : task->exit_code;
+	r.nr = BPF_CORE_READ(signal, flags) & SIGNAL_GROUP_EXIT ? BPF_CORE_READ(signal, group_exit_code) : task->exit_code;
 	r.flags = launching ? RECORD_LAUNCH : 0;
 	if (execs_from_thread(signal) && task->pid == task->tgid)
 		r.flags |= RECORD_IN_CALL;
 	record_begin(&r, c, RECORD_EXIT);
-	hand_over(&r, sizeof(r));
+	event_tell(&r);
 }
 
 SEC("tp_btf/sched_process_exit")
@@ -665,7 +670,7 @@ static __attribute__((noinline)) int tell_stop(struct call *c, int signo, __u16 
 
 	ids_of_current(&r);
 	record_begin(&r, c, RECORD_STOP);
-	hand_over(&r, sizeof(r));
+	event_tell(&r);
 	return 0;
 }
 
@@ -704,12 +709,12 @@ int BPF_PROG(on_signal, int signo, struct kernel_siginfo *info, struct k_sigacti
  */
 static __always_inline bool takes_effect_when_sent(struct task_struct *task, int signo, int result)
 {
-	struct signal_struct *signal = task->signal;
-	bool dying = signal->flags & SIGNAL_GROUP_EXIT;
+	struct signal_struct *signal = BPF_CORE_READ(task, signal);
+	bool dying = BPF_CORE_READ(signal, flags) & SIGNAL_GROUP_EXIT;
 
 	if (result == TRACE_SIGNAL_IGNORED)
 		return !dying; /* or it is of no interest any more */
-	return result == TRACE_SIGNAL_DELIVERED && dying && signal->group_exit_code == signo;
+	return result == TRACE_SIGNAL_DELIVERED && dying && BPF_CORE_READ(signal, group_exit_code) == signo;
 }
 
 SEC("tp_btf/signal_generate")
