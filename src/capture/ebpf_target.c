@@ -141,12 +141,12 @@ static int mark_old(struct bpf_object *programs, pid_t tid, unsigned flags, bool
 		*hidden |= errno != 0;
 		return put_mark(programs, tid, &mark);
 	}
-	mark.nr = (__s32)before.nr;
-	mark.enter_ns = clock_ns();
+	mark.flight.nr = (__s32)before.nr;
+	mark.flight.enter_ns = clock_ns();
 	int err = put_mark(programs, tid, &mark);
 	if (err || (waiting_call(tid, &after) && memcmp(&before, &after, sizeof(before)) == 0))
 		return err;
-	mark.enter_ns = 0; /* it went on meanwhile */
+	mark.flight.enter_ns = 0; /* it went on meanwhile */
 	return put_mark(programs, tid, &mark);
 }
 

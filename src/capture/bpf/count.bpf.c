@@ -36,6 +36,64 @@ struct {
 
 static const struct count_cell no_cell;
 
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(max_entries, 1 << COUNT_SLOT_BITS);
+	__type(key, __u32);
+	__type(value, struct count_slot);
+} flights SEC(".maps");
+
+static __always_inline struct count_slot *slot_at(__u64 key)
+{
+	__u32 at = target_place(key, COUNT_SLOT_BITS);
+
+	return bpf_map_lookup_elem(&flights, &at);
+}
+
+/* Tasks: who comes and goes is looked at before who makes calls */
+
+static __always_inline void see(struct mark *m)
+{
+	if (m->flags & MARK_SEEN)
+		return;
+	m->flags |= MARK_SEEN;
+	__sync_fetch_and_add(&count_state.tasks, 1);
+}
+
+/* As if the task's slot had never been used: it has ended, or is new and has the stack of one whose end was not seen. */
+static __always_inline void leave_slot(struct task_struct *task)
+{
+	__u64 key = target_key_of(task);
+	struct count_slot *slot = slot_at(key);
+
+	if (slot && slot->owner == key) {
+		slot->generation = 0;
+		slot->flight.enter_ns = 0;
+		slot->owner = 0;
+	}
+}
+
+SEC("tp_btf/sched_process_fork")
+int BPF_PROG(on_fork, struct task_struct *parent, struct task_struct *child)
+{
+	leave_slot(child);
+	struct mark *m = target_forked(parent, child);
+	if (m)
+		see(m);
+	return 0;
+}
+
+SEC("tp_btf/sched_process_exit")
+int BPF_PROG(on_end, struct task_struct *task)
+{
+	struct mark *m = target_mark(task);
+
+	if (m && m->flags & MARK_SEEN)
+		__sync_fetch_and_add(&count_state.gone, 1);
+	leave_slot(task);
+	return 0;
+}
+
 /* Entry */
 
 static __always_inline bool is_wanted(__u32 abi, __u32 nr)
@@ -74,22 +132,37 @@ static __always_inline bool is_exec(__u32 abi, __u32 nr)
  * CPU time: the kernel adds it up when a task goes off its CPU, and at ticks; what came since is the time since then by the clock of that CPU.
  * On another, which has a clock of its own, it is left out.
  */
-static __always_inline __u64 cpu_spent(struct task_struct *task, const struct mark *m, __u64 wall_ns)
+static __always_inline __u64 cpu_spent(struct task_struct *task, const struct flight *f, __u64 wall_ns)
 {
 	__u32 cpu = bpf_get_smp_processor_id();
-	__u64 sum_ns = task->se.sum_exec_runtime - m->sum_ns;
-	__s64 spent_ns = cpu == m->cpu ? (__s64)(sum_ns - (task->se.exec_start - m->start_ns) + wall_ns) : (__s64)sum_ns;
+	__u64 sum_ns = task->se.sum_exec_runtime - f->sum_ns;
+	__s64 spent_ns = cpu == f->cpu ? (__s64)(sum_ns - (task->se.exec_start - f->start_ns) + wall_ns) : (__s64)sum_ns;
 
 	/* Clocks are read at different moments: a difference may be too little, and a little too much. */
 	return spent_ns < 0 ? 0 : spent_ns > (__s64)wall_ns ? wall_ns : spent_ns;
 }
 
-static __always_inline void see(struct mark *m)
+/* Of a task that has no slot, or was not known to be watched when it last made a call; NULL: that one is not to be counted. */
+static __attribute__((noinline)) struct flight *flight_first(struct pt_regs *regs, __u32 abi, __u32 nr)
 {
-	if (m->flags & MARK_SEEN)
-		return;
-	m->flags |= MARK_SEEN;
-	__sync_fetch_and_add(&count_state.tasks, 1);
+	struct task_struct *task = bpf_get_current_task_btf();
+	struct mark *m = target_of(task);
+	__u64 key = target_key(regs);
+
+	if (!m) {
+		target_set_aside(task, regs);
+		return 0;
+	}
+	see(m);
+	if (m->flags & MARK_LAUNCH)
+		return is_exec(abi, nr) ? &m->flight : 0;
+	if (!is_wanted(abi, nr))
+		return 0;
+	struct count_slot *slot = slot_at(key);
+	if (!slot || (slot->owner != key && (slot->owner || __sync_val_compare_and_swap(&slot->owner, 0, key))))
+		return &m->flight;
+	slot->generation = target_config.uids || target_config.comms ? 0 : m->generation;
+	return &slot->flight;
 }
 
 SEC("tp_btf/sys_enter")
@@ -98,23 +171,24 @@ int BPF_PROG(on_enter, struct pt_regs *regs, long id)
 	if (target_is_aside(regs))
 		return 0;
 	struct task_struct *task = bpf_get_current_task_btf();
-	struct mark *m = target_of(task);
-	if (!m) {
-		target_set_aside(task, regs);
-		return 0;
-	}
 	__u32 nr = (__u32)id;
 	__u32 abi = task->thread_info.status & TS_COMPAT ? COUNT_I386 : nr & X32_BIT && nr != (__u32)-1 ? COUNT_X32 : COUNT_X86_64;
-	see(m);
-	if (m->flags & MARK_LAUNCH ? !is_exec(abi, nr) : !is_wanted(abi, nr))
+	__u64 key = target_key(regs);
+	struct count_slot *slot = slot_at(key);
+	struct flight *f;
+	if (slot && slot->owner == key && slot->generation == target_state.generation)
+		f = is_wanted(abi, nr) ? &slot->flight : 0;
+	else
+		f = flight_first(regs, abi, nr);
+	if (!f)
 		return 0;
-	m->abi = abi;
-	m->nr = nr;
-	m->inner = abi == COUNT_I386 ? inner_key(nr, regs) : 0;
-	m->cpu = bpf_get_smp_processor_id();
-	m->sum_ns = task->se.sum_exec_runtime;
-	m->start_ns = task->se.exec_start;
-	m->enter_ns = bpf_ktime_get_ns();
+	f->abi = abi;
+	f->nr = nr;
+	f->inner = abi == COUNT_I386 ? inner_key(nr, regs) : 0;
+	f->cpu = bpf_get_smp_processor_id();
+	f->sum_ns = task->se.sum_exec_runtime;
+	f->start_ns = task->se.exec_start;
+	f->enter_ns = bpf_ktime_get_ns();
 	return 0;
 }
 
@@ -168,33 +242,45 @@ static __always_inline void count(const struct count_key *key, __u64 wall_ns, __
 		__sync_fetch_and_add(&count_state.missed, 1);
 }
 
+/* Who has a slot has its calls there, but those that user space knew of before. */
+static __always_inline struct flight *flight_of(struct task_struct *task, __u64 key, struct mark **m)
+{
+	struct count_slot *slot = slot_at(key);
+
+	if (slot && slot->owner == key)
+		return &slot->flight;
+	*m = target_mark(task);
+	return *m ? &(*m)->flight : 0;
+}
+
 SEC("tp_btf/sys_exit")
 int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 {
 	if (target_is_aside(regs))
 		return 0;
 	struct task_struct *task = bpf_get_current_task_btf();
-	struct mark *m = target_mark(task);
+	struct mark *m = 0;
+	struct flight *f = flight_of(task, target_key(regs), &m);
 	struct count_key key = {};
 
-	if (!m || !m->enter_ns)
+	if (!f || !f->enter_ns)
 		return 0;
-	__u64 wall_ns = bpf_ktime_get_ns() - m->enter_ns, cpu_ns = cpu_spent(task, m, wall_ns);
-	m->enter_ns = 0;
-	if (m->flags & MARK_LAUNCH) {
+	__u64 wall_ns = bpf_ktime_get_ns() - f->enter_ns, cpu_ns = cpu_spent(task, f, wall_ns);
+	f->enter_ns = 0;
+	if (m && m->flags & MARK_LAUNCH) {
 		if (ret)
 			return 0; /* it could not be started: not its call */
 		m->flags = (m->flags & ~MARK_LAUNCH) | MARK_TARGET;
 		m->generation = 0;
-		if (!is_wanted(m->abi, m->nr))
+		if (!is_wanted(f->abi, f->nr))
 			return 0;
 	}
-	if (m->abi == COUNT_I386)
+	if (f->abi == COUNT_I386)
 		ret = (__s32)ret;
 	__u32 top = log2_of(wall_ns | 1);
 	__u32 octave = top < COUNT_SUB_BITS ? 0 : top - COUNT_SUB_BITS + 1;
-	key.nr = (__s32)(m->nr | (__u32)m->inner << COUNT_INNER_SHIFT);
-	key.abi = m->abi;
+	key.nr = (__s32)(f->nr | (__u32)f->inner << COUNT_INNER_SHIFT);
+	key.abi = f->abi;
 	key.octave = octave;
 	key.error = ret < 0 && ret >= -ERRNO_MAX ? -ret : 0;
 	if (count_config.by_pid || count_config.by_tid) {
@@ -208,27 +294,7 @@ int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 	return 0;
 }
 
-/* Tasks */
-
-SEC("tp_btf/sched_process_fork")
-int BPF_PROG(on_fork, struct task_struct *parent, struct task_struct *child)
-{
-	struct mark *m = target_forked(parent, child);
-
-	if (m)
-		see(m);
-	return 0;
-}
-
-SEC("tp_btf/sched_process_exit")
-int BPF_PROG(on_end, struct task_struct *task)
-{
-	struct mark *m = target_mark(task);
-
-	if (m && m->flags & MARK_SEEN)
-		__sync_fetch_and_add(&count_state.gone, 1);
-	return 0;
-}
+/* Iterators */
 
 /* A byte for each task that was seen and has not ended. */
 SEC("iter/task")
@@ -248,18 +314,21 @@ SEC("iter/task")
 int in_flight(struct bpf_iter__task *ctx)
 {
 	struct task_struct *task = ctx->task;
-	struct mark *m = task ? bpf_task_storage_get(&marks, task, 0, 0) : 0;
-	struct count_flight f = {};
+	struct count_flight told = {};
 
-	if (!m || !m->enter_ns || m->flags & MARK_LAUNCH)
+	if (!task)
+		return 0;
+	struct mark *m = 0;
+	struct flight *f = flight_of(task, target_key_of(task), &m);
+	if (!f || !f->enter_ns || (m && m->flags & MARK_LAUNCH))
 		return 0;
 	__u64 ids = target_ids_of(task);
-	f.pid = ids >> 32;
-	f.tid = (__u32)ids;
-	f.nr = m->nr | (__u32)m->inner << COUNT_INNER_SHIFT;
-	f.abi = m->abi;
-	f.enter_ns = m->enter_ns;
-	bpf_probe_read_kernel_str(f.comm, sizeof(f.comm), task->comm);
-	bpf_seq_write(ctx->meta->seq, &f, sizeof(f));
+	told.pid = ids >> 32;
+	told.tid = (__u32)ids;
+	told.nr = f->nr | (__u32)f->inner << COUNT_INNER_SHIFT;
+	told.abi = f->abi;
+	told.enter_ns = f->enter_ns;
+	bpf_probe_read_kernel_str(told.comm, sizeof(told.comm), task->comm);
+	bpf_seq_write(ctx->meta->seq, &told, sizeof(told));
 	return 0;
 }

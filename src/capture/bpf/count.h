@@ -6,11 +6,14 @@
 
 #include <linux/types.h>
 
+#include "capture/bpf/target_config.h"
+
 enum {
 	COUNT_SUB_BITS = 5,                 /* as in sink/histogram.h */
 	COUNT_SUBS = 1 << COUNT_SUB_BITS,
 	COUNT_ABIS = 3,                     /* x86_64, i386, x32: enum abi */
 	COUNT_INNER_SHIFT = 16,             /* in a number of i386: where what says which call is within begins */
+	COUNT_SLOT_BITS = 10,
 };
 
 /*
@@ -46,6 +49,14 @@ struct count_state {
 	__u64 gone;     /* of these, ended */
 	__u64 cells;    /* that were made since user space set this to 0 */
 	__u64 missed;   /* calls for which there was no room */
+};
+
+/* Where most tasks have their call in progress: map `flights`, as call_slots of trace_maps.h. Others have it in their mark. */
+struct count_slot {
+	__u64 owner;      /* target_key() of the task, or 0 */
+	__u32 generation; /* of the verdict that this one is watched, whoever it runs for; 0: it has to be asked for */
+	__u32 pad;
+	struct flight flight;
 };
 
 /* A call in progress, as the iterator hands it over. */

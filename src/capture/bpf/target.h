@@ -46,6 +46,18 @@ static __always_inline __u64 target_key(const struct pt_regs *regs)
 	return key;
 }
 
+/* The same of any task. */
+static __always_inline __u64 target_key_of(struct task_struct *task)
+{
+	return target_key((struct pt_regs *)bpf_task_pt_regs(task));
+}
+
+/* A place among 1 << bits for who has that key: stacks lie at regular distances. */
+static __always_inline __u32 target_place(__u64 key, __u32 bits)
+{
+	return key / TARGET_STACK * 0x9e3779b97f4a7c15 >> (64 - bits);
+}
+
 static __always_inline __u64 *target_slot(__u64 key)
 {
 	__u32 at = key / TARGET_STACK % TARGET_SLOTS;
@@ -80,7 +92,7 @@ static __always_inline void target_set_aside(struct task_struct *task, const str
 /* What was known of it is not so any more, or of the task that had its stack before. */
 static __always_inline void target_forget(struct task_struct *task)
 {
-	__u64 key = target_key((struct pt_regs *)bpf_task_pt_regs(task)), *slot = target_slot(key);
+	__u64 key = target_key_of(task), *slot = target_slot(key);
 
 	if (slot && *slot == target_aside_since(key, target_state.generation))
 		*slot = 0;

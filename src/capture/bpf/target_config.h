@@ -36,19 +36,23 @@ struct target_state {
 	__u32 unmarked;   /* how often there was no memory for a mark: who should have had it may be missed */
 };
 
-/* What is known of a task: map `marks`, task-local storage. User space writes flags, a call in progress where it knows one, and zeros. */
-struct mark {
-	__u32 flags;      /* enum mark_flags */
-	__u32 seq;        /* events told of it, those lost included */
-	__u32 generation; /* of the verdict; 0: there is none */
-	__u32 wanted;     /* the verdict, but for the user */
-	/* The call in progress, for programs that keep nothing else of it. */
+/* A call in progress, for programs that keep nothing else of it. */
+struct flight {
 	__u64 enter_ns;   /* 0: there is none */
 	__u64 sum_ns, start_ns; /* se.sum_exec_runtime, se.exec_start */
 	__s32 nr;
 	__u32 cpu;
 	__u32 inner;
 	__u32 abi;
+};
+
+/* What is known of a task: map `marks`, task-local storage. User space writes flags, a call in progress where it knows one, and zeros. */
+struct mark {
+	__u32 flags;      /* enum mark_flags */
+	__u32 seq;        /* events told of it, those lost included */
+	__u32 generation; /* of the verdict; 0: there is none */
+	__u32 wanted;     /* the verdict, but for the user */
+	struct flight flight;
 };
 
 /* Fixed when the programs are loaded. */

@@ -47,20 +47,15 @@ static __always_inline void ids_of_current(struct record *r)
 
 static __always_inline struct call *call_slot(__u64 key)
 {
-	__u32 at = key / TARGET_STACK * 0x9e3779b97f4a7c15 >> (64 - CALL_SLOT_BITS);
+	__u32 at = target_place(key, CALL_SLOT_BITS);
 
 	return bpf_map_lookup_elem(&call_slots, &at);
-}
-
-static __always_inline __u64 key_of(struct task_struct *task)
-{
-	return target_key((struct pt_regs *)bpf_task_pt_regs(task));
 }
 
 /* NULL: nowhere. */
 static __always_inline struct call *call_find(struct task_struct *task)
 {
-	__u64 key = key_of(task);
+	__u64 key = target_key_of(task);
 	struct call *c = call_slot(key);
 
 	return c && c->owner == key ? c : bpf_task_storage_get(&calls, task, 0, 0);
@@ -73,7 +68,7 @@ static __always_inline struct call *call_make(struct task_struct *task)
 
 	if (c)
 		return c;
-	__u64 key = key_of(task);
+	__u64 key = target_key_of(task);
 	c = call_slot(key);
 	if (c && !c->owner && !__sync_val_compare_and_swap(&c->owner, 0, key)) {
 		c->task = (__u64)task;
@@ -95,7 +90,7 @@ static __always_inline struct call *call_of(struct task_struct *task)
 /* The task has ended; or it is new, and its stack is one of a task whose end was not seen. Its slot is as if it had never been used. */
 static __always_inline void call_leave_slot(struct task_struct *task)
 {
-	__u64 key = key_of(task);
+	__u64 key = target_key_of(task);
 	struct call *c = call_slot(key);
 
 	if (!c || c->owner != key)
