@@ -24,6 +24,7 @@
 #include "capture/bpf/target_config.h"
 #include "capture/ebpf_priv.h"
 #include "capture/ebpf_rights.h"
+#include "capture/ebpf_types.h"
 #include "capture/launch.h"
 #include "capture/ptrace_priv.h"
 #include "count.skel.h"
@@ -469,12 +470,17 @@ int count_source_open(const struct count_opts *opts, struct source **out)
 	ebpf_listen();
 	heap_reserve(EBPF_LOAD_BYTES);
 	struct bpf_object_open_opts opening;
+	struct types_file types;
+	types_file_open(&types);
 	ebpf_open_opts(&opening);
+	if (*types.path)
+		opening.btf_custom_path = types.path;
 	s->programs = count_bpf__open_opts(&opening);
-	int err = s->programs ? 0 : -errno;
+	int err = s->programs ? types_file_fill(&types, bpf_object__btf(s->programs->obj)) : -errno;
 	if (err)
 		ebpf_explain(err);
 	err = err ? err : load(s);
+	types_file_close(&types);
 	heap_release();
 	err = err ? err : begin(s);
 	if (err)

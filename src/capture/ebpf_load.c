@@ -32,11 +32,11 @@ struct choice {
 	bool casts; /* of the two forms of the programs, which differ in code alone: bpf/trace_casts.bpf.c */
 	const char *unfit[UNFIT_MAX];
 	unsigned nunfit;
+	struct types_file types; /* that they are relocated by */
 };
 
 struct half {
 	const struct choice *choice;
-	bool first;
 	struct bpf_object *object;
 	int err;
 };
@@ -84,57 +84,80 @@ static bool is_among(const char *name, const char *const *names, size_t n)
 	return false;
 }
 
-static int half_open(struct half *h)
+static int half_open(struct half *h, bool first)
 {
 	const struct choice *of = h->choice;
 	size_t bytes = 0;
 	const void *code = of->casts ? trace_casts_bpf__elf_bytes(&bytes) : trace_bpf__elf_bytes(&bytes);
 	struct bpf_object_open_opts opening;
 	struct bpf_program *program;
-	struct bpf_map *map;
 
 	ebpf_open_opts(&opening);
 	opening.object_name = "trace_bpf";
+	if (*of->types.path)
+		opening.btf_custom_path = of->types.path;
 	h->object = bpf_object__open_mem(code, bytes, &opening);
 	if (!h->object)
 		return -errno;
 	bpf_object__for_each_program(program, h->object) {
 		const char *name = bpf_program__name(program);
-		bool first = is_among(name, first_half, sizeof(first_half) / sizeof(first_half[0]));
-		bpf_program__set_autoload(program, first == h->first && !is_among(name, of->unfit, of->nunfit));
-	}
-	bpf_object__for_each_map(map, h->object) {
-		int err = bpf_map__reuse_fd(map, bpf_object__find_map_fd_by_name(of->maps, bpf_map__name(map)));
-		if (err)
-			return err;
+		bool its = is_among(name, first_half, sizeof(first_half) / sizeof(first_half[0]));
+		bpf_program__set_autoload(program, its == first && !is_among(name, of->unfit, of->nunfit));
 	}
 	return 0;
+}
+
+static int half_share(struct half *h)
+{
+	struct bpf_map *map;
+	int err = 0;
+
+	bpf_object__for_each_map(map, h->object)
+		err = err ? err : bpf_map__reuse_fd(map, bpf_object__find_map_fd_by_name(h->choice->maps, bpf_map__name(map)));
+	return err;
 }
 
 static void half_load(void *half)
 {
 	struct half *h = half;
 
-	h->err = half_open(h);
+	h->err = half_share(h);
 	h->err = h->err ? h->err : bpf_object__load(h->object);
+}
+
+static void halves_load(struct half halves[HALVES])
+{
+	struct worker *w = worker_new();
+
+	if (w)
+		worker_begin(w, half_load, &halves[1]);
+	half_load(&halves[0]);
+	if (!w)
+		half_load(&halves[1]);
+	worker_free(w);
 }
 
 int programs_load(struct ebpf_source *s)
 {
-	struct choice choice = {.maps = s->shared->obj, .casts = kernel_types_function(kernel_types(), "bpf_rdonly_cast")};
-	struct half halves[HALVES] = {{.choice = &choice, .first = true}, {.choice = &choice}};
-	int err = trace_maps_bpf__load(s->shared);
+	static const char *const casts[] = {CAST_STRUCTS(CAST_NAME)};
+	const struct kernel_types *kernel = kernel_types();
+	struct choice choice = {
+		.maps = s->shared->obj,
+		.casts = kernel_types_function(kernel, "bpf_rdonly_cast") &&
+			 kernel_types_structs(kernel, casts, CASTS, s->shared->rodata_trace->trace_config.casts),
+	};
+	struct half halves[HALVES] = {{.choice = &choice}, {.choice = &choice}};
+	int err = 0;
 
 	choice.nunfit = list_unfit(choice.unfit);
-	if (!err) {
-		struct worker *w = worker_new();
-		if (w)
-			worker_begin(w, half_load, &halves[1]);
-		half_load(&halves[0]);
-		if (!w)
-			half_load(&halves[1]);
-		worker_free(w);
-	}
+	types_file_open(&choice.types);
+	for (unsigned i = 0; i < HALVES; i++)
+		err = err ? err : half_open(&halves[i], i == 0);
+	err = err ? err : types_file_fill(&choice.types, bpf_object__btf(halves[0].object));
+	err = err ? err : trace_maps_bpf__load(s->shared);
+	if (!err)
+		halves_load(halves);
+	types_file_close(&choice.types);
 	for (unsigned i = 0; i < HALVES; i++) {
 		s->halves[i] = halves[i].object;
 		err = err ? err : halves[i].err;

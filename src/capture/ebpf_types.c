@@ -3,6 +3,7 @@
 
 #include "capture/ebpf_types.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -13,6 +14,10 @@
 #include <unistd.h>
 
 #include <bpf/btf.h>
+
+#include "base/buf.h"
+#include "base/map.h"
+#include "base/vec.h"
 
 struct kernel_types {
 	const char *names;
@@ -144,6 +149,190 @@ unsigned kernel_types_tracepoint(const struct kernel_types *k, const char *name)
 	t = t ? type_at(k, t->type) : NULL;
 	t = t && btf_is_ptr(t) ? type_at(k, t->type) : NULL;
 	return t && btf_is_func_proto(t) ? btf_vlen(t) : 0;
+}
+
+static const char *name_at(const struct kernel_types *k, const struct btf_type *t)
+{
+	return t->name_off < k->names_bytes ? k->names + t->name_off : "";
+}
+
+/* Names, by their hash */
+
+static uint64_t hash_of(const char *name, size_t len)
+{
+	uint64_t h = 14695981039346656037u; /* FNV-1a */
+
+	for (size_t i = 0; i < len; i++)
+		h = (h ^ (uint8_t)name[i]) * 1099511628211u;
+	return h;
+}
+
+static bool is_root(const struct btf_type *t)
+{
+	unsigned kind = btf_kind(t);
+
+	return kind == BTF_KIND_STRUCT || kind == BTF_KIND_UNION || kind == BTF_KIND_TYPEDEF || kind == BTF_KIND_ENUM || kind == BTF_KIND_ENUM64;
+}
+
+bool kernel_types_structs(const struct kernel_types *k, const char *const *names, size_t n, uint32_t *ids)
+{
+	struct map wanted = {0};
+	size_t found = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		ids[i] = 0;
+		map_put(&wanted, hash_of(names[i], strlen(names[i])), &ids[i]);
+	}
+	for (uint32_t id = 1; k && id < k->n && found < n; id++) {
+		const struct btf_type *t = type_at(k, id);
+		if (btf_kind(t) != BTF_KIND_STRUCT)
+			continue;
+		const char *name = name_at(k, t);
+		uint32_t *to = map_get(&wanted, hash_of(name, strlen(name)));
+		if (to && !*to && strcmp(names[to - ids], name) == 0) {
+			*to = id;
+			found++;
+		}
+	}
+	map_done(&wanted);
+	return found == n;
+}
+
+/* An excerpt that is being made: types by their new ids, less one. Pointers in it lead nowhere. */
+struct excerpt {
+	const struct kernel_types *kernel;
+	VEC(uint32_t) ids;
+	uint32_t *new_ids; /* by id; 0: not in it */
+	struct buf types, names;
+};
+
+static uint32_t excerpt_id(struct excerpt *x, uint32_t id)
+{
+	if (!type_at(x->kernel, id)) /* void */
+		return 0;
+	if (!x->new_ids[id]) {
+		*vec_push(&x->ids) = id;
+		x->new_ids[id] = (uint32_t)x->ids.len;
+	}
+	return x->new_ids[id];
+}
+
+static uint32_t excerpt_name(struct excerpt *x, uint32_t off)
+{
+	if (!off || off >= x->kernel->names_bytes)
+		return 0;
+	uint32_t at = (uint32_t)x->names.len;
+	buf_put(&x->names, x->kernel->names + off, strlen(x->kernel->names + off) + 1);
+	return at;
+}
+
+static void excerpt_members(struct excerpt *x, const struct btf_type *t)
+{
+	for (uint32_t i = 0; i < btf_vlen(t); i++) {
+		struct btf_member m = btf_members(t)[i];
+		m.name_off = excerpt_name(x, m.name_off);
+		m.type = excerpt_id(x, m.type);
+		buf_put(&x->types, &m, sizeof(m));
+	}
+}
+
+/* What is behind the head of a type. Values of enums keep no names: no program asks for these. */
+static void excerpt_tail(struct excerpt *x, const struct btf_type *t)
+{
+	size_t tail = (size_t)type_tail(t), from = x->types.len;
+
+	if (btf_is_composite(t)) {
+		excerpt_members(x, t);
+		return;
+	}
+	buf_put(&x->types, t + 1, tail);
+	void *copied = x->types.data + from;
+	if (btf_is_array(t)) {
+		struct btf_array *a = copied;
+		a->type = excerpt_id(x, a->type);
+		a->index_type = excerpt_id(x, a->index_type);
+	}
+	for (uint32_t i = 0; btf_is_enum(t) && i < btf_vlen(t); i++)
+		((struct btf_enum *)copied)[i].name_off = 0;
+	for (uint32_t i = 0; btf_is_enum64(t) && i < btf_vlen(t); i++)
+		((struct btf_enum64 *)copied)[i].name_off = 0;
+}
+
+static void excerpt_type(struct excerpt *x, const struct btf_type *t)
+{
+	struct btf_type head = *t;
+
+	head.name_off = excerpt_name(x, t->name_off);
+	if (btf_is_ptr(t))
+		head.type = 0;
+	else if (btf_is_mod(t) || btf_is_typedef(t))
+		head.type = excerpt_id(x, t->type);
+	buf_put(&x->types, &head, sizeof(head));
+	excerpt_tail(x, t);
+}
+
+/* Those whose names are names of what is wanted. */
+static void excerpt_roots(struct excerpt *x, const struct btf *wanted)
+{
+	struct map names = {0};
+
+	for (uint32_t id = 1; id < btf__type_cnt(wanted); id++) {
+		const struct btf_type *t = btf__type_by_id(wanted, id);
+		const char *name = btf__name_by_offset(wanted, t->name_off), *suffix = strstr(name, "___");
+		if (is_root(t) && *name)
+			map_put(&names, hash_of(name, suffix ? (size_t)(suffix - name) : strlen(name)), (void *)t);
+	}
+	for (uint32_t id = 1; id < x->kernel->n; id++) {
+		const struct btf_type *t = type_at(x->kernel, id);
+		const char *name = is_root(t) ? name_at(x->kernel, t) : "";
+		if (*name && map_get(&names, hash_of(name, strlen(name)))) /* one more, whose name has the same hash, does no harm */
+			excerpt_id(x, id);
+	}
+	map_done(&names);
+}
+
+void types_file_open(struct types_file *f)
+{
+	f->fd = kernel_types() ? memfd_create("types", MFD_CLOEXEC) : -1;
+	snprintf(f->path, sizeof(f->path), "/proc/self/fd/%d", f->fd);
+	if (f->fd < 0 || access(f->path, R_OK))
+		*f->path = '\0';
+}
+
+int types_file_fill(struct types_file *f, const struct btf *wanted)
+{
+	const struct kernel_types *k = kernel_types();
+
+	if (!*f->path)
+		return 0;
+	struct excerpt x = {.kernel = k, .new_ids = calloc(k->n, sizeof(*x.new_ids))};
+	struct buf all = {0};
+	if (!x.new_ids)
+		abort();
+	buf_putc(&x.names, '\0');
+	excerpt_roots(&x, wanted);
+	for (size_t i = 0; i < x.ids.len; i++)
+		excerpt_type(&x, type_at(k, x.ids.at[i]));
+	struct btf_header head = {
+		.magic = BTF_MAGIC, .version = BTF_VERSION, .hdr_len = sizeof(head),
+		.type_len = (uint32_t)x.types.len, .str_off = (uint32_t)x.types.len, .str_len = (uint32_t)x.names.len,
+	};
+	buf_put(&all, &head, sizeof(head));
+	buf_put(&all, x.types.data, x.types.len);
+	buf_put(&all, x.names.data, x.names.len);
+	bool written = write(f->fd, all.data, all.len) == (ssize_t)all.len;
+	buf_done(&all);
+	buf_done(&x.types);
+	buf_done(&x.names);
+	vec_done(&x.ids);
+	free(x.new_ids);
+	return written ? 0 : -ENOSPC;
+}
+
+void types_file_close(struct types_file *f)
+{
+	if (f->fd >= 0)
+		close(f->fd);
 }
 
 #endif

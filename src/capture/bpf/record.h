@@ -271,6 +271,14 @@ struct ring_state {
 
 enum { CASE_MASKS = 16 };
 
+/* The kernel's structs that are read by plain loads, where it allows that: kernel_cast() of names.h. */
+#define CAST_STRUCTS(X) \
+	X(task_struct) X(files_struct) X(fdtable) X(file) X(fs_struct) X(vfsmount) X(mount) X(dentry) X(super_block) X(inode) X(proc_ns_operations) \
+	X(ns_common) X(socket) X(socket_alloc) X(sock) X(unix_sock) X(unix_address) X(netlink_sock) X(eventfd_ctx) X(signalfd_ctx) X(pt_regs) X(new_utsname)
+#define CAST_INDEX(name) CAST_##name,
+#define CAST_NAME(name) #name,
+enum { CAST_STRUCTS(CAST_INDEX) CASTS };
+
 /* Fixed when the programs are loaded. */
 struct trace_config {
 	__u8 announce;   /* somebody looks for calls in progress */
@@ -288,6 +296,7 @@ struct trace_config {
 	__u64 ring_bytes, ring_secret; /* the first: that it may hold */
 	__u32 ring_mask; /* of chunks, a power of two, less one */
 	__u32 masks[CASE_MASKS]; /* 0: no more */
+	__u32 casts[CASTS]; /* ids of these structs */
 	__u8 brake_own;  /* the keeper may signal only those of this user: */
 	__u32 brake_uid;
 	__u64 degrade_at; /* as the ring has so many bytes, less is copied; 0: never */
