@@ -9,6 +9,7 @@
 
 #ifdef HAVE_BPF
 
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,9 +31,14 @@
 
 #define MS 1000000ull
 
-/* Waiting. A record makes no wake-up, so we look, the more seldom the longer there was none. */
-#define NAP_FIRST_NS (1 * MS / 4)
+/*
+ * Waiting. A record makes no wake-up, so we look: when a part of the ring will have filled that is small enough, if it goes on as it did, and the more seldom the longer
+ * there was none. Each look costs those who are watched some 10 us.
+ */
+#define NAP_LEAST_NS (1 * MS / 4)
+#define NAP_BUSY_NS (4 * MS) /* at most, while there are records: it may not go on as it did */
 #define NAP_MOST_NS (10 * MS)
+enum { NAP_PARTS = 64 };
 #define LOOK_EVERY_NS (10 * MS)
 #define LOOK_AGE_NS (5 * MS)
 #define DEAD_AFTER_NS (500 * MS)
@@ -179,11 +185,27 @@ static bool is_over(struct ebpf_source *s)
 
 /* Events */
 
-static void nap(uint64_t ns)
+/* How long. */
+static uint64_t nap_ns(struct ebpf_source *s, uint64_t now)
+{
+	uint64_t idle = now - s->busy_ns, bytes = s->record_bytes - s->napped_bytes, took = now - s->napped_ns, fair = NAP_BUSY_NS;
+
+	if (bytes)
+		fair = took * (s->opts.ring_bytes / NAP_PARTS) / bytes;
+	s->napped_bytes = s->record_bytes;
+	s->napped_ns = now;
+	if (idle >= NAP_BUSY_NS)
+		return idle < NAP_MOST_NS ? idle : NAP_MOST_NS;
+	return fair < NAP_LEAST_NS ? NAP_LEAST_NS : fair < NAP_BUSY_NS ? fair : NAP_BUSY_NS;
+}
+
+/* The end of the program is the end of a nap, too. */
+static void nap(struct ebpf_source *s, uint64_t ns)
 {
 	struct timespec t = {.tv_nsec = (long)ns};
+	struct pollfd program = {.fd = s->base.child_done ? -1 : s->child_fd, .events = POLLIN};
 
-	nanosleep(&t, NULL);
+	ppoll(&program, 1, &t, NULL);
 }
 
 static void begin_round(struct ebpf_source *s)
@@ -216,7 +238,7 @@ static bool wait_for_records(struct ebpf_source *s, uint64_t now)
 
 	reap(s);
 	brake_check(s);
-	nap(idle < NAP_FIRST_NS ? NAP_FIRST_NS : idle < NAP_MOST_NS ? idle : NAP_MOST_NS);
+	nap(s, nap_ns(s, now));
 	if (idle < NAP_MOST_NS)
 		return false;
 	watched_settle(s);
@@ -295,6 +317,8 @@ static void ebpf_close(struct source *base)
 		diag_note("the kernel told in %llu records of %llu bytes", (unsigned long long)s->records, (unsigned long long)s->record_bytes);
 	programs_close(s);
 	ring_close(&s->ring);
+	if (s->child_fd >= 0)
+		close(s->child_fd);
 	look_done(s);
 	uring_done(s);
 	vec_done(&s->looked);
@@ -383,6 +407,7 @@ static int start_program(struct ebpf_source *s, struct launch *l)
 	if (child < 0)
 		return child;
 	s->base.child = child;
+	s->child_fd = target_open(child);
 	err = target_mark(s->shared->obj, child, MARK_LAUNCH | (s->opts.common.follow ? MARK_FOLLOW : 0));
 	if (err) {
 		diag_error("--engine=ebpf: cannot watch the program: %s", strerror(-err));
@@ -440,6 +465,7 @@ int ebpf_source_open(const struct ebpf_opts *opts, struct source **out)
 	if (!s)
 		abort();
 	s->base.ops = &ops;
+	s->child_fd = -1;
 	s->opts = *opts;
 	target_take(&s->opts.targets, &opts->common);
 	if (!s->opts.ring_bytes)

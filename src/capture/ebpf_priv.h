@@ -134,6 +134,8 @@ struct ebpf_source {
 	uint64_t lost;              /* events told to be lost, by gaps in their numbers */
 	uint64_t busy_ns;           /* when there last was a record */
 	uint64_t records, records_seen, record_bytes;
+	uint64_t napped_ns, napped_bytes; /* when the last nap began, and record_bytes then */
+	int child_fd;               /* a pidfd of the program; below 0: there is none */
 	unsigned first_union;       /* plans from here on are of several shapes */
 	bool look_again;            /* calls had begun when we last looked */
 	uint64_t dead_due_ns;       /* when to look for tasks whose end was lost */

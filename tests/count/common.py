@@ -99,11 +99,11 @@ class Running:
 
 
 def is_watching(process):
-    """Whether a ringside has attached its programs and marked whom to watch: it waits for what comes, in poll or clock_nanosleep."""
+    """Whether a ringside has attached its programs and marked whom to watch: it waits for what comes, in poll, ppoll or clock_nanosleep."""
     if process.poll() is not None:
         return True
     with open(f'/proc/{process.pid}/syscall') as f:
-        return f.read().split()[0] in ('7', '230') and len(links_of(process.pid)) >= 6
+        return f.read().split()[0] in ('7', '230', '271') and len(links_of(process.pid)) >= 6
 
 
 def fdinfo_of(pid, field):
