@@ -64,7 +64,7 @@ endif
 # `ringside view` serves by libmicrohttpd, and says when it is not there.
 ifeq ($(call have_header,microhttpd.h),yes)
 ALL_CFLAGS += -DHAVE_MICROHTTPD
-LDLIBS += -lmicrohttpd
+LDLIBS += -ldl
 endif
 
 # Stacks (-k) take libdw; without it, asking for them is an error.
