@@ -25,7 +25,10 @@ struct kernel_types {
 	const uint8_t *types;
 	uint32_t *at; /* where each is, by id from 1 on */
 	uint32_t n;
+	VEC(uint32_t) tracepoints; /* ids of the types that programs at these have */
 };
+
+#define TRACEPOINT "btf_trace_"
 
 /* Mapped, as Linux 6.16 and newer let it be; or read by libbpf, which knows more places. */
 static const void *types_raw(uint32_t *bytes)
@@ -77,6 +80,11 @@ static const struct btf_type *type_at(const struct kernel_types *k, uint32_t id)
 	return id && id < k->n ? (const void *)(k->types + k->at[id]) : NULL;
 }
 
+static const char *name_at(const struct kernel_types *k, const struct btf_type *t)
+{
+	return t->name_off < k->names_bytes ? k->names + t->name_off : "";
+}
+
 static bool types_find(struct kernel_types *k, uint32_t bytes)
 {
 	uint32_t at = 0;
@@ -111,7 +119,14 @@ static bool types_open(struct kernel_types *k)
 	k->names = (const char *)raw + head->str_off;
 	k->names_bytes = head->str_len;
 	k->types = raw + head->type_off;
-	return types_find(k, head->type_len);
+	if (!types_find(k, head->type_len))
+		return false;
+	for (uint32_t id = 1; id < k->n; id++) {
+		const struct btf_type *t = type_at(k, id);
+		if (btf_is_typedef(t) && strncmp(name_at(k, t), TRACEPOINT, strlen(TRACEPOINT)) == 0)
+			*vec_push(&k->tracepoints) = id;
+	}
+	return true;
 }
 
 const struct kernel_types *kernel_types(void)
@@ -124,36 +139,25 @@ const struct kernel_types *kernel_types(void)
 	return opened > 0 ? &types : NULL;
 }
 
-static const struct btf_type *type_named(const struct kernel_types *k, const char *name, unsigned kind)
-{
-	for (uint32_t id = 1; k && id < k->n; id++) {
-		const struct btf_type *t = type_at(k, id);
-		if (btf_kind(t) == kind && t->name_off < k->names_bytes && strcmp(k->names + t->name_off, name) == 0)
-			return t;
-	}
-	return NULL;
-}
-
 bool kernel_types_function(const struct kernel_types *k, const char *name)
 {
-	return type_named(k, name, BTF_KIND_FUNC) != NULL;
+	for (uint32_t id = 1; k && id < k->n; id++)
+		if (btf_is_func(type_at(k, id)) && strcmp(name_at(k, type_at(k, id)), name) == 0)
+			return true;
+	return false;
 }
 
 /* Its typedef is of a pointer to what is called. */
 unsigned kernel_types_tracepoint(const struct kernel_types *k, const char *name)
 {
-	char type[64];
+	const struct btf_type *t = NULL;
 
-	snprintf(type, sizeof(type), "btf_trace_%s", name);
-	const struct btf_type *t = type_named(k, type, BTF_KIND_TYPEDEF);
-	t = t ? type_at(k, t->type) : NULL;
+	for (size_t i = 0; k && !t && i < k->tracepoints.len; i++) {
+		t = type_at(k, k->tracepoints.at[i]);
+		t = strcmp(name_at(k, t) + strlen(TRACEPOINT), name) == 0 ? type_at(k, t->type) : NULL;
+	}
 	t = t && btf_is_ptr(t) ? type_at(k, t->type) : NULL;
 	return t && btf_is_func_proto(t) ? btf_vlen(t) : 0;
-}
-
-static const char *name_at(const struct kernel_types *k, const struct btf_type *t)
-{
-	return t->name_off < k->names_bytes ? k->names + t->name_off : "";
 }
 
 /* Names, by their hash */
