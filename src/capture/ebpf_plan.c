@@ -216,6 +216,12 @@ static void plan_finish(struct copy_plan *p)
 			fresh &= p->rows[j].parent < 0 || p->rows[j].parent >= (int)i;
 		p->fresh |= fresh ? (uint16_t)(1u << i) : 0;
 	}
+	for (unsigned i = p->nrows; i-- > 0;) { /* who has a parent comes after it */
+		const struct copy_row *r = &p->rows[i];
+		p->again[i] |= (uint16_t)(p->entry & 1u << i);
+		if (r->parent >= 0 && r->phase == PHASE_ENTRY)
+			p->again[r->parent] |= p->again[i];
+	}
 	p->single[PHASE_ENTRY] = single(p, p->entry);
 	p->single[PHASE_EXIT] = single(p, p->exit);
 }

@@ -489,11 +489,10 @@ static __always_inline void copy_rows(struct call *c, const struct copy_plan *p,
 /* Once more what was not there at entry, and what hangs on it. */
 static __always_inline void copy_late(struct call *c, const struct copy_plan *p)
 {
-	__u16 rows = c->late;
+	__u16 rows = 0;
 
 	for (int i = 0; i < PLAN_ROWS; i++)
-		if (p->rows[i].parent >= 0 && !p->rows[i].phase && rows >> (p->rows[i].parent & 15) & 1)
-			rows |= p->entry & 1 << i;
+		rows |= p->again[i] & -(c->late >> i & 1); /* no branch, of which the verifier goes along both ways */
 	c->late_now = 1;
 	copy_rows(c, p, rows, 0);
 	c->late_now = 0;

@@ -180,6 +180,7 @@ struct copy_plan {
 	__u16 parents[2]; /* rows that others of that phase have as parent, */
 	__u16 joined;    /* and whether one of the exit has one of the entry */
 	__u16 fresh;     /* rows from which on none has a parent before */
+	__u16 again[PLAN_ROWS]; /* of the entry: a row, and those that hang on it */
 	__u8 single[2];  /* 1 + the row, when what is behind one argument is all that there is to copy, at entry and at exit; or 0 */
 	struct copy_row rows[PLAN_ROWS];
 };
@@ -274,7 +275,8 @@ enum { CASE_MASKS = 16 };
 /* The kernel's structs that are read by plain loads, where it allows that: kernel_cast() of names.h. */
 #define CAST_STRUCTS(X) \
 	X(task_struct) X(files_struct) X(fdtable) X(file) X(fs_struct) X(vfsmount) X(mount) X(dentry) X(super_block) X(inode) X(proc_ns_operations) \
-	X(ns_common) X(socket) X(socket_alloc) X(sock) X(unix_sock) X(unix_address) X(netlink_sock) X(eventfd_ctx) X(signalfd_ctx) X(pt_regs) X(new_utsname)
+	X(ns_common) X(socket) X(socket_alloc) X(sock) X(unix_sock) X(unix_address) X(netlink_sock) X(eventfd_ctx) X(signalfd_ctx) X(io_kiocb) \
+	X(io_ring_ctx) X(pt_regs) X(new_utsname)
 #define CAST_INDEX(name) CAST_##name,
 #define CAST_NAME(name) #name,
 enum { CAST_STRUCTS(CAST_INDEX) CASTS };
