@@ -118,7 +118,7 @@ __attribute__((noinline)) int note_numbers(struct call *c, const struct copy_row
 /* All that a plan has to be copied as a call begins. */
 static __always_inline void plan_enter(struct call *c, const struct copy_plan *p)
 {
-	for (__u32 i = 0; i < 6; i++)
+	for (__u32 i = 0; i < 6 && p->fds; i++)
 		if (p->fds >> i & 1)
 			name_fd(c, register_of(c, i));
 	if (p->parents[0] | p->parents[1])

@@ -370,12 +370,12 @@ static __attribute__((noinline)) struct call *call_first(struct pt_regs *regs, l
 SEC("tp_btf/sys_enter")
 int BPF_PROG(on_enter, struct pt_regs *regs, long id)
 {
-	if (is_nowhere(id) || target_is_aside(regs))
+	if (is_nowhere(id))
 		return 0;
 	__u64 key = target_key(regs);
 	struct call *c = call_slot(key);
 	if (!c || c->owner != key || c->judged != target_state.generation)
-		c = call_first(regs, id);
+		c = target_is_aside(regs) ? 0 : call_first(regs, id);
 	if (!c)
 		return 0;
 	if (call_take(c, regs, id, c->launch ? RECORD_LAUNCH : 0) && trace_config.announce && !trace_state.entered)
@@ -494,12 +494,10 @@ int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 {
 	if (!trace_config.stacks && is_nowhere(regs->orig_ax))
 		return 0;
-	if (target_is_aside(regs))
-		return 0;
 	__u64 key = target_key(regs);
 	struct call *c = call_slot(key);
 	if (trace_config.stacks || !c || c->owner != key || !c->active)
-		c = call_last(regs, ret);
+		c = target_is_aside(regs) ? 0 : call_last(regs, ret);
 	if (c && (c->active || call_take(c, regs, regs->orig_ax, RECORD_UNENTERED)))
 		leave(c, ret);
 	return 0;
