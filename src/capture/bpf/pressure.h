@@ -105,6 +105,16 @@ static __always_inline bool ring_put_copy(const void *record, const __u64 bytes)
 	return true;
 }
 
+/* How many bytes of blobs a record has, of `most` that there can be. That there are more only the verifier thinks possible: false. */
+static __always_inline bool blob_bytes(const struct record *r, __u64 most, __u64 *bytes)
+{
+	__u64 n = r->bytes;
+
+	asm volatile("" : "+r"(n));
+	*bytes = n;
+	return n <= most;
+}
+
 /* Whether there was room for a call with so many bytes of blobs. Most have none, or few. */
 static __always_inline bool ring_put_call(struct call *c, __u64 bytes)
 {
@@ -123,10 +133,9 @@ static __always_inline void hand_over(void *record, __u64 bytes)
 
 static __always_inline void hand_over_call(struct call *c)
 {
-	__u64 bytes = c->head.bytes;
+	__u64 bytes;
 
-	asm volatile("" : "+r"(bytes));
-	if (bytes > RECORD_ALL)
+	if (!blob_bytes(&c->head, RECORD_ALL, &bytes))
 		return;
 	c->head.seq = ++c->seq;
 	if (!ring_put_call(c, bytes))
@@ -136,11 +145,9 @@ static __always_inline void hand_over_call(struct call *c)
 /* The same where that is rare: smaller, and a global function, which the verifier goes through once. */
 __attribute__((noinline)) int call_tell(struct call *c)
 {
-	if (!c)
-		return 0;
-	__u64 bytes = c->head.bytes;
-	asm volatile("" : "+r"(bytes));
-	if (bytes > RECORD_ALL)
+	__u64 bytes;
+
+	if (!c || !blob_bytes(&c->head, RECORD_ALL, &bytes))
 		return 0;
 	c->head.seq = ++c->seq;
 	hand_over(&c->head, sizeof(c->head) + bytes);
@@ -158,14 +165,13 @@ __attribute__((noinline)) int event_tell(const struct record *r)
 /* The same as hand_over_call() at a call's end, where the task can wait. */
 static __always_inline void hand_over_or_owe(struct call *c)
 {
-	__u64 bytes = c->head.bytes;
+	__u64 bytes;
 
-	asm volatile("" : "+r"(bytes));
 	if (!trace_config.hold_at || !brake_state.on) {
 		hand_over_call(c);
 		return;
 	}
-	if (bytes > RECORD_ALL)
+	if (!blob_bytes(&c->head, RECORD_ALL, &bytes))
 		return;
 	c->head.seq = c->seq + 1;
 	if (ring_fill() + sizeof(c->head) + bytes <= trace_config.call_to && ring_put_call(c, bytes))
@@ -184,11 +190,8 @@ __attribute__((noinline)) int spill(struct call *c, __u32 fresh)
 		return 0;
 	struct copy_made *made = &c->made[bounded(c->row, PLAN_ROWS - 1)];
 	__u32 keep = c->parents && !fresh ? made->first : 0;
-	if (keep > RECORD_DATA - RECORD_CHUNK)
-		return 0;
-	__u64 bytes = c->head.bytes;
-	asm volatile("" : "+r"(bytes));
-	if (bytes > RECORD_ALL)
+	__u64 bytes;
+	if (keep > RECORD_DATA - RECORD_CHUNK || !blob_bytes(&c->head, RECORD_ALL, &bytes))
 		return 0;
 	c->head.kind = RECORD_PART;
 	bool put = (!trace_config.hold_at || ring_fill() + sizeof(c->head) + bytes <= trace_config.call_to) && ring_put(&c->head, sizeof(c->head) + bytes);

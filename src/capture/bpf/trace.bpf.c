@@ -750,9 +750,8 @@ int look(struct bpf_iter__task *ctx)
 	if (bpf_ktime_get_ns() - c->head.enter_ns < trace_state.look_ns)
 		return 0;
 	struct look_end end = {.gen = *(volatile __u32 *)&c->gen};
-	__u64 bytes = c->head.bytes;
-	asm volatile("" : "+r"(bytes));
-	if (end.gen & 1 || bytes > RECORD_ALL)
+	__u64 bytes;
+	if (end.gen & 1 || !blob_bytes(&c->head, RECORD_ALL, &bytes))
 		return 0;
 	if (bpf_seq_write(seq, &c->head, sizeof(c->head) + bytes))
 		return 0;
