@@ -16,6 +16,7 @@
 #include <bpf/btf.h>
 
 #include "base/buf.h"
+#include "base/hash.h"
 #include "base/map.h"
 #include "base/vec.h"
 
@@ -162,15 +163,6 @@ unsigned kernel_types_tracepoint(const struct kernel_types *k, const char *name)
 
 /* Names, by their hash */
 
-static uint64_t hash_of(const char *name, size_t len)
-{
-	uint64_t h = 14695981039346656037u; /* FNV-1a */
-
-	for (size_t i = 0; i < len; i++)
-		h = (h ^ (uint8_t)name[i]) * 1099511628211u;
-	return h;
-}
-
 static bool is_root(const struct btf_type *t)
 {
 	unsigned kind = btf_kind(t);
@@ -185,14 +177,14 @@ bool kernel_types_structs(const struct kernel_types *k, const char *const *names
 
 	for (size_t i = 0; i < n; i++) {
 		ids[i] = 0;
-		map_put(&wanted, hash_of(names[i], strlen(names[i])), &ids[i]);
+		map_put(&wanted, hash_text(names[i], strlen(names[i])), &ids[i]);
 	}
 	for (uint32_t id = 1; k && id < k->n && found < n; id++) {
 		const struct btf_type *t = type_at(k, id);
 		if (btf_kind(t) != BTF_KIND_STRUCT)
 			continue;
 		const char *name = name_at(k, t);
-		uint32_t *to = map_get(&wanted, hash_of(name, strlen(name)));
+		uint32_t *to = map_get(&wanted, hash_text(name, strlen(name)));
 		if (to && !*to && strcmp(names[to - ids], name) == 0) {
 			*to = id;
 			found++;
@@ -284,12 +276,12 @@ static void excerpt_roots(struct excerpt *x, const struct btf *wanted)
 		const struct btf_type *t = btf__type_by_id(wanted, id);
 		const char *name = btf__name_by_offset(wanted, t->name_off), *suffix = strstr(name, "___");
 		if (is_root(t) && *name)
-			map_put(&names, hash_of(name, suffix ? (size_t)(suffix - name) : strlen(name)), (void *)t);
+			map_put(&names, hash_text(name, suffix ? (size_t)(suffix - name) : strlen(name)), (void *)t);
 	}
 	for (uint32_t id = 1; id < x->kernel->n; id++) {
 		const struct btf_type *t = type_at(x->kernel, id);
 		const char *name = is_root(t) ? name_at(x->kernel, t) : "";
-		if (*name && map_get(&names, hash_of(name, strlen(name)))) /* one more, whose name has the same hash, does no harm */
+		if (*name && map_get(&names, hash_text(name, strlen(name)))) /* one more, whose name has the same hash, does no harm */
 			excerpt_id(x, id);
 	}
 	map_done(&names);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/map.h"
 #include "sink/export.h"
 #include "sink/export_split.h"
@@ -140,19 +141,10 @@ static void tell_tracks(struct perfetto *p, const struct event *e, const struct 
 
 /* Names */
 
-static uint64_t hash_text(const char *text)
-{
-	uint64_t h = 0xcbf29ce484222325;
-
-	for (; *text; text++)
-		h = (h ^ (uint8_t)*text) * 0x100000001b3;
-	return h;
-}
-
 /* The name's id; a new one goes into the packet's interned data. */
 static uint64_t intern(struct perfetto *p, struct map *ids, unsigned field, const char *text)
 {
-	uint64_t hash = hash_text(text), id = (uintptr_t)map_get(ids, hash);
+	uint64_t hash = hash_text(text, strlen(text)), id = (uintptr_t)map_get(ids, hash);
 
 	if (id)
 		return id;

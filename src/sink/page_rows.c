@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "decode/walk.h"
 #include "event/event.h"
 #include "sink/export_split.h"
@@ -12,15 +13,6 @@
 #include "task/task.h"
 
 /* Dictionaries */
-
-static uint64_t hash_of(const char *s, size_t len)
-{
-	uint64_t h = 14695981039346656037u; /* FNV-1a */
-
-	for (size_t i = 0; i < len; i++)
-		h = (h ^ (uint8_t)s[i]) * 1099511628211u;
-	return h;
-}
 
 static uint32_t add_word(struct dictionary *d, uint64_t hash, const char *s, size_t len)
 {
@@ -36,7 +28,7 @@ static uint32_t add_word(struct dictionary *d, uint64_t hash, const char *s, siz
 
 uint32_t dictionary_add(struct dictionary *d, const char *s, size_t len)
 {
-	uint64_t hash = hash_of(s, len);
+	uint64_t hash = hash_text(s, len);
 	uintptr_t at;
 
 	for (; (at = (uintptr_t)map_get(&d->by_hash, hash)); hash++)
@@ -45,7 +37,7 @@ uint32_t dictionary_add(struct dictionary *d, const char *s, size_t len)
 	if (!d->limit || d->bytes + len < d->limit)
 		return add_word(d, hash, s, len);
 	if (!d->rest)
-		d->rest = add_word(d, hash_of(DICTIONARY_REST, strlen(DICTIONARY_REST)), DICTIONARY_REST, strlen(DICTIONARY_REST));
+		d->rest = add_word(d, hash_text(DICTIONARY_REST, strlen(DICTIONARY_REST)), DICTIONARY_REST, strlen(DICTIONARY_REST));
 	return d->rest;
 }
 

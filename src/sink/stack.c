@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/hash.h"
 #include "event/event.h"
 #include "sink/json.h"
 #include "symbol/symbols.h"
@@ -32,15 +33,6 @@ unsigned stack_frames(struct symbols *s, const struct event *e, const struct fra
 	if (!stack)
 		return 0;
 	return symbols_of(s, stack->data, stack->len, modules ? modules->data : NULL, modules ? modules->len : 0, out);
-}
-
-static uint64_t hash_more(uint64_t h, const void *data, size_t len)
-{
-	const unsigned char *p = data;
-
-	for (size_t i = 0; i < len; i++)
-		h = (h ^ p[i]) * 0x100000001b3ULL;
-	return h;
 }
 
 uint64_t stack_hash(const struct event *e)

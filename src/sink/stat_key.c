@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "base/diag.h"
+#include "base/hash.h"
 #include "base/str.h"
 #include "decode/walk.h"
 #include "desc/table.h"
@@ -16,12 +17,11 @@
 
 enum { NS = 1000000000, HOUR = 3600 };
 
-static uint64_t hash_text(const char *text, size_t len)
+/* Not 0. */
+static uint64_t id_of_text(const char *text, size_t len)
 {
-	uint64_t h = 0xcbf29ce484222325;
+	uint64_t h = hash_text(text, len);
 
-	for (size_t i = 0; i < len; i++)
-		h = (h ^ (uint8_t)text[i]) * 0x100000001b3;
 	h ^= h >> 32;
 	return h ? h : 1;
 }
@@ -50,7 +50,7 @@ static void put_call(const struct stat_subject *s, struct buf *out)
 
 static uint64_t id_comm(const struct stat_subject *s)
 {
-	return s->task->comm[0] ? hash_text(s->task->comm, strlen(s->task->comm)) : 0;
+	return s->task->comm[0] ? id_of_text(s->task->comm, strlen(s->task->comm)) : 0;
 }
 
 static void put_comm(const struct stat_subject *s, struct buf *out)
@@ -93,13 +93,13 @@ static void put_fd(const struct stat_subject *s, struct buf *out)
 static uint64_t id_path(const struct stat_subject *s)
 {
 	s->text->len = 0;
-	return place_path(s->opts->desc, s->e, s->text) ? hash_text(s->text->data, s->text->len) : 0;
+	return place_path(s->opts->desc, s->e, s->text) ? id_of_text(s->text->data, s->text->len) : 0;
 }
 
 static uint64_t id_fd(const struct stat_subject *s)
 {
 	s->text->len = 0;
-	return place_fd(s->opts->desc, s->e, s->text) ? hash_text(s->text->data, s->text->len) : 0;
+	return place_fd(s->opts->desc, s->e, s->text) ? id_of_text(s->text->data, s->text->len) : 0;
 }
 
 /* The end */
