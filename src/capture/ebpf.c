@@ -188,10 +188,10 @@ static bool is_over(struct ebpf_source *s)
 /* How long. */
 static uint64_t nap_ns(struct ebpf_source *s, uint64_t now)
 {
-	uint64_t idle = now - s->busy_ns, bytes = s->record_bytes - s->napped_bytes, took = now - s->napped_ns, fair = NAP_BUSY_NS;
+	uint64_t idle = now - s->busy_ns, bytes = s->record_bytes - s->napped_bytes, fair = NAP_BUSY_NS;
 
 	if (bytes)
-		fair = took * (s->opts.ring_bytes / NAP_PARTS) / bytes;
+		fair = (uint64_t)((double)(now - s->napped_ns) * (double)(s->opts.ring_bytes / NAP_PARTS) / (double)bytes);
 	s->napped_bytes = s->record_bytes;
 	s->napped_ns = now;
 	if (idle >= NAP_BUSY_NS)
@@ -471,6 +471,7 @@ int ebpf_source_open(const struct ebpf_opts *opts, struct source **out)
 	if (!s->opts.ring_bytes)
 		s->opts.ring_bytes = EBPF_RING_BYTES;
 	s->base.realtime_offset = clock_realtime_offset_ns();
+	s->napped_ns = clock_ns();
 	int err = begin(s);
 	if (err) {
 		ebpf_close(&s->base);
