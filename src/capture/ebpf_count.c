@@ -472,9 +472,7 @@ int count_source_open(const struct count_opts *opts, struct source **out)
 	struct bpf_object_open_opts opening;
 	struct types_file types;
 	types_file_open(&types);
-	ebpf_open_opts(&opening);
-	if (*types.path)
-		opening.btf_custom_path = types.path;
+	ebpf_open_opts(&opening, &types);
 	s->programs = count_bpf__open_opts(&opening);
 	int err = s->programs ? types_file_fill(&types, bpf_object__btf(s->programs->obj)) : -errno;
 	if (err)

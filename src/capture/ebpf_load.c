@@ -46,7 +46,7 @@ int programs_open(struct ebpf_source *s)
 	struct bpf_object_open_opts opening;
 
 	heap_reserve(EBPF_LOAD_BYTES);
-	ebpf_open_opts(&opening);
+	ebpf_open_opts(&opening, NULL);
 	s->shared = trace_maps_bpf__open_opts(&opening);
 	int err = s->shared ? 0 : -errno;
 	if (err)
@@ -92,10 +92,8 @@ static int half_open(struct half *h, bool first)
 	struct bpf_object_open_opts opening;
 	struct bpf_program *program;
 
-	ebpf_open_opts(&opening);
+	ebpf_open_opts(&opening, &of->types);
 	opening.object_name = "trace_bpf";
-	if (*of->types.path)
-		opening.btf_custom_path = of->types.path;
 	h->object = bpf_object__open_mem(code, bytes, &opening);
 	if (!h->object)
 		return -errno;

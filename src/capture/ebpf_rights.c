@@ -130,11 +130,13 @@ void ebpf_listen(void)
 	libbpf_set_print(listen_to);
 }
 
-void ebpf_open_opts(struct bpf_object_open_opts *o)
+void ebpf_open_opts(struct bpf_object_open_opts *o, const struct types_file *types)
 {
 	memset(o, 0, sizeof(*o)); /* the padding, too */
 	o->sz = sizeof(*o);
-	if (!ebpf_may(CAP_SYS_ADMIN))
+	if (types && *types->path)
+		o->btf_custom_path = types->path;
+	else if (!ebpf_may(CAP_SYS_ADMIN))
 		o->btf_custom_path = "/sys/kernel/btf/vmlinux";
 }
 

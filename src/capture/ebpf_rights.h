@@ -37,11 +37,13 @@ int ebpf_facts_judge(const struct ebpf_facts *f, struct buf *why);
 int ebpf_permitted(struct buf *why);
 
 #ifdef HAVE_BPF
+struct types_file;
+
 /*
  * How objects are to be opened. libbpf looks among modules for a type that the kernel itself does not have, as older ones do not have all of ours; to list them
  * takes CAP_SYS_ADMIN, and without that the load would fail. Told where to look, it does not.
  */
-void ebpf_open_opts(struct bpf_object_open_opts *o);
+void ebpf_open_opts(struct bpf_object_open_opts *o, const struct types_file *types); /* NULL: what is opened has no programs */
 /* The heap that it takes to open and load one, and in two threads two: libbpf has the kernel's types twice, for a moment. */
 enum { EBPF_LOAD_BYTES = 40 << 20 };
 /* libbpf's messages are kept for ebpf_explain(), and not shown. To be called before it is used. */

@@ -156,13 +156,13 @@ static __attribute__((noinline)) struct flight *flight_first(struct pt_regs *reg
 	see(m);
 	if (m->flags & MARK_LAUNCH)
 		return is_exec(abi, nr) ? &m->flight : 0;
-	if (!is_wanted(abi, nr))
-		return 0;
 	struct count_slot *slot = slot_at(key);
-	if (!slot || (slot->owner != key && (slot->owner || __sync_val_compare_and_swap(&slot->owner, 0, key))))
-		return &m->flight;
-	slot->generation = target_config.uids || target_config.comms ? 0 : m->generation;
-	return &slot->flight;
+	struct flight *f = &m->flight;
+	if (slot && target_claim(&slot->owner, key)) {
+		slot->generation = target_config.uids || target_config.comms ? 0 : m->generation;
+		f = &slot->flight;
+	}
+	return is_wanted(abi, nr) ? f : 0;
 }
 
 SEC("tp_btf/sys_enter")

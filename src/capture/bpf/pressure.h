@@ -131,26 +131,23 @@ static __always_inline void hand_over(void *record, __u64 bytes)
 		__sync_fetch_and_add(&trace_state.lost, 1);
 }
 
-static __always_inline void hand_over_call(struct call *c)
+/* `often`: by what is faster, and larger. */
+static __always_inline void hand_over_call(struct call *c, bool often)
 {
 	__u64 bytes;
 
 	if (!blob_bytes(&c->head, RECORD_ALL, &bytes))
 		return;
 	c->head.seq = ++c->seq;
-	if (!ring_put_call(c, bytes))
+	if (!(often ? ring_put_call(c, bytes) : ring_put(&c->head, sizeof(c->head) + bytes)))
 		__sync_fetch_and_add(&trace_state.lost, 1);
 }
 
-/* The same where that is rare: smaller, and a global function, which the verifier goes through once. */
+/* The same where that is rare: a global function, which the verifier goes through once. */
 __attribute__((noinline)) int call_tell(struct call *c)
 {
-	__u64 bytes;
-
-	if (!c || !blob_bytes(&c->head, RECORD_ALL, &bytes))
-		return 0;
-	c->head.seq = ++c->seq;
-	hand_over(&c->head, sizeof(c->head) + bytes);
+	if (c)
+		hand_over_call(c, false);
 	return 0;
 }
 
@@ -168,7 +165,7 @@ static __always_inline void hand_over_or_owe(struct call *c)
 	__u64 bytes;
 
 	if (!trace_config.hold_at || !brake_state.on) {
-		hand_over_call(c);
+		hand_over_call(c, true);
 		return;
 	}
 	if (!blob_bytes(&c->head, RECORD_ALL, &bytes))
@@ -206,13 +203,12 @@ __attribute__((noinline)) int spill(struct call *c, __u32 fresh)
 }
 
 /* Before any other event of the task. */
-__attribute__((noinline)) int hand_over_owed(struct call *c)
+static __always_inline void hand_over_owed(struct call *c)
 {
-	if (c && trace_config.hold_at && c->owed) {
-		c->owed = 0;
-		call_tell(c);
-	}
-	return 0;
+	if (!trace_config.hold_at || !c->owed)
+		return;
+	c->owed = 0;
+	call_tell(c);
 }
 
 /* Whether the keeper can let it go again: as in kill(2). What has become somebody else, or always was, must not be stopped. */

@@ -58,6 +58,12 @@ static __always_inline __u32 target_place(__u64 key, __u32 bits)
 	return key / TARGET_STACK * 0x9e3779b97f4a7c15 >> (64 - bits);
 }
 
+/* Whether a place that is for one task at a time is that one's: it was, or nobody had it. */
+static __always_inline bool target_claim(__u64 *owner, __u64 key)
+{
+	return *owner == key || (!*owner && !__sync_val_compare_and_swap(owner, 0, key));
+}
+
 static __always_inline __u64 *target_slot(__u64 key)
 {
 	__u32 at = key / TARGET_STACK % TARGET_SLOTS;

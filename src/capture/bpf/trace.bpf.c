@@ -61,27 +61,24 @@ static __always_inline struct call *call_find(struct task_struct *task)
 	return c && c->owner == key ? c : bpf_task_storage_get(&calls, task, 0, 0);
 }
 
-/* The same, made when there is none. NULL: there is no memory. */
+/* For a task that has none yet. NULL: there is no memory. */
 static __always_inline struct call *call_make(struct task_struct *task)
+{
+	__u64 key = target_key_of(task);
+	struct call *c = call_slot(key);
+
+	if (!c || !target_claim(&c->owner, key))
+		return bpf_task_storage_get(&calls, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
+	c->task = (__u64)task;
+	return c;
+}
+
+/* What it has, or gets; NULL: there is no memory, and an event is lost. */
+static __always_inline struct call *call_of(struct task_struct *task)
 {
 	struct call *c = call_find(task);
 
-	if (c)
-		return c;
-	__u64 key = target_key_of(task);
-	c = call_slot(key);
-	if (c && !c->owner && !__sync_val_compare_and_swap(&c->owner, 0, key)) {
-		c->task = (__u64)task;
-		return c;
-	}
-	return bpf_task_storage_get(&calls, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
-}
-
-/* ... and for an event that is lost then. */
-static __always_inline struct call *call_of(struct task_struct *task)
-{
-	struct call *c = call_make(task);
-
+	c = c ? c : call_make(task);
 	if (!c)
 		__sync_fetch_and_add(&trace_state.untold, 1);
 	return c;
@@ -329,8 +326,7 @@ static __always_inline bool call_take(struct call *c, struct pt_regs *regs, __u6
 	if ((row && !inner && !(row->flags & CALL_WANTED)) || (flags & RECORD_LAUNCH && !(row && row->flags & CALL_EXECVE)))
 		return false;
 	c->gen++;
-	if (trace_config.hold_at)
-		hand_over_owed(c);
+	hand_over_owed(c);
 	call_begin(c, regs, abi, nr);
 	c->head.flags = flags;
 	c->ends = 0;
