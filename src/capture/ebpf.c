@@ -236,8 +236,11 @@ static bool wait_for_records(struct ebpf_source *s, uint64_t now)
 {
 	uint64_t idle = now - s->busy_ns;
 
+	bool done = s->base.child_done;
 	reap(s);
 	brake_check(s);
+	if (s->base.child_done != done) /* its last records are there by now */
+		return false;
 	nap(s, nap_ns(s, now));
 	if (idle < NAP_MOST_NS)
 		return false;
@@ -378,8 +381,7 @@ static int load(struct ebpf_source *s)
 	err = err ? err : stacks_choose(s);
 	err = err ? err : target_configure(s->shared->obj, &s->opts.targets);
 	uring_begin(s);
-	err = err ? err : programs_load(s);
-	err = err ? err : plan_tables_fill(s->shared, tables);
+	err = err ? err : programs_load(s, tables);
 	heap_release();
 	plan_tables_free(tables);
 	return err;

@@ -23,6 +23,7 @@
 #include "capture/bpf/count.h"
 #include "capture/bpf/target_config.h"
 #include "capture/ebpf_priv.h"
+#include "capture/ebpf_program.h"
 #include "capture/ebpf_rights.h"
 #include "capture/ebpf_types.h"
 #include "capture/launch.h"
@@ -416,6 +417,18 @@ static int launch(struct count_source *s)
 	return err;
 }
 
+static int attach(struct count_source *s)
+{
+	const struct bpf_object_skeleton *k = s->programs->skeleton;
+	int err = 0;
+
+	for (int i = 0; i < k->prog_cnt && !err; i++) {
+		*k->progs[i].link = program_attach(*k->progs[i].prog);
+		err = *k->progs[i].link ? 0 : -errno;
+	}
+	return err;
+}
+
 static int load(struct count_source *s)
 {
 	int err = target_configure(s->programs->obj, &s->opts.targets);
@@ -426,7 +439,7 @@ static int load(struct count_source *s)
 	configure_calls(s);
 	err = count_bpf__load(s->programs);
 	err = err ? err : target_spare(s->programs->obj, &s->opts.targets);
-	err = err ? err : count_bpf__attach(s->programs);
+	err = err ? err : attach(s);
 	if (err)
 		ebpf_explain(err);
 	return err;
@@ -468,6 +481,7 @@ int count_source_open(const struct count_opts *opts, struct source **out)
 	s->ncpus = libbpf_num_possible_cpus();
 	s->of_cpus = calloc((size_t)(s->ncpus > 0 ? s->ncpus : 1), sizeof(*s->of_cpus));
 	ebpf_listen();
+	programs_take();
 	heap_reserve(EBPF_LOAD_BYTES);
 	struct bpf_object_open_opts opening;
 	struct types_file types;

@@ -1,7 +1,7 @@
 /*
  * The programs of the eBPF engine, from their opening to their end. The kernel looks through a program as it is loaded, which takes most of the time that
- * Ringside needs to begin. So the maps are an object of their own, which is what the rest of the engine sees; half of the programs are one, and the other
- * half another, both with these maps, and these two are loaded side by side.
+ * Ringside needs to begin. So the maps are an object of their own, which is what the rest of the engine sees; and the programs are several, all with these maps,
+ * of which two are loaded at a time.
  */
 #ifdef HAVE_BPF
 
@@ -15,18 +15,22 @@
 #include "base/heap.h"
 #include "base/worker.h"
 #include "capture/ebpf_priv.h"
+#include "capture/ebpf_program.h"
 #include "capture/ebpf_rights.h"
 #include "capture/ebpf_types.h"
 #include "trace.skel.h"
 #include "trace_casts.skel.h"
 #include "trace_maps.skel.h"
 
-enum { HALVES = 2, UNFIT_MAX = 5 };
+enum { PARTS = EBPF_PARTS, NAMES = 3, UNFIT_MAX = 5 };
 
-/* Those of the first half: they are looked through for as long as all others. */
-static const char *const first_half[] = {"on_enter", "on_exit"};
+/* Of which programs there is one each; what takes longest comes first. The last is of all others. */
+static const char *const parts_of[PARTS - 1][NAMES] = {
+	{"on_exit"}, {"on_enter"}, {"on_uring_submit", "on_uring_submit_old"}, {"on_uring_complete", "on_uring_complete_old"}, {"on_prepare_exec"},
+	{"on_task_exit", "on_signal", "on_sent_signal"},
+};
 
-/* What is to be loaded here, of both halves. */
+/* What is to be loaded here. */
 struct choice {
 	struct bpf_object *maps; /* which has them */
 	bool casts; /* of the two forms of the programs, which differ in code alone: bpf/trace_casts.bpf.c */
@@ -35,16 +39,25 @@ struct choice {
 	struct types_file types; /* that they are relocated by */
 };
 
-struct half {
-	const struct choice *choice;
+struct part {
 	struct bpf_object *object;
 	int err;
+};
+
+struct loading {
+	struct choice choice;
+	struct part parts[PARTS];
+	struct trace_maps_bpf *shared;
+	const struct plan_tables *tables;
+	unsigned next; /* thing to be done, by whoever has nothing to do: to load a part, and after them to fill the tables */
+	int err;       /* of that */
 };
 
 int programs_open(struct ebpf_source *s)
 {
 	struct bpf_object_open_opts opening;
 
+	programs_take();
 	heap_reserve(EBPF_LOAD_BYTES);
 	ebpf_open_opts(&opening, NULL);
 	s->shared = trace_maps_bpf__open_opts(&opening);
@@ -79,14 +92,22 @@ static unsigned list_unfit(const char *names[UNFIT_MAX])
 static bool is_among(const char *name, const char *const *names, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (strcmp(names[i], name) == 0)
+		if (names[i] && strcmp(names[i], name) == 0)
 			return true;
 	return false;
 }
 
-static int half_open(struct half *h, bool first)
+static unsigned part_of(const char *name)
 {
-	const struct choice *of = h->choice;
+	unsigned i = 0;
+
+	while (i < PARTS - 1 && !is_among(name, parts_of[i], NAMES))
+		i++;
+	return i;
+}
+
+static int part_open(struct part *p, const struct choice *of, unsigned number)
+{
 	size_t bytes = 0;
 	const void *code = of->casts ? trace_casts_bpf__elf_bytes(&bytes) : trace_bpf__elf_bytes(&bytes);
 	struct bpf_object_open_opts opening;
@@ -94,91 +115,81 @@ static int half_open(struct half *h, bool first)
 
 	ebpf_open_opts(&opening, &of->types);
 	opening.object_name = "trace_bpf";
-	h->object = bpf_object__open_mem(code, bytes, &opening);
-	if (!h->object)
+	p->object = bpf_object__open_mem(code, bytes, &opening);
+	if (!p->object)
 		return -errno;
-	bpf_object__for_each_program(program, h->object) {
+	bpf_object__for_each_program(program, p->object) {
 		const char *name = bpf_program__name(program);
-		bool its = is_among(name, first_half, sizeof(first_half) / sizeof(first_half[0]));
-		bpf_program__set_autoload(program, its == first && !is_among(name, of->unfit, of->nunfit));
+		bpf_program__set_autoload(program, part_of(name) == number && !is_among(name, of->unfit, of->nunfit));
 	}
 	return 0;
 }
 
-static int half_share(struct half *h)
+static int part_share(struct part *p, const struct choice *of)
 {
 	struct bpf_map *map;
 	int err = 0;
 
-	bpf_object__for_each_map(map, h->object)
-		err = err ? err : bpf_map__reuse_fd(map, bpf_object__find_map_fd_by_name(h->choice->maps, bpf_map__name(map)));
+	bpf_object__for_each_map(map, p->object)
+		err = err ? err : bpf_map__reuse_fd(map, bpf_object__find_map_fd_by_name(of->maps, bpf_map__name(map)));
 	return err;
 }
 
-static void half_load(void *half)
+static int part_load(struct part *p, const struct choice *of, unsigned number)
 {
-	struct half *h = half;
+	int err = p->object ? 0 : part_open(p, of, number);
 
-	h->err = half_share(h);
-	h->err = h->err ? h->err : bpf_object__load(h->object);
+	err = err ? err : part_share(p, of);
+	return err ? err : bpf_object__load(p->object);
 }
 
-static void halves_load(struct half halves[HALVES])
+static void load_what_is_left(void *loading)
 {
-	struct worker *w = worker_new();
+	struct loading *l = loading;
 
-	if (w)
-		worker_begin(w, half_load, &halves[1]);
-	half_load(&halves[0]);
-	if (!w)
-		half_load(&halves[1]);
-	worker_free(w);
+	for (unsigned i; (i = __atomic_fetch_add(&l->next, 1, __ATOMIC_RELAXED)) <= PARTS;) {
+		if (i < PARTS)
+			l->parts[i].err = part_load(&l->parts[i], &l->choice, i);
+		else
+			l->err = plan_tables_fill(l->shared, l->tables);
+	}
 }
 
-int programs_load(struct ebpf_source *s)
+int programs_load(struct ebpf_source *s, const struct plan_tables *tables)
 {
 	static const char *const casts[] = {CAST_STRUCTS(CAST_NAME)};
 	const struct kernel_types *kernel = kernel_types();
-	struct choice choice = {
-		.maps = s->shared->obj,
-		.casts = kernel_types_function(kernel, "bpf_rdonly_cast") &&
-			 kernel_types_structs(kernel, casts, CASTS, s->shared->rodata_trace->trace_config.casts),
-	};
-	struct half halves[HALVES] = {{.choice = &choice}, {.choice = &choice}};
-	int err = 0;
+	struct loading l = {.shared = s->shared, .tables = tables};
+	struct choice *choice = &l.choice;
 
-	choice.nunfit = list_unfit(choice.unfit);
-	types_file_open(&choice.types);
-	for (unsigned i = 0; i < HALVES; i++)
-		err = err ? err : half_open(&halves[i], i == 0);
-	err = err ? err : types_file_fill(&choice.types, bpf_object__btf(halves[0].object));
+	choice->maps = s->shared->obj;
+	choice->casts = kernel_types_function(kernel, "bpf_rdonly_cast") &&
+		kernel_types_structs(kernel, casts, CASTS, s->shared->rodata_trace->trace_config.casts);
+	choice->nunfit = list_unfit(choice->unfit);
+	types_file_open(&choice->types);
+	int err = part_open(&l.parts[0], choice, 0);
+	err = err ? err : types_file_fill(&choice->types, bpf_object__btf(l.parts[0].object));
 	err = err ? err : trace_maps_bpf__load(s->shared);
-	if (!err)
-		halves_load(halves);
-	types_file_close(&choice.types);
-	for (unsigned i = 0; i < HALVES; i++) {
-		s->halves[i] = halves[i].object;
-		err = err ? err : halves[i].err;
+	if (!err) {
+		struct worker *w = worker_new();
+		if (w)
+			worker_begin(w, load_what_is_left, &l);
+		load_what_is_left(&l);
+		worker_free(w);
+	}
+	types_file_close(&choice->types);
+	for (unsigned i = 0; i < PARTS; i++) {
+		s->parts[i] = l.parts[i].object;
+		err = err ? err : l.parts[i].err;
 	}
 	if (err)
 		ebpf_explain(err);
-	return err;
-}
-
-/* NULL: it is not loaded. */
-static struct bpf_program *program_named(struct ebpf_source *s, const char *name)
-{
-	for (unsigned i = 0; i < HALVES; i++) {
-		struct bpf_program *program = bpf_object__find_program_by_name(s->halves[i], name);
-		if (program && bpf_program__autoload(program))
-			return program;
-	}
-	return NULL;
+	return err ? err : l.err;
 }
 
 static int attach_one(struct ebpf_source *s, struct bpf_program *program)
 {
-	struct bpf_link *link = bpf_program__attach(program);
+	struct bpf_link *link = program_attach(program);
 
 	if (!link)
 		return -errno;
@@ -186,21 +197,31 @@ static int attach_one(struct ebpf_source *s, struct bpf_program *program)
 	return 0;
 }
 
+/* Links keep the programs: the objects, which have copies of all descriptors, are closed. */
+static void close_parts(struct ebpf_source *s)
+{
+	for (unsigned i = 0; i < PARTS; i++) {
+		bpf_object__close(s->parts[i]);
+		s->parts[i] = NULL;
+	}
+}
+
 int programs_attach(struct ebpf_source *s)
 {
-	struct bpf_program *program, *look = program_named(s, "look");
+	struct bpf_program *program, *look = bpf_object__find_program_by_name(s->parts[PARTS - 1], "look");
 	int err = 0;
 
-	for (unsigned i = HALVES; i-- > 0;) { /* who comes and goes before who makes calls: see call_leave_slot() */
-		bpf_object__for_each_program(program, s->halves[i]) {
+	for (unsigned i = PARTS; i-- > 0;) { /* who comes and goes before who makes calls: see call_leave_slot() */
+		bpf_object__for_each_program(program, s->parts[i]) {
 			if (!err && bpf_program__autoload(program) && program != look)
 				err = attach_one(s, program);
 		}
 	}
 	if (!err && s->opts.common.capture.announce) {
-		s->look = bpf_program__attach_iter(look, NULL);
+		s->look = program_attach(look);
 		err = s->look ? 0 : -errno;
 	}
+	close_parts(s);
 	return err;
 }
 
@@ -216,8 +237,7 @@ void programs_close(struct ebpf_source *s)
 	programs_detach(s);
 	vec_done(&s->links);
 	bpf_link__destroy(s->look);
-	for (unsigned i = 0; i < HALVES; i++)
-		bpf_object__close(s->halves[i]);
+	close_parts(s);
 	trace_maps_bpf__destroy(s->shared);
 }
 

@@ -101,11 +101,13 @@ struct brake {
 #define BRAKE_STOP_AT(size) ((size) / 4 * 3)
 #define BRAKE_RELEASE_AT(size) ((size) / 4)
 
+enum { EBPF_PARTS = 7 };
+
 struct ebpf_source {
 	struct source base;
 	struct ebpf_opts opts;
 	struct trace_maps_bpf *shared; /* maps, and what is in them */
-	struct bpf_object *halves[2];
+	struct bpf_object *parts[EBPF_PARTS]; /* until they are attached */
 	VEC(struct bpf_link *) links;
 	struct bpf_link *look;      /* iterator over calls in progress */
 	struct ring ring;
@@ -148,14 +150,14 @@ struct ebpf_source {
 
 /* ebpf_load.c. What is to be fixed is put into `shared` between open and load. */
 int programs_open(struct ebpf_source *s);   /* 0, or -errno after a diag_error() */
-int programs_load(struct ebpf_source *s);   /* likewise */
+struct plan_tables;
+int programs_load(struct ebpf_source *s, const struct plan_tables *tables); /* likewise; fills the tables, too */
 int programs_attach(struct ebpf_source *s); /* 0 or -errno */
 void programs_detach(struct ebpf_source *s);
 void programs_close(struct ebpf_source *s);
 
 /* ebpf_plan.c: between open and load: how large the maps are; after load: what they hold. 0 or -errno after a diag_error().
    Plans from *first_union on are of several shapes: which row made a blob says nothing of it. */
-struct plan_tables;
 int plan_tables_make(struct trace_maps_bpf *shared, const struct capture_opts *o, struct plan_tables **out, unsigned *first_union);
 int plan_tables_fill(struct trace_maps_bpf *shared, const struct plan_tables *t);
 void plan_tables_free(struct plan_tables *t);

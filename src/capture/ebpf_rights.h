@@ -44,8 +44,8 @@ struct types_file;
  * takes CAP_SYS_ADMIN, and without that the load would fail. Told where to look, it does not.
  */
 void ebpf_open_opts(struct bpf_object_open_opts *o, const struct types_file *types); /* NULL: what is opened has no programs */
-/* The heap that it takes to open and load one, and in two threads two: libbpf has the kernel's types twice, for a moment. */
-enum { EBPF_LOAD_BYTES = 40 << 20 };
+/* The heap that it takes to open and load one, and in two threads two. */
+enum { EBPF_LOAD_BYTES = 8 << 20 };
 /* libbpf's messages are kept for ebpf_explain(), and not shown. To be called before it is used. */
 void ebpf_listen(void);
 /* A diag_error() with the sentence that belongs to a failed load or attach of programs, or what comes with it. `err` is -errno. */

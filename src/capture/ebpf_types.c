@@ -18,6 +18,7 @@
 #include "base/buf.h"
 #include "base/hash.h"
 #include "base/map.h"
+#include "base/str.h"
 #include "base/vec.h"
 
 struct kernel_types {
@@ -26,10 +27,11 @@ struct kernel_types {
 	const uint8_t *types;
 	uint32_t *at; /* where each is, by id from 1 on */
 	uint32_t n;
-	VEC(uint32_t) tracepoints; /* ids of the types that programs at these have */
+	VEC(uint32_t) tracepoints, functions; /* ids of those whose names begin like this: */
 };
 
 #define TRACEPOINT "btf_trace_"
+#define FUNCTION "bpf_"
 
 /* Mapped, as Linux 6.16 and newer let it be; or read by libbpf, which knows more places. */
 static const void *types_raw(uint32_t *bytes)
@@ -124,8 +126,10 @@ static bool types_open(struct kernel_types *k)
 		return false;
 	for (uint32_t id = 1; id < k->n; id++) {
 		const struct btf_type *t = type_at(k, id);
-		if (btf_is_typedef(t) && strncmp(name_at(k, t), TRACEPOINT, strlen(TRACEPOINT)) == 0)
+		if (btf_is_typedef(t) && str_starts(name_at(k, t), TRACEPOINT))
 			*vec_push(&k->tracepoints) = id;
+		else if (btf_is_func(t) && str_starts(name_at(k, t), FUNCTION))
+			*vec_push(&k->functions) = id;
 	}
 	return true;
 }
@@ -140,23 +144,28 @@ const struct kernel_types *kernel_types(void)
 	return opened > 0 ? &types : NULL;
 }
 
-bool kernel_types_function(const struct kernel_types *k, const char *name)
+uint32_t kernel_types_function(const struct kernel_types *k, const char *name)
 {
-	for (uint32_t id = 1; k && id < k->n; id++)
-		if (btf_is_func(type_at(k, id)) && strcmp(name_at(k, type_at(k, id)), name) == 0)
-			return true;
-	return false;
+	for (size_t i = 0; k && i < k->functions.len; i++)
+		if (strcmp(name_at(k, type_at(k, k->functions.at[i])), name) == 0)
+			return k->functions.at[i];
+	return 0;
+}
+
+uint32_t kernel_types_tracepoint_id(const struct kernel_types *k, const char *name)
+{
+	for (size_t i = 0; k && i < k->tracepoints.len; i++)
+		if (strcmp(name_at(k, type_at(k, k->tracepoints.at[i])) + strlen(TRACEPOINT), name) == 0)
+			return k->tracepoints.at[i];
+	return 0;
 }
 
 /* Its typedef is of a pointer to what is called. */
 unsigned kernel_types_tracepoint(const struct kernel_types *k, const char *name)
 {
-	const struct btf_type *t = NULL;
+	uint32_t id = kernel_types_tracepoint_id(k, name);
+	const struct btf_type *t = id ? type_at(k, type_at(k, id)->type) : NULL;
 
-	for (size_t i = 0; k && !t && i < k->tracepoints.len; i++) {
-		t = type_at(k, k->tracepoints.at[i]);
-		t = strcmp(name_at(k, t) + strlen(TRACEPOINT), name) == 0 ? type_at(k, t->type) : NULL;
-	}
 	t = t && btf_is_ptr(t) ? type_at(k, t->type) : NULL;
 	return t && btf_is_func_proto(t) ? btf_vlen(t) : 0;
 }

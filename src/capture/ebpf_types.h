@@ -1,5 +1,5 @@
 /*
- * What the kernel's own description of its types (BTF) tells of what it has. libbpf reads all of it anew for each object; that takes some 20 ms and many
+ * What the kernel's own description of its types (BTF) tells of what it has. libbpf would read all of it anew for each object; that takes some 20 ms and many
  * pages, which questions of yes and no need not.
  */
 #ifndef RINGSIDE_CAPTURE_EBPF_TYPES_H
@@ -14,8 +14,10 @@ struct kernel_types;
 
 /* Of the running kernel; opened once, never closed. NULL: it has none, or of a kind that is not known here. */
 const struct kernel_types *kernel_types(void);
-/* Whether it has a function that programs may call. */
-bool kernel_types_function(const struct kernel_types *k, const char *name);
+/* The id of a function that programs may call, or that stands for an iterator: one whose name begins with bpf_. 0: there is none. */
+uint32_t kernel_types_function(const struct kernel_types *k, const char *name);
+/* The id of the type that a tracepoint's probe has; 0: there is no such tracepoint. */
+uint32_t kernel_types_tracepoint_id(const struct kernel_types *k, const char *name);
 /* How many arguments programs at a tracepoint get, with the one that all have; 0: there is no such tracepoint. */
 unsigned kernel_types_tracepoint(const struct kernel_types *k, const char *name);
 /* The ids of n structs by their names; false when there is not one of each. */

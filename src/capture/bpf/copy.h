@@ -24,7 +24,8 @@ enum { ROW_HAS_FILL = 1, ROW_FILL_TOTAL = 2, ROW_ALWAYS = 4, ROW_IF_NETLINK = 16
 enum { STATUS_OK, STATUS_SHORT, STATUS_FAULT, STATUS_LATE, STATUS_SKIPPED };
 enum { SLOT_RET = 6, SLOT_SP = 7 };
 
-enum { COPY_STEPS = 32, COPY_ROUNDS = 32, WORDS_AT_A_TIME = 64 };
+enum { COPY_STEPS = 32, COPY_ROUNDS = 32, WORDS_AT_A_TIME = 64, WORDS_AT_ONCE = 8 };
+#define VECTOR_ENDS (1u << 31)
 
 /* A chunk's length under this is one still. */
 enum { RECORD_MASK = RECORD_CHUNK * 2 - 1 };
@@ -266,8 +267,8 @@ static __always_inline void bytes_more(struct call *c, const struct copy_row *r,
 	blob_grown(c, r, b, room);
 }
 
-/* Bytes of the `n` at c->data + at that are pointers up to a NULL one, that included; the top bit tells that there was one. */
-__attribute__((noinline)) __u32 vector_bytes(const struct call *c, __u32 at, __u32 n, __u32 word)
+/* Bytes of the `n` at c->data + at that are pointers up to a NULL one, that included, of the first WORDS_AT_ONCE; VECTOR_ENDS with it when there was one. */
+__attribute__((noinline)) __u32 vector_words(const struct call *c, __u32 at, __u32 n, __u32 word)
 {
 	__u32 taken = 0, v_at;
 	__u64 mask = word == 4 ? (__u32)-1 : -1ull;
@@ -275,14 +276,26 @@ __attribute__((noinline)) __u32 vector_bytes(const struct call *c, __u32 at, __u
 	if (!c)
 		return 0;
 	asm volatile("" : "+r"(mask)); /* no branch at every turn, which would double the verifier's paths */
-	for (__u32 i = 0; i < WORDS_AT_A_TIME; i++) {
+	for (__u32 i = 0; i < WORDS_AT_ONCE; i++) {
 		if (taken + word > n)
 			break;
 		v_at = bounded(at + taken, RECORD_DATA - 1);
 		__u64 v = *(const __u64 *)(c->data + v_at);
 		taken += word;
 		if (!(v & mask))
-			return taken | 1u << 31;
+			return taken | VECTOR_ENDS;
+	}
+	return taken;
+}
+
+/* The same of the first WORDS_AT_A_TIME. */
+__attribute__((noinline)) __u32 vector_bytes(const struct call *c, __u32 at, __u32 n, __u32 word)
+{
+	__u32 taken = 0, some = 1;
+
+	for (__u32 i = 0; i < WORDS_AT_A_TIME / WORDS_AT_ONCE && some && !(some & VECTOR_ENDS); i++) {
+		some = vector_words(c, at + taken, n - taken, word);
+		taken += some;
 	}
 	return taken;
 }
@@ -299,8 +312,8 @@ static __always_inline void vector_more(struct call *c, const struct copy_row *r
 		blob_close(c, b, STATUS_FAULT);
 		return;
 	}
-	__u32 taken = vector_bytes(c, c->head.bytes, n, word), ended = taken >> 31;
-	taken &= ~(1u << 31);
+	__u32 taken = vector_bytes(c, c->head.bytes, n, word), ended = taken & VECTOR_ENDS;
+	taken &= ~VECTOR_ENDS;
 	if (!taken) { /* a word across pages: not worth more */
 		blob_close(c, b, STATUS_FAULT);
 		return;

@@ -20,7 +20,7 @@ enum { MODE_TYPE = 0170000, MODE_CHAR = 0020000, MODE_BLOCK = 0060000 };
 
 #ifdef KERNEL_CASTS
 /* A pointer of that type, whatever it is, so that what lies there is read by a plain load. */
-extern void *bpf_rdonly_cast(const void *pointer, __u32 type) __ksym;
+static void *(*const bpf_rdonly_cast)(const void *pointer, __u32 type) = (void *)KERNEL_CAST;
 
 #define CAST_CASE(name) struct name * : trace_config.casts[CAST_##name],
 #define kernel_cast(type, at) ((type *)bpf_rdonly_cast((void *)(at), _Generic((type *)0, CAST_STRUCTS(CAST_CASE) default : 0)))

@@ -14,17 +14,19 @@ static __always_inline void note_pid(struct call *c, __s32 pid)
 		note_open(c, SLOT_PID, pid);
 }
 
-__attribute__((noinline)) int note_one(struct call *c, __u8 kind, __s32 number)
+/* What a number in the data stands for; or c->number, when it has no size. False when it does not lie below `end`. */
+__attribute__((noinline)) int note_one(struct call *c, __u8 kind, __u32 at, __u32 size, __u32 end)
 {
-	if (!c)
+	if (!c || (size && !number_at(c, at, size, end, &c->number)))
 		return 0;
+	__s32 number = c->number;
 	if (kind == KIND_PID)
 		note_pid(c, number);
 	else if (kind == KIND_NETLINK)
 		name_netlink(c, number);
 	else if (trace_config.fds)
 		name_fd(c, number);
-	return 0;
+	return 1;
 }
 
 /* The task's own name. */
@@ -39,12 +41,12 @@ static __always_inline void note_own_comm(struct call *c)
 	c->head.bytes += COMM_BYTES;
 }
 
-/* The descriptors that the bits of a number stand for. */
-__attribute__((noinline)) int note_bits(struct call *c, __u64 bits, __u32 first)
+/* The descriptors that some bits stand for. */
+__attribute__((noinline)) int note_bits(struct call *c, __u8 bits, __u32 first)
 {
 	if (!c || !trace_config.fds)
 		return 0;
-	for (__u32 i = 0; i < NUMBERS_MAX; i++)
+	for (__u32 i = 0; i < 8; i++)
 		if (bits >> i & 1)
 			name_fd(c, first + i);
 	return 0;
@@ -93,8 +95,9 @@ __attribute__((noinline)) int note_numbers(struct call *c, const struct copy_row
 		return 0;
 	if (r->parent < 0) {
 		bool result = r->kind == KIND_FD_RET || r->slot >= SLOT_RET;
+		c->number = result ? c->head.ret : register_of(c, r->slot);
 		if (!result || c->head.ret >= 0)
-			note_one(c, r->kind, result ? c->head.ret : register_of(c, r->slot));
+			note_one(c, r->kind, 0, 0, 0);
 		return 0;
 	}
 	if (r->kind == KIND_RIGHTS) {
@@ -102,16 +105,17 @@ __attribute__((noinline)) int note_numbers(struct call *c, const struct copy_row
 		return 0;
 	}
 	if (r->kind == KIND_FDSET) {
-		if (number_here(c, element + r->offset, r->unit, end))
-			note_bits(c, c->number, c->up_index * r->unit * 8);
+		if (!number_here(c, element + r->offset, r->unit, end))
+			return 0;
+		__u64 bits = c->number;
+		for (__u32 i = 0; i < 64; i += 8)
+			note_bits(c, bits >> i, c->up_index * r->unit * 8 + i);
 		return 0;
 	}
-	__u32 count = number_of(c, &r->count, element, end) ? c->number : 0;
-	for (__u32 i = 0; i < NUMBERS_MAX && i < count; i++) {
-		if (!number_here(c, element + r->offset + i * r->unit, r->unit, end))
+	__u32 count = r->unit && number_of(c, &r->count, element, end) ? c->number : 0;
+	for (__u32 i = 0; i < NUMBERS_MAX && i < count; i++)
+		if (!note_one(c, r->kind, element + r->offset + i * r->unit, r->unit, end))
 			break;
-		note_one(c, r->kind, c->number);
-	}
 	return 0;
 }
 

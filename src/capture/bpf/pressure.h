@@ -23,6 +23,7 @@
 
 enum { SMALL_BLOBS = 112, MIDDLE_BLOBS = 240 }; /* bytes of blobs, up to which a call's record is copied by ring_put_copy() */
 enum { RING_TRIES = 32 };
+#define RING_UNSETTLED (~0ull)
 
 /* In this order: the other position may have come past one that was looked at before. */
 static __always_inline __u64 ring_fill(void)
@@ -45,15 +46,22 @@ static __always_inline bool ring_try(__u64 size, __u64 *got)
 	return full || __sync_val_compare_and_swap(&ring_state.producer, from, from + size) == from;
 }
 
-/* The same until it is settled. */
-__attribute__((noinline)) __u64 ring_take(__u64 size)
+/* The same once more; RING_UNSETTLED. */
+__attribute__((noinline)) __u64 ring_again(__u64 size)
 {
 	__u64 got;
 
-	for (int i = 0; i < RING_TRIES; i++)
-		if (ring_try(size, &got))
-			return got;
-	return 0;
+	return ring_try(size, &got) ? got : RING_UNSETTLED;
+}
+
+/* The same until it is settled. */
+__attribute__((noinline)) __u64 ring_take(__u64 size)
+{
+	__u64 got = RING_UNSETTLED;
+
+	for (int i = 0; i < RING_TRIES && got == RING_UNSETTLED; i++)
+		got = ring_again(size);
+	return got == RING_UNSETTLED ? 0 : got;
 }
 
 /* Room for a record of so many bytes, behind 8 where ring_commit() puts what is put at `head` here. NULL: there is none. */
