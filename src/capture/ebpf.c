@@ -264,6 +264,14 @@ static int finish_source(struct ebpf_source *s)
 	return s->queue.len ? 0 : SOURCE_END;
 }
 
+static uint64_t look_at_clock(struct ebpf_source *s)
+{
+	uint64_t now = clock_ns();
+
+	__atomic_store_n(s->ring.now_ns, now, __ATOMIC_RELAXED);
+	return now;
+}
+
 static int ebpf_next(struct source *base, const struct event **out)
 {
 	struct ebpf_source *s = (struct ebpf_source *)base;
@@ -287,12 +295,12 @@ static int ebpf_next(struct source *base, const struct event **out)
 			s->record_bytes += bytes;
 			if (s->records % 1024)
 				continue;
-			now = s->busy_ns = clock_ns();
+			now = s->busy_ns = look_at_clock(s);
 			brake_check(s);
 			look_when_due(s, now);
 			continue;
 		}
-		now = clock_ns();
+		now = look_at_clock(s);
 		if (s->records != s->records_seen) {
 			s->records_seen = s->records;
 			s->busy_ns = now;
@@ -356,6 +364,15 @@ static int ring_choose(struct ebpf_source *s)
 	return bpf_map__set_max_entries(s->shared->maps.ring, chunks);
 }
 
+/* Whether one task is all there is, whose calls come one after the other. */
+static bool is_alone(const struct ebpf_source *s)
+{
+	const struct target_opts *t = &s->opts.targets;
+	unsigned programs = s->opts.common.argv ? 1 : 0;
+
+	return !s->opts.common.follow && !t->ntrees && !t->ncgroups && !target_is_system(t) && t->npids + programs == 1;
+}
+
 static int load(struct ebpf_source *s)
 {
 	const struct capture_opts *o = &s->opts.common.capture;
@@ -369,7 +386,7 @@ static int load(struct ebpf_source *s)
 		return err;
 	s->shared->rodata_trace->trace_config = (struct trace_config){
 		.announce = o->announce, .fds = o->fds, .sockets = o->sockets, .own_comm = o->own_comm, .cpu_time = o->cpu_time,
-		.some_calls = o->wanted != NULL, .untimed = o->untimed,
+		.some_calls = o->wanted != NULL, .untimed = o->untimed, .timeless = o->timeless && is_alone(s),
 	};
 	plan_masks(tables, &s->shared->rodata_trace->trace_config);
 	plan_fds(o->only_fds, &s->shared->rodata_trace->trace_config);

@@ -58,7 +58,7 @@ struct plan_tables {
 	uint32_t masks[CASE_MASKS]; /* of the cases of one call, ioctl(2): those with the most bits first */
 	unsigned nmasks;
 	const struct call *masked;
-	struct map ids;      /* first row and abi → index of the plan */
+	struct map ids;      /* first row and abi → 1 + index of the plan */
 };
 
 /* Whether anybody wants what a row is for. */
@@ -237,12 +237,15 @@ static uint16_t plan_of_shape(struct plan_tables *t, uint16_t shape, enum abi ab
 		return 0;
 	uintptr_t known = (uintptr_t)map_get(&t->ids, key);
 	if (known)
-		return (uint16_t)known;
+		return (uint16_t)(known - 1);
 	add_shape(t, &p, shape, abi);
 	plan_finish(&p);
-	*vec_push(&t->plans) = p;
-	uint16_t id = (uint16_t)(t->plans.len - 1);
-	map_put(&t->ids, key, (void *)(uintptr_t)id);
+	uint16_t id = 0;
+	if (p.entry | p.exit | p.fds) { /* somebody wants what some row is for */
+		*vec_push(&t->plans) = p;
+		id = (uint16_t)(t->plans.len - 1);
+	}
+	map_put(&t->ids, key, (void *)(uintptr_t)(id + 1u));
 	return id;
 }
 

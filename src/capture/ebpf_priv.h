@@ -26,6 +26,7 @@ struct bpf_object;
 /* The ring of records, as mapped: many that write in the kernel, and we who read. bpf/record.h has its layout. */
 struct ring {
 	uint64_t *consumer;       /* how far we have read */
+	uint64_t *now_ns;         /* for the kernel, which does without a clock of its own then */
 	const uint64_t *producer;
 	const uint8_t *data;
 	size_t mapped;            /* bytes of it */

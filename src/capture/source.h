@@ -68,6 +68,7 @@ struct capture_opts {
 	bool own_comm;           /* BLOB_COMM of the task itself with each call */
 	bool cpu_time;           /* event.cpu_ns */
 	bool untimed;            /* nobody looks at how long calls take: an end may have the time of its beginning, unless there was an ENTERED */
+	bool timeless;           /* nor at when anything happens, but for the order in which several tasks do something; with untimed */
 	const struct stack_opts *stacks; /* BLOB_STACK and BLOB_MODULES, of calls, signals and stops (capture/stack.h); NULL: none */
 	bool announce;           /* ENTERED events, for sinks that show calls in progress */
 	/* Descriptors (a call's first argument) of which everything read, or written, is copied whole. NULL: none. */

@@ -444,6 +444,13 @@ static bool needs_durations(const struct run *r)
 	       o->text.took >= 0;
 }
 
+static bool needs_times(const struct run *r)
+{
+	const struct text_opts *t = &r->o.text;
+
+	return needs_durations(r) || t->clock != CLOCK_NONE || t->relative >= 0;
+}
+
 static struct ptrace_opts engine_opts(struct run *r)
 {
 	const struct trace_opts *o = &r->o;
@@ -466,6 +473,7 @@ static struct ptrace_opts engine_opts(struct run *r)
 			.own_comm = o->needs.comm || o->comms,
 			.cpu_time = o->cpu_time || ((o->summary || o->summary_only) && !o->table.wall),
 			.untimed = !needs_durations(r),
+			.timeless = !needs_times(r),
 			.stacks = o->images ? &o->stacks : NULL,
 			.announce = !r->job->lean && (r->job->open_sink || (!o->summary_only && !decided_late(o))),
 			.excludes = o->wheres.len ? where_excluded : NULL,

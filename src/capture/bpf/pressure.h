@@ -21,7 +21,7 @@
 #include "capture/bpf/record.h"
 #include "capture/bpf/target.h"
 
-enum { SMALL_BLOBS = 112, MIDDLE_BLOBS = 240 }; /* bytes of blobs, up to which a call's record is copied by ring_put_copy() */
+enum { RING_FEW = 512, RING_LINE = 64 }; /* bytes */
 enum { RING_TRIES = 32 };
 #define RING_UNSETTLED (~0ull)
 
@@ -101,14 +101,16 @@ static __always_inline bool ring_put(const void *record, __u64 bytes)
 	return true;
 }
 
-/* The same for a length that is known here: a few hundred bytes take the kernel's way of copying longer than ours. */
-static __always_inline bool ring_put_copy(const void *record, const __u64 bytes)
+/* The same for up to RING_FEW bytes, which the kernel's way of copying takes longer for than ours. What is behind the record is copied along, up to a whole line. */
+static __always_inline bool ring_put_few(const void *record, __u64 bytes)
 {
+	const __u64 *from = __builtin_assume_aligned(record, sizeof(*from)); /* or it goes by bytes */
 	__u64 head, *to = ring_reserve(bytes, &head);
 
 	if (!to)
 		return false;
-	__builtin_memcpy(to + 1, record, bytes);
+	for (__u32 i = 0; i < RING_FEW / RING_LINE && i * RING_LINE < bytes; i++)
+		__builtin_memcpy(to + 1 + i * (RING_LINE / 8), from + i * (RING_LINE / 8), RING_LINE);
 	ring_commit(to, head);
 	return true;
 }
@@ -126,11 +128,8 @@ static __always_inline bool blob_bytes(const struct record *r, __u64 most, __u64
 /* Whether there was room for a call with so many bytes of blobs. Most have none, or few. */
 static __always_inline bool ring_put_call(struct call *c, __u64 bytes)
 {
-	if (bytes > MIDDLE_BLOBS)
-		return ring_put(&c->head, sizeof(c->head) + bytes);
-	if (bytes > SMALL_BLOBS)
-		return ring_put_copy(&c->head, sizeof(c->head) + MIDDLE_BLOBS);
-	return bytes ? ring_put_copy(&c->head, sizeof(c->head) + SMALL_BLOBS) : ring_put_copy(&c->head, sizeof(c->head));
+	bytes += sizeof(c->head);
+	return bytes > RING_FEW ? ring_put(&c->head, bytes) : ring_put_few(&c->head, bytes);
 }
 
 static __always_inline void hand_over(void *record, __u64 bytes)

@@ -267,7 +267,9 @@ static inline __u64 ring_head(__u64 secret, __u64 at, __u64 bytes)
 /* Positions, each on a cache line of its own: where the kernel's side writes, and how far user space has read. */
 struct ring_state {
 	__u64 producer, pad[15];
-	__u64 consumer, more_pad[15];
+	__u64 consumer;
+	__u64 now_ns; /* as user space last read the clock */
+	__u64 more_pad[14];
 };
 
 enum { CASE_MASKS = 16 };
@@ -292,6 +294,7 @@ struct trace_config {
 	__u8 cpu_time;
 	__u8 some_calls; /* not all are wanted */
 	__u8 untimed;    /* how long calls take is of no interest, but of those that user space has seen in progress */
+	__u8 timeless;   /* nor is when calls begin: call_time() */
 	__u8 some_fds;   /* of calls, only those with one of these descriptors: */
 	__u64 only_fds[FD_NUMBERS / 64];
 	__u8 stacks;     /* enum stacks_how */

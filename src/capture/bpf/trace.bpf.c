@@ -215,6 +215,15 @@ static __always_inline __u32 how_much(void)
 	return fill < begin ? 0 : fill < begin + begin / 2 ? DEGRADED_FIRST : DEGRADED_LAST;
 }
 
+/*
+ * When the call begins. To read the clock takes a fifth of what it costs to tell of a trivial call. Where nobody wants to know, it is as of user space's last look at
+ * the ring, and by the lower bits another one for each of the task's calls.
+ */
+static __always_inline __u64 call_time(const struct call *c)
+{
+	return trace_config.timeless ? (ring_state.now_ns & ~0xffffull) | (__u16)(c->gen >> 1) : bpf_ktime_get_ns();
+}
+
 static __always_inline void call_begin(struct call *c, struct pt_regs *regs, __u8 abi, __u64 nr)
 {
 	struct record *h = &c->head;
@@ -229,7 +238,7 @@ static __always_inline void call_begin(struct call *c, struct pt_regs *regs, __u
 		ids_of_current(h);
 	h->nr = nr;
 	take_registers(h, regs);
-	h->enter_ns = bpf_ktime_get_ns();
+	h->enter_ns = call_time(c);
 	c->fresh = 0;
 	c->result_at = 0;
 	if (trace_config.degrade_at)
