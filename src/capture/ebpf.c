@@ -336,6 +336,7 @@ static void ebpf_close(struct source *base)
 	vec_done(&s->queue);
 	arena_done(&s->arena);
 	buf_done(&s->text);
+	names_done(s);
 	map_done(&s->peers);
 	for (size_t i = 0; i < s->gone.len; i++)
 		watched_free(s, s->gone.at[i]);

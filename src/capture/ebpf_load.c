@@ -67,11 +67,11 @@ int programs_open(struct ebpf_source *s)
 	return err;
 }
 
-/* Programs whose tracepoints this kernel does not have, of those that not all have, and that we can do without. */
-static unsigned list_unfit(const char *names[UNFIT_MAX])
+/* Programs whose tracepoints this kernel does not have, of those that not all have, and that we can do without; or that have nothing to do here. */
+static unsigned list_unfit(const struct plan_tables *tables, const char *names[UNFIT_MAX])
 {
 	const struct kernel_types *kernel = kernel_types();
-	bool submit = kernel_types_tracepoint(kernel, "io_uring_submit_req"), uring = !uring_lacking();
+	bool submit = kernel_types_tracepoint(kernel, "io_uring_submit_req"), uring = !uring_lacking() && plan_has_uring(tables);
 	unsigned complete = kernel_types_tracepoint(kernel, "io_uring_complete"), n = 0;
 	const struct {
 		const char *name;
@@ -80,7 +80,7 @@ static unsigned list_unfit(const char *names[UNFIT_MAX])
 		{"on_uring_submit", uring && submit}, {"on_uring_submit_old", uring && !submit}, {"on_uring_complete", uring && complete == 4},
 		{"on_uring_complete_old", uring && complete > 5},
 		/* Linux 6.10. Without it, what execve(2) failed to read at its entry stays unread. */
-		{"on_prepare_exec", kernel_types_tracepoint(kernel, "sched_prepare_exec")},
+		{"on_prepare_exec", kernel_types_tracepoint(kernel, "sched_prepare_exec") && plan_has_exec(tables)},
 	};
 
 	for (size_t i = 0; i < UNFIT_MAX; i++)
@@ -165,7 +165,7 @@ int programs_load(struct ebpf_source *s, const struct plan_tables *tables)
 	choice->maps = s->shared->obj;
 	choice->casts = kernel_types_function(kernel, "bpf_rdonly_cast") &&
 		kernel_types_structs(kernel, casts, CASTS, s->shared->rodata_trace->trace_config.casts);
-	choice->nunfit = list_unfit(choice->unfit);
+	choice->nunfit = list_unfit(tables, choice->unfit);
 	types_file_open(&choice->types);
 	int err = part_open(&l.parts[0], choice, 0);
 	err = err ? err : types_file_fill(&choice->types, bpf_object__btf(l.parts[0].object));

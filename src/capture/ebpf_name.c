@@ -31,6 +31,7 @@ struct name {
 	bool deleted;
 };
 
+/* It comes with most calls: what has no socket or state has none to clear, either. */
 static bool parse(struct name *n, const struct record_blob *b)
 {
 	const uint8_t *at = (const uint8_t *)(b + 1), *end = at + b->len;
@@ -38,8 +39,8 @@ static bool parse(struct name *n, const struct record_blob *b)
 
 	if (b->len < head)
 		return false;
-	memset(&n->head, 0, sizeof(n->head));
 	memcpy(&n->head, at, head);
+	n->head.a = n->head.b = 0;
 	if (n->head.flags & NAME_SOCKET)
 		head = sizeof(n->head);
 	else if (n->head.flags & NAME_STATE)
@@ -198,14 +199,43 @@ static struct blob note(struct ebpf_source *s, const struct record_blob *b, uint
 	};
 }
 
+static bool is_known(const struct name_known *k, const struct record_blob *b)
+{
+	return k->told.len == b->len && !memcmp(k->told.data, b + 1, b->len);
+}
+
+static void keep(struct name_known *k, const struct record_blob *b, const struct buf *path)
+{
+	k->told.len = k->path.len = 0;
+	buf_put(&k->told, b + 1, b->len);
+	buf_put(&k->path, path->data, path->len);
+}
+
+void names_done(struct ebpf_source *s)
+{
+	for (unsigned i = 0; i < NAMES_KNOWN; i++) {
+		buf_done(&s->names[i].told);
+		buf_done(&s->names[i].path);
+	}
+}
+
 unsigned name_blobs(struct ebpf_source *s, const struct record *r, const struct record_blob *b, struct blob out[NAME_BLOBS])
 {
-	struct name n = {.source = s, .record = r};
+	struct name n;
 	struct buf *text = &s->text, none = {0};
 	unsigned count = 0;
 
+	bool plain = !s->opts.common.capture.sockets;
+	struct name_known *known = &s->names[b->addr % NAMES_KNOWN];
+	if (plain && is_known(known, b)) {
+		out[0] = note(s, b, BLOB_FD, &known->path);
+		return 1;
+	}
+	n.source = s;
+	n.record = r;
 	if (!parse(&n, b))
 		return 0;
+	plain = plain && !n.head.magic && !n.head.flags;
 	text->len = 0;
 	if (n.head.magic)
 		put_rootless(text, &n);
@@ -216,6 +246,8 @@ unsigned name_blobs(struct ebpf_source *s, const struct record *r, const struct 
 	else if (n.deleted)
 		out[count++] = note(s, b, BLOB_DELETED, &none);
 	out[count++] = note(s, b, BLOB_FD, text);
+	if (plain)
+		keep(known, b, text);
 	if (!s->opts.common.capture.sockets || n.fd == AT_FDCWD)
 		return count;
 	struct buf details = {0};

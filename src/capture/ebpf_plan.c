@@ -499,6 +499,25 @@ int plan_tables_make(struct trace_maps_bpf *shared, const struct capture_opts *o
 	return 0;
 }
 
+bool plan_has_uring(const struct plan_tables *t)
+{
+	bool has = false;
+
+	for (unsigned nr = ABI_URING; nr < ABI_URING_END; nr++)
+		has |= (t->numbers[ABI_X86_64 * CALL_NUMBERS + nr].flags & CALL_WANTED) != 0;
+	return has;
+}
+
+bool plan_has_exec(const struct plan_tables *t)
+{
+	const unsigned both = CALL_WANTED | CALL_EXECVE;
+	bool has = false;
+
+	for (unsigned i = 0; i < CALL_ABIS * CALL_NUMBERS; i++)
+		has |= (t->numbers[i].flags & both) == both;
+	return has;
+}
+
 void plan_masks(const struct plan_tables *t, struct trace_config *config)
 {
 	memcpy(config->masks, t->masks, sizeof(config->masks));

@@ -102,7 +102,12 @@ struct brake {
 #define BRAKE_STOP_AT(size) ((size) / 4 * 3)
 #define BRAKE_RELEASE_AT(size) ((size) / 4)
 
-enum { EBPF_PARTS = 7 };
+enum { EBPF_PARTS = 7, NAMES_KNOWN = 64 };
+
+/* A path that the kernel's side has told, as it did and as it reads: most come again. */
+struct name_known {
+	struct buf told, path;
+};
 
 struct ebpf_source {
 	struct source base;
@@ -121,6 +126,7 @@ struct ebpf_source {
 	VEC(struct watched *) gone; /* to be freed when the queue has been consumed: events point to what they have */
 	struct arena arena;
 	struct buf text;            /* scratch */
+	struct name_known names[NAMES_KNOWN]; /* by descriptor */
 	struct map peers;           /* inode of a UNIX socket → its peer's */
 	struct stacks *stacks;      /* NULL: not asked for */
 	struct map vdsos;           /* address in the kernel → struct image */
@@ -162,6 +168,9 @@ void programs_close(struct ebpf_source *s);
 int plan_tables_make(struct trace_maps_bpf *shared, const struct capture_opts *o, struct plan_tables **out, unsigned *first_union);
 int plan_tables_fill(struct trace_maps_bpf *shared, const struct plan_tables *t);
 void plan_tables_free(struct plan_tables *t);
+/* Whether anybody wants requests of io_uring; calls that bring another image. */
+bool plan_has_uring(const struct plan_tables *t);
+bool plan_has_exec(const struct plan_tables *t);
 /* Under which masks a call's cases are looked up. */
 void plan_masks(const struct plan_tables *t, struct trace_config *config);
 /* Calls with which descriptors are to be told; NULL: all. */
@@ -185,6 +194,7 @@ struct event record_event(struct ebpf_source *s, const struct record *r, uint32_
 enum { NAME_BLOBS = 3 };
 unsigned name_blobs(struct ebpf_source *s, const struct record *r, const struct record_blob *b, struct blob out[NAME_BLOBS]);
 unsigned comm_blobs(struct ebpf_source *s, const struct record_blob *b, struct blob *out);
+void names_done(struct ebpf_source *s);
 
 /* ebpf_uring.c */
 /* The tracepoint without which no requests are seen, and that this kernel does not have; NULL: it has all. */

@@ -9,7 +9,10 @@
 
 /* Numbers by the hash of what they number. */
 struct finder {
-	uint32_t *slots; /* number + 1 */
+	struct {
+		uint32_t number; /* plus 1; 0: free */
+		uint32_t hash;
+	} *slots;
 	size_t cap;      /* a power of two */
 };
 
@@ -45,22 +48,41 @@ static void finder_clear(struct finder *f)
 		memset(f->slots, 0, f->cap * sizeof(*f->slots));
 }
 
-/* Room for another number, of `len` so far; hash(ctx, i) is the hash of number i. */
-static void finder_grow(struct finder *f, size_t len, uint32_t (*hash)(const struct encoder *, uint32_t), const struct encoder *c)
+/* The next slot of what has that hash, from *i on; false at the first free one. */
+static bool finder_next(const struct finder *f, uint32_t hash, size_t *i)
 {
+	for (*i &= f->cap - 1; f->slots[*i].number; *i = (*i + 1) & (f->cap - 1)) {
+		if (f->slots[*i].hash == hash)
+			return true;
+	}
+	return false;
+}
+
+static void finder_put(struct finder *f, size_t i, uint32_t hash, size_t number)
+{
+	f->slots[i].number = (uint32_t)number + 1;
+	f->slots[i].hash = hash;
+}
+
+/* Room for another number, of `len` so far. */
+static void finder_grow(struct finder *f, size_t len)
+{
+	const struct finder old = *f;
+
 	if (len * 2 < f->cap)
 		return;
 	f->cap = f->cap ? f->cap * 2 : 1024;
-	free(f->slots);
 	f->slots = calloc(f->cap, sizeof(*f->slots));
 	if (!f->slots)
 		abort();
-	for (uint32_t n = 0; n < len; n++) {
-		size_t i = hash(c, n) & (f->cap - 1);
-		while (f->slots[i])
+	for (size_t from = 0; from < old.cap; from++) {
+		size_t i = old.slots[from].hash & (f->cap - 1);
+		while (old.slots[from].number && f->slots[i].number)
 			i = (i + 1) & (f->cap - 1);
-		f->slots[i] = n + 1;
+		if (old.slots[from].number)
+			f->slots[i] = old.slots[from];
 	}
+	free(old.slots);
 }
 
 struct encoder *encoder_new(int level)
@@ -155,11 +177,6 @@ static uint8_t content_code(const uint8_t *data, uint32_t len)
 	return is_text(data, len) ? CONTENT_TEXT : dirents_is(data, len) ? CONTENT_DIRENTS : CONTENT_BINARY;
 }
 
-static uint32_t content_hash(const struct encoder *c, uint32_t i)
-{
-	return c->m.contents.at[i].hash;
-}
-
 static bool same_content(struct encoder *c, const struct content *n, const uint8_t *data, uint32_t len)
 {
 	return n->len == len && (!len || !memcmp(content_bytes(c, n->code, len)->data + n->at, data, len));
@@ -171,25 +188,26 @@ static uint32_t find_content(struct encoder *c, const uint8_t *data, uint32_t le
 	struct model *m = &c->m;
 	uint32_t hash = (uint32_t)hash_bytes(data, len, 1);
 
-	finder_grow(&c->contents, m->contents.len, content_hash, c);
-	size_t i = hash & (c->contents.cap - 1);
-	for (; c->contents.slots[i]; i = (i + 1) & (c->contents.cap - 1)) {
-		uint32_t n = c->contents.slots[i] - 1;
-		if (m->contents.at[n].hash == hash && same_content(c, &m->contents.at[n], data, len)) {
+	finder_grow(&c->contents, m->contents.len);
+	size_t i = hash;
+	for (; finder_next(&c->contents, hash, &i); i++) {
+		uint32_t n = c->contents.slots[i].number - 1;
+		if (same_content(c, &m->contents.at[n], data, len)) {
 			*is_new = false;
 			return n;
 		}
 	}
+	finder_put(&c->contents, i, hash, m->contents.len);
 	uint8_t code = content_code(data, len);
 	struct buf *bytes = content_bytes(c, code, len);
-	*vec_push(&m->contents) = (struct content){.at = bytes->len, .len = len, .hash = hash, .code = code};
+	*vec_push(&m->contents) = (struct content){.at = bytes->len, .len = len, .code = code};
 	if (len)
 		buf_put(bytes, data, len);
 	if (code == CONTENT_DIRENTS)
 		dirents_put(&m->dirents, &m->text, data, len);
 	c->bytes += len;
 	*is_new = true;
-	return c->contents.slots[i] = (uint32_t)m->contents.len, (uint32_t)m->contents.len - 1;
+	return (uint32_t)m->contents.len - 1;
 }
 
 static uint32_t put_content(struct encoder *c, struct group *g, const struct guesses *guesses, const struct blob *b)
@@ -344,13 +362,6 @@ static uint32_t hash_parts(const struct form *f, const struct blob_kind *kinds)
 	return (uint32_t)(f->nblobs ? hash_bytes(kinds, f->nblobs * sizeof(*kinds), h) : h);
 }
 
-static uint32_t form_hash(const struct encoder *c, uint32_t i)
-{
-	const struct form *f = &c->m.forms.at[i];
-
-	return hash_parts(f, f->nblobs ? c->m.blob_kinds.at + f->first_blob : NULL);
-}
-
 static void define_form(struct buf *out, const struct form *f, const struct blob_kind *kinds)
 {
 	buf_putc(out, (char)f->kind);
@@ -389,12 +400,15 @@ static uint32_t find_form(struct encoder *c, const struct event *e, uint32_t tas
 	struct form f = describe(c, e, &m->tasks.at[task]);
 
 	describe_blobs(c, e, e->nblobs - f.nblobs);
-	finder_grow(&c->forms, m->forms.len, form_hash, c);
-	size_t i = hash_parts(&f, c->kinds.at) & (c->forms.cap - 1);
-	for (; c->forms.slots[i]; i = (i + 1) & (c->forms.cap - 1)) {
-		if (same_form(m, &m->forms.at[c->forms.slots[i] - 1], &f, c->kinds.at))
-			return c->forms.slots[i] - 1;
+	finder_grow(&c->forms, m->forms.len);
+	uint32_t hash = hash_parts(&f, c->kinds.at);
+	size_t i = hash;
+	for (; finder_next(&c->forms, hash, &i); i++) {
+		uint32_t n = c->forms.slots[i].number - 1;
+		if (same_form(m, &m->forms.at[n], &f, c->kinds.at))
+			return n;
 	}
+	finder_put(&c->forms, i, hash, m->forms.len);
 	f.first_blob = (uint32_t)m->blob_kinds.len;
 	f.group = model_group(m, &f);
 	*vec_push(&m->forms) = f;
@@ -402,7 +416,7 @@ static uint32_t find_form(struct encoder *c, const struct event *e, uint32_t tas
 		*vec_push(&m->blob_kinds) = c->kinds.at[b];
 	define_form(&c->streams[STREAM_FORMS], &f, c->kinds.at);
 	c->bytes += 16 + f.nblobs * sizeof(struct blob_kind);
-	return c->forms.slots[i] = (uint32_t)m->forms.len, (uint32_t)m->forms.len - 1;
+	return (uint32_t)m->forms.len - 1;
 }
 
 /* ---- events ---- */

@@ -131,7 +131,6 @@ struct content {
 	const uint8_t *data; /* when reading */
 	size_t at;           /* when writing: offset in its lane */
 	uint32_t len;
-	uint32_t hash;
 	uint8_t code;        /* CONTENT_TEXT, ...: which lane has it */
 };
 

@@ -101,15 +101,15 @@ static __always_inline bool ring_put(const void *record, __u64 bytes)
 	return true;
 }
 
-/* The same for up to RING_FEW bytes, which the kernel's way of copying takes longer for than ours. What is behind the record is copied along, up to a whole line. */
+/* The same for up to RING_FEW bytes, which the kernel's way of copying takes longer for than ours: by whole lines, with what is behind the record. */
 static __always_inline bool ring_put_few(const void *record, __u64 bytes)
 {
 	const __u64 *from = __builtin_assume_aligned(record, sizeof(*from)); /* or it goes by bytes */
-	__u64 head, *to = ring_reserve(bytes, &head);
+	__u64 lines = (bytes + RING_LINE - 1) / RING_LINE, head, *to = ring_reserve(lines * RING_LINE, &head);
 
 	if (!to)
 		return false;
-	for (__u32 i = 0; i < RING_FEW / RING_LINE && i * RING_LINE < bytes; i++)
+	for (__u32 i = 0; i < RING_FEW / RING_LINE && i < lines; i++)
 		__builtin_memcpy(to + 1 + i * (RING_LINE / 8), from + i * (RING_LINE / 8), RING_LINE);
 	ring_commit(to, head);
 	return true;
