@@ -7,9 +7,18 @@
 
 #include <bpf/bpf.h>
 
+enum { SHOWN = 256 };
+
 static void show(unsigned id)
 {
+	static unsigned shown[SHOWN], n;
 	struct bpf_prog_info info = {0};
+
+	for (unsigned i = 0; i < n; i++)
+		if (shown[i] == id)
+			return;
+	if (n < SHOWN)
+		shown[n++] = id;
 	__u32 size = sizeof(info);
 	int fd = bpf_prog_get_fd_by_id(id);
 
@@ -26,8 +35,8 @@ static void look(const char *path)
 	unsigned id;
 	FILE *f = fopen(path, "re");
 
-	/* Of links there are fdinfos, too: those say the link's type first. */
-	while (f && fgets(line, sizeof(line), f) && strncmp(line, "link_type", 9))
+	/* A program's, or that of a link to it. */
+	while (f && fgets(line, sizeof(line), f))
 		if (sscanf(line, "prog_id: %u", &id) == 1)
 			show(id);
 	if (f)
