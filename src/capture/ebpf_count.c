@@ -57,6 +57,7 @@ struct count_source {
 	VEC(struct watched_task) watched; /* there is something to be counted while one of them lives */
 	int ncpus;
 	struct count_cell *of_cpus;      /* room for a cell of each CPU */
+	struct count_near *near;         /* the same; NULL: they are not in use */
 	unsigned active;                 /* which set is written to */
 	uint64_t told_tasks, told_missed, start_ns;
 	unsigned waits;                  /* ticks since the last of those that we know ended, and others have not */
@@ -92,12 +93,38 @@ static void add_cell(struct count_cell *to, const struct count_cell *c)
 		to->subs[i] += c->subs[i];
 }
 
+static void drain_near(struct count_source *s, unsigned set)
+{
+	int map = bpf_map__fd(s->programs->maps.near);
+
+	for (__u32 i = 0; i < 1 << COUNT_NEAR_BITS && s->near; i++) {
+		__u32 at = i | set << COUNT_NEAR_BITS;
+		bool any = false;
+		if (bpf_map_lookup_elem(map, &at, s->near))
+			continue;
+		for (int cpu = 0; cpu < s->ncpus; cpu++) {
+			const struct count_near *n = &s->near[cpu];
+			if (!n->key)
+				continue;
+			struct count_item item = {.cell = n->cell};
+			__u64 key = n->key - 1;
+			memcpy(&item.key, &key, sizeof(key));
+			*vec_push(&s->items) = item;
+			any = true;
+		}
+		memset(s->near, 0, (size_t)s->ncpus * sizeof(*s->near));
+		if (any)
+			bpf_map_update_elem(map, &at, s->near, BPF_ANY);
+	}
+}
+
 /* Takes all counters out of a set that no program writes to. */
 static void drain(struct count_source *s, unsigned set)
 {
 	int map = bpf_map__fd(set ? s->programs->maps.cells_1 : s->programs->maps.cells_0);
 	struct count_key key = {0};
 
+	drain_near(s, set);
 	while (bpf_map_get_next_key(map, NULL, &key) == 0) {
 		struct count_item item = {.key = key};
 		if (bpf_map_lookup_elem(map, &key, s->of_cpus) == 0) {
@@ -117,6 +144,7 @@ static void swap_sets(struct count_source *s)
 	int next = bpf_map__fd(s->active ? s->programs->maps.cells_0 : s->programs->maps.cells_1);
 
 	state_of(s)->cells = 0;
+	state_of(s)->set = !s->active;
 	if (bpf_map_update_elem(bpf_map__fd(s->programs->maps.cells_now), &zero, &next, BPF_ANY))
 		return;
 	s->active = !s->active;
@@ -352,6 +380,7 @@ static void count_close(struct source *source)
 	vec_done(&s->items);
 	vec_done(&s->flights);
 	free(s->of_cpus);
+	free(s->near);
 	free(s);
 }
 
@@ -369,6 +398,8 @@ static void configure_maps(struct count_source *s)
 		bpf_map__set_key_size(map, (__u32)key);
 		bpf_map__set_max_entries(map, (__u32)cells);
 	}
+	if (s->near)
+		bpf_map__set_max_entries(s->programs->maps.near, 2 << COUNT_NEAR_BITS);
 	/* Of maps in maps, the numbers of entries may differ (Linux 5.10). */
 	bpf_map__set_key_size(bpf_map__inner_map(s->programs->maps.cells_now), (__u32)key);
 }
@@ -378,7 +409,11 @@ static void configure_calls(struct count_source *s)
 	struct count_config *c = (struct count_config *)&s->programs->rodata_count->count_config;
 	const struct count_by *by = &s->opts.by;
 
-	*c = (struct count_config){.by_pid = by->pid, .by_tid = by->tid, .by_comm = by->comm, .some = s->opts.common.capture.wanted != NULL, .beyond = 1};
+	*c = (struct count_config){.by_pid = by->pid, .by_tid = by->tid, .by_comm = by->comm, .near = s->near != NULL,
+	                            .some = s->opts.common.capture.wanted != NULL, .beyond = 1};
+	static const char *const task[] = {"task_struct"};
+	if (kernel_types_function(kernel_types(), "bpf_rdonly_cast"))
+		kernel_types_structs(kernel_types(), task, 1, &c->task_type);
 	for (unsigned abi = 0; c->some && abi < COUNT_ABIS; abi++)
 		memcpy(c->wanted[abi], s->opts.common.capture.wanted[abi], sizeof(c->wanted[abi]));
 }
@@ -480,6 +515,8 @@ int count_source_open(const struct count_opts *opts, struct source **out)
 	target_take(&s->opts.targets, &opts->common);
 	s->ncpus = libbpf_num_possible_cpus();
 	s->of_cpus = calloc((size_t)(s->ncpus > 0 ? s->ncpus : 1), sizeof(*s->of_cpus));
+	if (s->ncpus > 0 && !opts->by.comm && !opts->by.pid && !opts->by.tid)
+		s->near = calloc((size_t)s->ncpus, sizeof(*s->near));
 	ebpf_listen();
 	programs_take();
 	heap_reserve(EBPF_LOAD_BYTES);

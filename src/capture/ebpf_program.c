@@ -14,7 +14,7 @@
 #include <bpf/libbpf.h>
 
 #include "base/str.h"
-#include "capture/bpf/record.h"
+#include "capture/bpf/cast.h"
 #include "capture/ebpf_types.h"
 
 #define SECTION_TRACEPOINT "tp_btf/"
@@ -32,7 +32,7 @@ static uint32_t attach_id(const char *section)
 	return kernel_types_function(kernel, name);
 }
 
-/* A call of KERNEL_CAST becomes one of the kernel's function: what the compiler makes of that number is a call of a helper. */
+/* Where the kernel has none, no way leads to such a call. */
 static int resolve_casts(struct bpf_program *program)
 {
 	size_t n = bpf_program__insn_cnt(program);

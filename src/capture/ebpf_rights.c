@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/utsname.h>
@@ -33,6 +34,7 @@
 #endif
 
 enum { FIRST_USER_NS = 0xEFFFFFFD }; /* PROC_USER_INIT_INO, include/linux/proc_ns.h */
+enum { DESCRIPTORS = 230 }; /* that it takes at most: each part of the programs has one of every map while it is loaded */
 
 #ifdef HAVE_BPF
 
@@ -140,10 +142,18 @@ void ebpf_open_opts(struct bpf_object_open_opts *o, const struct types_file *typ
 		o->btf_custom_path = "/sys/kernel/btf/vmlinux";
 }
 
+/* libbpf goes on without what it had no descriptor for, and fails later. */
+static bool too_few_descriptors(void)
+{
+	struct rlimit limit;
+
+	return getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < DESCRIPTORS;
+}
+
 void ebpf_explain(int err)
 {
-	if (err == -EMFILE || err == -ENFILE) {
-		diag_error("--engine=ebpf: %s: it takes some 110 descriptors (ulimit -n)", strerror(-err));
+	if (err == -EMFILE || err == -ENFILE || (err == -EINVAL && too_few_descriptors())) {
+		diag_error("--engine=ebpf: %s: it takes some %d descriptors (ulimit -n)", strerror(err == -EINVAL ? EMFILE : -err), DESCRIPTORS);
 		return;
 	}
 	if (err == -ENOMEM) {

@@ -6,6 +6,7 @@
 #include <bpf/bpf_helpers.h>
 #include <bpf/bpf_tracing.h>
 
+#include "capture/bpf/cast.h"
 #include "capture/bpf/count.h"
 #include "capture/bpf/kernel.h"
 #include "capture/bpf/target.h"
@@ -34,6 +35,14 @@ struct {
 	__array(values, struct cells);
 } cells_now SEC(".maps") = {.values = {&cells_0}};
 
+/* Those that come most often: the first to come to a place has it. Of each CPU, two sets. */
+struct {
+	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
+	__uint(max_entries, 1); /* when they are in use: two sets of 1 << COUNT_NEAR_BITS */
+	__type(key, __u32);
+	__type(value, struct count_near);
+} near SEC(".maps");
+
 static const struct count_cell no_cell;
 
 struct {
@@ -48,6 +57,14 @@ static __always_inline struct count_slot *slot_at(__u64 key)
 	__u32 at = target_place(key, COUNT_SLOT_BITS);
 
 	return bpf_map_lookup_elem(&flights, &at);
+}
+
+/* The current task, whose slot that is, or which has none: NULL. To ask for it takes a call of a helper. */
+static __always_inline struct task_struct *task_of(const struct count_slot *slot)
+{
+	if (!count_config.task_type)
+		return bpf_get_current_task_btf();
+	return bpf_rdonly_cast(slot ? (void *)slot->task : bpf_get_current_task_btf(), count_config.task_type);
 }
 
 /* Tasks: who comes and goes is looked at before who makes calls */
@@ -159,6 +176,7 @@ static __attribute__((noinline)) struct flight *flight_first(struct pt_regs *reg
 	struct count_slot *slot = slot_at(key);
 	struct flight *f = &m->flight;
 	if (slot && target_claim(&slot->owner, key)) {
+		slot->task = (__u64)task;
 		slot->generation = target_config.uids || target_config.comms ? 0 : m->generation;
 		f = &slot->flight;
 	}
@@ -170,13 +188,15 @@ int BPF_PROG(on_enter, struct pt_regs *regs, long id)
 {
 	if (target_is_aside(regs))
 		return 0;
-	struct task_struct *task = bpf_get_current_task_btf();
-	__u32 nr = (__u32)id;
-	__u32 abi = task->thread_info.status & TS_COMPAT ? COUNT_I386 : nr & X32_BIT && nr != (__u32)-1 ? COUNT_X32 : COUNT_X86_64;
 	__u64 key = target_key(regs);
 	struct count_slot *slot = slot_at(key);
+	if (slot && (slot->owner != key || slot->generation != target_state.generation))
+		slot = 0;
+	struct task_struct *task = task_of(slot);
+	__u32 nr = (__u32)id;
+	__u32 abi = task->thread_info.status & TS_COMPAT ? COUNT_I386 : nr & X32_BIT && nr != (__u32)-1 ? COUNT_X32 : COUNT_X86_64;
 	struct flight *f;
-	if (slot && slot->owner == key && slot->generation == target_state.generation)
+	if (slot)
 		f = is_wanted(abi, nr) ? &slot->flight : 0;
 	else
 		f = flight_first(regs, abi, nr);
@@ -225,12 +245,27 @@ static __always_inline void add(struct count_cell *c, __u64 wall_ns, __u64 cpu_n
 	c->subs[sub & (COUNT_SUBS - 1)]++;
 }
 
+/* NULL: its place is another one's. */
+static __always_inline struct count_cell *near_cell(const struct count_key *key)
+{
+	__u64 number = *(const __u64 *)key;
+	__u32 at = number * 0x9e3779b97f4a7c15 >> (64 - COUNT_NEAR_BITS) | (count_state.set & 1) << COUNT_NEAR_BITS;
+	struct count_near *n = count_config.near ? bpf_map_lookup_elem(&near, &at) : 0;
+
+	if (!n || (n->key && n->key != number + 1))
+		return 0;
+	n->key = number + 1;
+	return &n->cell;
+}
+
 static __always_inline void count(const struct count_key *key, __u64 wall_ns, __u64 cpu_ns, __u32 sub, long ret)
 {
 	__u32 zero = 0;
-	void *now = bpf_map_lookup_elem(&cells_now, &zero);
-	struct count_cell *c = now ? bpf_map_lookup_elem(now, key) : 0;
+	struct count_cell *c = near_cell(key);
+	void *now = c ? 0 : bpf_map_lookup_elem(&cells_now, &zero);
 
+	if (now)
+		c = bpf_map_lookup_elem(now, key);
 	if (now && !c) {
 		if (!bpf_map_update_elem(now, key, &no_cell, BPF_NOEXIST))
 			__sync_fetch_and_add(&count_state.cells, 1);
@@ -243,14 +278,11 @@ static __always_inline void count(const struct count_key *key, __u64 wall_ns, __
 }
 
 /* Who has a slot has its calls there, but those that user space knew of before. */
-static __always_inline struct flight *flight_of(struct task_struct *task, __u64 key, struct mark **m)
+static __always_inline struct count_slot *slot_of(__u64 key)
 {
 	struct count_slot *slot = slot_at(key);
 
-	if (slot && slot->owner == key)
-		return &slot->flight;
-	*m = target_mark(task);
-	return *m ? &(*m)->flight : 0;
+	return slot && slot->owner == key ? slot : 0;
 }
 
 SEC("tp_btf/sys_exit")
@@ -258,9 +290,10 @@ int BPF_PROG(on_exit, struct pt_regs *regs, long ret)
 {
 	if (target_is_aside(regs))
 		return 0;
-	struct task_struct *task = bpf_get_current_task_btf();
-	struct mark *m = 0;
-	struct flight *f = flight_of(task, target_key(regs), &m);
+	struct count_slot *slot = slot_of(target_key(regs));
+	struct mark *m = slot ? 0 : target_mark(bpf_get_current_task_btf());
+	struct flight *f = slot ? &slot->flight : m ? &m->flight : 0;
+	struct task_struct *task = task_of(slot);
 	struct count_key key = {};
 
 	if (!f || !f->enter_ns)
@@ -318,8 +351,9 @@ int in_flight(struct bpf_iter__task *ctx)
 
 	if (!task)
 		return 0;
-	struct mark *m = 0;
-	struct flight *f = flight_of(task, target_key_of(task), &m);
+	struct count_slot *slot = slot_of(target_key_of(task));
+	struct mark *m = slot ? 0 : target_mark(task);
+	struct flight *f = slot ? &slot->flight : m ? &m->flight : 0;
 	if (!f || !f->enter_ns || (m && m->flags & MARK_LAUNCH))
 		return 0;
 	__u64 ids = target_ids_of(task);

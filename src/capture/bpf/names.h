@@ -12,6 +12,7 @@
 #include <bpf/bpf_core_read.h>
 #include <bpf/bpf_helpers.h>
 
+#include "capture/bpf/cast.h"
 #include "capture/bpf/copy.h"
 
 enum { FD_CWD = -100, NAME_BYTES = 256, NAME_SHORT = 40, NAME_STEPS = 4, FAMILY_UNIX = 1, FAMILY_INET = 2, FAMILY_INET6 = 10, FAMILY_NETLINK = 16, SLOT_NETLINK = 12 };
@@ -19,9 +20,6 @@ enum { MAGIC_SOCKET = 0x534f434b, MAGIC_ANON = 0x09041934, MAGIC_NSFS = 0x6e7366
 enum { MODE_TYPE = 0170000, MODE_CHAR = 0020000, MODE_BLOCK = 0060000 };
 
 #ifdef KERNEL_CASTS
-/* A pointer of that type, whatever it is, so that what lies there is read by a plain load. */
-static void *(*const bpf_rdonly_cast)(const void *pointer, __u32 type) = (void *)KERNEL_CAST;
-
 #define CAST_CASE(name) struct name * : trace_config.casts[CAST_##name],
 #define kernel_cast(type, at) ((type *)bpf_rdonly_cast((void *)(at), _Generic((type *)0, CAST_STRUCTS(CAST_CASE) default : 0)))
 #define kernel_load(type, at, member, to) ((to) = kernel_cast(type, at)->member)

@@ -282,8 +282,6 @@ enum { CASE_MASKS = 16 };
 #define CAST_INDEX(name) CAST_##name,
 #define CAST_NAME(name) #name,
 enum { CAST_STRUCTS(CAST_INDEX) CASTS };
-/* The number of a helper that there is not: where it is called, ebpf_program.c has the kernel's bpf_rdonly_cast() called. */
-enum { KERNEL_CAST = 0x7fca57 };
 
 /* Fixed when the programs are loaded. */
 struct trace_config {
