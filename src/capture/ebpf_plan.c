@@ -52,8 +52,9 @@ struct plan_tables {
 	struct call_row numbers[CALL_ABIS * CALL_NUMBERS];
 	VEC(struct copy_plan) plans;
 	VEC(struct copy_plan) unions; /* those of several shapes: they come behind the others */
-	VEC(struct call_case) keys;
-	VEC(uint32_t) chosen;
+	VEC(struct call_case) cases;
+	struct call_case *placed; /* as map `cases` has them */
+	uint32_t case_places;     /* how many places there are, a power of two */
 	VEC(struct call_ends) ends; /* the first is not looked at */
 	uint32_t masks[CASE_MASKS]; /* of the cases of one call, ioctl(2): those with the most bits first */
 	unsigned nmasks;
@@ -281,15 +282,14 @@ static bool in_abi(const struct switch_case *one, enum abi abi)
 /* Of several cases of one value the first counts, as in desc_shape(). */
 static void add_cases(struct plan_tables *t, const struct call *c, enum abi abi, unsigned nr, const struct call_row *row)
 {
-	size_t before = t->keys.len;
+	size_t before = t->cases.len;
 
 	for (unsigned i = 0; i < c->nexact; i++) {
 		const struct switch_case *one = &t->desc->cases[c->first_case + i];
 		uint64_t bits = row->shift ? one->value : one->value & row->mask;
-		if (!in_abi(one, abi) || (t->keys.len > before && t->keys.at[t->keys.len - 1].value == bits))
+		if (!in_abi(one, abi) || (t->cases.len > before && t->cases.at[t->cases.len - 1].value == bits))
 			continue;
-		*vec_push(&t->keys) = (struct call_case){.value = bits, .nr = (uint16_t)nr, .abi = (uint8_t)abi};
-		*vec_push(&t->chosen) = plan_of_shape(t, one->shape, abi);
+		*vec_push(&t->cases) = (struct call_case){.value = bits, .of = case_of(nr, abi, 0), .plan = 1u + plan_of_shape(t, one->shape, abi)};
 	}
 }
 
@@ -318,9 +318,8 @@ static bool add_masked_cases(struct plan_tables *t, const struct call *c, enum a
 		const struct switch_case *one = &t->desc->cases[c->first_case + i];
 		if (!in_abi(one, abi))
 			continue;
-		*vec_push(&t->keys) = (struct call_case){.value = one->value, .nr = (uint16_t)nr, .abi = (uint8_t)abi,
-		                                         .mask = (uint8_t)(1 + mask_of(t, (uint32_t)one->mask))};
-		*vec_push(&t->chosen) = plan_of_shape(t, one->shape, abi);
+		*vec_push(&t->cases) = (struct call_case){.value = one->value, .of = case_of(nr, abi, 1 + mask_of(t, (uint32_t)one->mask)),
+		                                          .plan = 1u + plan_of_shape(t, one->shape, abi)};
 	}
 	return true;
 }
@@ -430,8 +429,9 @@ static void make_row(struct plan_tables *t, enum abi abi, unsigned nr)
 	row->ends = ends_of(t, abi, nr);
 	if (!c)
 		return;
-	row->flags |= (uint16_t)(flags_of(d, c) | stack_flags(d, c));
-	note_all_fds(d, c, abi, row);
+	row->flags |= (uint16_t)(flags_of(d, c) | (t->opts->stacks ? stack_flags(d, c) : 0));
+	if (t->opts->only_fds)
+		note_all_fds(d, c, abi, row);
 	if (row->flags & CALL_TELLS)
 		row->ends = 0;
 	if (!c->select || !c->ncases) {
@@ -471,6 +471,37 @@ static unsigned place_unions(struct plan_tables *t)
 	return first;
 }
 
+/* Of several that are the same the last counts. False: one would lie too far behind. */
+static bool place_case(struct plan_tables *t, const struct call_case *one)
+{
+	uint32_t hash = case_hash(one->value, one->of);
+
+	for (uint32_t i = 0; i < CASE_PROBES; i++) {
+		struct call_case *place = &t->placed[(hash + i) & (t->case_places - 1)];
+		if (place->plan && (place->value != one->value || place->of != one->of))
+			continue;
+		*place = *one;
+		return true;
+	}
+	return false;
+}
+
+static void place_cases(struct plan_tables *t)
+{
+	size_t placed;
+
+	for (t->case_places = 1; t->case_places < t->cases.len * 2; t->case_places *= 2)
+		;
+	do {
+		free(t->placed);
+		t->placed = calloc(t->case_places, sizeof(*t->placed));
+		if (!t->placed)
+			abort();
+		for (placed = 0; placed < t->cases.len && place_case(t, &t->cases.at[placed]); placed++)
+			;
+	} while (placed < t->cases.len && (t->case_places *= 2));
+}
+
 int plan_tables_make(struct trace_maps_bpf *shared, const struct capture_opts *o, struct plan_tables **out, unsigned *first_union)
 {
 	struct plan_tables *t = calloc(1, sizeof(*t));
@@ -488,8 +519,9 @@ int plan_tables_make(struct trace_maps_bpf *shared, const struct capture_opts *o
 		if (is_nowhere(t, nr))
 			t->numbers[ABI_X86_64 * CALL_NUMBERS + nr].flags |= CALL_NOWHERE;
 	*first_union = place_unions(t);
+	place_cases(t);
 	int err = bpf_map__set_max_entries(shared->maps.plans, (uint32_t)t->plans.len);
-	err = err ? err : bpf_map__set_max_entries(shared->maps.cases, t->keys.len ? (uint32_t)t->keys.len : 1);
+	err = err ? err : bpf_map__set_max_entries(shared->maps.cases, t->case_places);
 	err = err ? err : bpf_map__set_max_entries(shared->maps.ends, (uint32_t)t->ends.len);
 	if (err) {
 		plan_tables_free(t);
@@ -521,6 +553,7 @@ bool plan_has_exec(const struct plan_tables *t)
 void plan_masks(const struct plan_tables *t, struct trace_config *config)
 {
 	memcpy(config->masks, t->masks, sizeof(config->masks));
+	config->case_mask = t->case_places - 1;
 }
 
 void plan_fds(const struct numset *only, struct trace_config *config)
@@ -550,9 +583,7 @@ int plan_tables_fill(struct trace_maps_bpf *shared, const struct plan_tables *t)
 
 	err = err ? err : fill_array(shared->maps.plans, t->plans.at, sizeof(*t->plans.at), t->plans.len);
 	err = err ? err : fill_array(shared->maps.ends, t->ends.at, sizeof(*t->ends.at), t->ends.len);
-	__u32 n = (__u32)t->keys.len;
-	if (!err && n)
-		err = bpf_map_update_batch(bpf_map__fd(shared->maps.cases), t->keys.at, t->chosen.at, &n, NULL) ? -errno : 0;
+	err = err ? err : fill_array(shared->maps.cases, t->placed, sizeof(*t->placed), t->case_places);
 	if (err)
 		diag_error("--engine=ebpf: cannot tell the kernel what to copy: %s", strerror(-err));
 	return err;
@@ -564,8 +595,8 @@ void plan_tables_free(struct plan_tables *t)
 		return;
 	vec_done(&t->plans);
 	vec_done(&t->unions);
-	vec_done(&t->keys);
-	vec_done(&t->chosen);
+	vec_done(&t->cases);
+	free(t->placed);
 	vec_done(&t->ends);
 	map_done(&t->ids);
 	free(t);

@@ -171,7 +171,7 @@ void plan_tables_free(struct plan_tables *t);
 /* Whether anybody wants requests of io_uring; calls that bring another image. */
 bool plan_has_uring(const struct plan_tables *t);
 bool plan_has_exec(const struct plan_tables *t);
-/* Under which masks a call's cases are looked up. */
+/* Under which masks a call's cases are looked up, and among how many places. */
 void plan_masks(const struct plan_tables *t, struct trace_config *config);
 /* Calls with which descriptors are to be told; NULL: all. */
 void plan_fds(const struct numset *only, struct trace_config *config);

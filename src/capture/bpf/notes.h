@@ -1,5 +1,6 @@
 /*
- * Rows of a plan that copy nothing (desc/plan.h): the number at hand is a descriptor or a pid, of which user space is to tell more.
+ * Rows of a plan that copy nothing (desc/plan.h): the number at hand is a descriptor or a pid, of which user space is to tell more. Where descriptors have no names
+ * (trace_config.fds), no way leads to those that find them, and so the verifier does not walk through these.
  */
 #ifndef RINGSIDE_CAPTURE_BPF_NOTES_H
 #define RINGSIDE_CAPTURE_BPF_NOTES_H
@@ -44,7 +45,7 @@ static __always_inline void note_own_comm(struct call *c)
 /* The descriptors that some bits stand for. */
 __attribute__((noinline)) int note_bits(struct call *c, __u8 bits, __u32 first)
 {
-	if (!c || !trace_config.fds)
+	if (!c)
 		return 0;
 	for (__u32 i = 0; i < 8; i++)
 		if (bits >> i & 1)
@@ -58,8 +59,7 @@ static __always_inline void note_rights(struct call *c, __u32 at, __u32 end)
 	for (__u32 i = 0; i < RIGHTS_MAX; i++) {
 		if (!number_here(c, at + i * 4, 4, end))
 			break;
-		if (trace_config.fds)
-			name_fd(c, c->number);
+		name_fd(c, c->number);
 	}
 }
 
@@ -101,11 +101,12 @@ __attribute__((noinline)) int note_numbers(struct call *c, const struct copy_row
 		return 0;
 	}
 	if (r->kind == KIND_RIGHTS) {
-		note_messages(c, r, element, end);
+		if (trace_config.fds)
+			note_messages(c, r, element, end);
 		return 0;
 	}
 	if (r->kind == KIND_FDSET) {
-		if (!number_here(c, element + r->offset, r->unit, end))
+		if (!trace_config.fds || !number_here(c, element + r->offset, r->unit, end))
 			return 0;
 		__u64 bits = c->number;
 		for (__u32 i = 0; i < 64; i += 8)
@@ -122,7 +123,7 @@ __attribute__((noinline)) int note_numbers(struct call *c, const struct copy_row
 /* All that a plan has to be copied as a call begins. */
 static __always_inline void plan_enter(struct call *c, const struct copy_plan *p)
 {
-	for (__u32 i = 0; i < 6 && p->fds; i++)
+	for (__u32 i = 0; i < 6 && trace_config.fds && p->fds; i++)
 		if (p->fds >> i & 1)
 			name_fd(c, register_of(c, i));
 	if (p->parents[0] | p->parents[1])
@@ -143,7 +144,7 @@ static __always_inline void plan_leave(struct call *c, const struct copy_plan *p
 		spill(c, 1);
 	c->parents = p->parents[1] | (p->joined ? p->parents[0] : 0);
 	c->phase = 1;
-	if (p->fds & FDS_RESULT && c->head.ret >= 0)
+	if (trace_config.fds && p->fds & FDS_RESULT && c->head.ret >= 0)
 		name_fd(c, c->head.ret);
 	if (!failed && p->single[1] && copy_single(c, p, 1))
 		return;

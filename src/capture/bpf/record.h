@@ -228,13 +228,25 @@ struct call_ends {
 
 enum { FD_NUMBERS = 1024 }; /* descriptors from here on are always told */
 
+/* Map `cases`: a case is where its hash says, or up to CASE_PROBES - 1 places behind. */
+enum { CASE_PROBES = 8 };
+
 struct call_case {
 	__u64 value;
-	__u16 nr;
-	__u8 abi;
-	__u8 mask;    /* 1 + which of trace_config's, or 0 */
-	__u8 pad[4];
+	__u32 of;     /* case_of() */
+	__u32 plan;   /* 1 + its plan; 0: no case is here */
 };
+
+/* `mask`: 1 + which of trace_config's, or 0. */
+static inline __u32 case_of(__u32 nr, __u32 abi, __u32 mask)
+{
+	return (nr & 0xffff) | abi << 16 | mask << 24;
+}
+
+static inline __u32 case_hash(__u64 value, __u32 of)
+{
+	return ((value ^ of * 0x9e3779b97f4a7c15) * 0xff51afd7ed558ccd) >> 32;
+}
 
 /* Behind each record of iterator `look`. */
 struct look_end {
@@ -301,6 +313,7 @@ struct trace_config {
 	__u64 ring_bytes, ring_secret; /* the first: that it may hold */
 	__u32 ring_mask; /* of chunks, a power of two, less one */
 	__u32 masks[CASE_MASKS]; /* 0: no more */
+	__u32 case_mask; /* places of map `cases`, a power of two, less one */
 	__u32 casts[CASTS]; /* ids of these structs */
 	__u8 brake_own;  /* the keeper may signal only those of this user: */
 	__u32 brake_uid;

@@ -25,14 +25,6 @@ static __always_inline struct mark *target_mark(struct task_struct *task)
 	return task ? bpf_task_storage_get(&marks, task, 0, 0) : 0;
 }
 
-static __always_inline struct mark *target_mark_new(struct task_struct *task)
-{
-	struct mark *m = bpf_task_storage_get(&marks, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
-
-	if (!m)
-		__sync_fetch_and_add(&target_state.unmarked, 1);
-	return m;
-}
 
 /*
  * What tells tasks apart that live: where the registers of a task in a call are, at the end of its stack. It takes no call of a helper. As a distance to something,
@@ -62,6 +54,61 @@ static __always_inline __u32 target_place(__u64 key, __u32 bits)
 static __always_inline bool target_claim(__u64 *owner, __u64 key)
 {
 	return *owner == key || (!*owner && !__sync_val_compare_and_swap(owner, 0, key));
+}
+
+/* The place for what is owed to a task with that key. */
+static __always_inline struct owed *target_owed_at(__u64 key)
+{
+	__u32 at = target_place(key, TARGET_OWED_BITS);
+
+	return bpf_map_lookup_elem(&target_owed, &at);
+}
+
+/* The flags that a task is owed, and no longer is. */
+static __always_inline __u32 target_owed_to(struct task_struct *task)
+{
+	__u64 key = target_key_of(task);
+	struct owed *o = target_state.owed ? target_owed_at(key) : 0;
+
+	if (!o || o->owner != key)
+		return 0;
+	__u32 flags = o->flags;
+	o->owner = 0;
+	__sync_fetch_and_add(&target_state.owed, -1);
+	return flags;
+}
+
+static __always_inline void target_owe(struct task_struct *task, __u32 flags)
+{
+	__u64 key = target_key_of(task);
+	struct owed *o = target_owed_at(key);
+
+	if (!o || !target_claim(&o->owner, key)) {
+		__sync_fetch_and_add(&target_state.unmarked, 1);
+		return;
+	}
+	o->flags = flags;
+	__sync_fetch_and_add(&target_state.owed, 1);
+}
+
+/* When the kernel has none at hand, it gets some at once: the second time it mostly has. */
+static __always_inline struct mark *target_mark_make(struct task_struct *task)
+{
+	struct mark *m = bpf_task_storage_get(&marks, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
+
+	return m ? m : bpf_task_storage_get(&marks, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
+}
+
+/* Of a task that has none, the current one. */
+static __always_inline struct mark *target_mark_new(struct task_struct *task)
+{
+	struct mark *m = target_mark_make(task);
+
+	if (m)
+		m->flags |= target_owed_to(task);
+	else
+		__sync_fetch_and_add(&target_state.unmarked, 1);
+	return m;
 }
 
 static __always_inline __u64 *target_slot(__u64 key)
@@ -244,13 +291,16 @@ static __always_inline struct mark *target_of(struct task_struct *task)
 static __always_inline struct mark *target_forked(struct task_struct *parent, struct task_struct *child)
 {
 	target_forget(child);
+	target_owed_to(child); /* who had that stack before has ended */
 	struct mark *m = target_judged(parent);
 	__u32 flags = m && m->flags & MARK_FOLLOW ? m->flags & MARK_INHERITED : 0;
 	bool wanted = m && (flags & MARK_TARGET || target_config.system || target_config.cgroups) && target_of(parent);
 
 	if (!flags && !wanted)
 		return 0;
-	m = target_mark_new(child);
+	m = target_mark_make(child);
+	if (!m && flags)
+		target_owe(child, flags);
 	if (!m)
 		return 0;
 	m->flags |= flags;

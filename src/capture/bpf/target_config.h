@@ -11,6 +11,7 @@ enum {
 	TARGET_UIDS_MAX = 16,
 	TARGET_ANCESTORS_MAX = 24, /* how far up a task's ancestors are looked at for the root of a tree */
 	TARGET_SLOTS = 16384,      /* tasks that are remembered as not wanted; a power of two */
+	TARGET_OWED_BITS = 8,      /* of places for tasks that have no mark yet, though something is known of them */
 	TARGET_STACK = 16384,      /* bytes of a task's stack in the kernel, no more than that: THREAD_SIZE */
 	TARGET_PID_LEVELS = 8,     /* how deep below the first our pid namespace may be */
 	TARGET_COMM_BITS = 64,     /* characters of all patterns, and one for the end of each */
@@ -34,6 +35,13 @@ enum mark_flags {
 struct target_state {
 	__u32 generation; /* verdicts of others have to be made again */
 	__u32 unmarked;   /* how often there was no memory for a mark: who should have had it may be missed */
+	__u32 owed;       /* tasks in map target_owed */
+};
+
+/* What a mark would say for which there was no memory as its task was made. */
+struct owed {
+	__u64 owner;      /* target_key() of the task, or 0 */
+	__u64 flags;
 };
 
 /* A call in progress, for programs that keep nothing else of it. */

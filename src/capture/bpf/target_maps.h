@@ -31,6 +31,14 @@ struct {
 	__type(value, __u64);
 } target_unwanted SEC(".maps");
 
+/* What tasks are owed whose marks there was no memory for, as happens for a moment now and then: their first calls make up for it. */
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(max_entries, 1 << TARGET_OWED_BITS);
+	__type(key, __u32);
+	__type(value, struct owed);
+} target_owed SEC(".maps");
+
 /* Sections of their own, so that user space finds them in whatever object they are. */
 const volatile struct target_config target_config SEC(".rodata.target");
 volatile struct target_state target_state SEC(".data.target") = {.generation = 1};

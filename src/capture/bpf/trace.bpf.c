@@ -173,17 +173,29 @@ static __always_inline struct copy_plan *plan_at(__u32 plan)
 	return plan ? bpf_map_lookup_elem(&plans, &plan) : 0;
 }
 
-/* The plan of cases that are known by some bits of an argument; the one that is there without any, when there is none. */
-__attribute__((noinline)) int plan_of_masks(__u64 arg, __u32 nr_abi, __u32 plan)
+/* 1 + the plan of a case; 0: there is no such case. */
+__attribute__((noinline)) __u32 plan_of_case(__u64 value, __u32 of)
 {
-	struct call_case which = {.nr = nr_abi, .abi = nr_abi >> 16};
+	__u32 hash = case_hash(value, of);
 
+	for (__u32 i = 0; i < CASE_PROBES; i++) {
+		__u32 at = (hash + i) & trace_config.case_mask;
+		struct call_case *c = bpf_map_lookup_elem(&cases, &at);
+		if (!c || !c->plan)
+			return 0;
+		if (c->value == value && c->of == of)
+			return c->plan;
+	}
+	return 0;
+}
+
+/* The plan of cases that are known by some bits of an argument; the one that is there without any, when there is none. */
+__attribute__((noinline)) int plan_of_masks(__u64 arg, __u32 nr, __u32 abi, __u32 plan)
+{
 	for (__u32 i = 0; i < CASE_MASKS && trace_config.masks[i]; i++) {
-		which.value = arg & trace_config.masks[i];
-		which.mask = i + 1;
-		__u32 *chosen = bpf_map_lookup_elem(&cases, &which);
+		__u32 chosen = plan_of_case(arg & trace_config.masks[i], case_of(nr, abi, i + 1));
 		if (chosen)
-			return (int)*chosen;
+			return (int)(chosen - 1);
 	}
 	return (int)plan;
 }
@@ -193,15 +205,12 @@ static __always_inline struct copy_plan *plan_of(struct call *c, const struct ca
 	__u32 plan = row->plan;
 
 	if (row->flags & CALL_SELECT) {
-		struct call_case which = {
-			.value = (c->head.args[bounded(row->slot, 7) < 6 ? bounded(row->slot, 7) : 0] & row->mask) >> (row->shift & 63),
-			.nr = c->head.nr, .abi = c->head.abi,
-		};
-		__u32 *chosen = bpf_map_lookup_elem(&cases, &which);
+		__u64 value = (c->head.args[bounded(row->slot, 7) < 6 ? bounded(row->slot, 7) : 0] & row->mask) >> (row->shift & 63);
+		__u32 chosen = plan_of_case(value, case_of(c->head.nr, c->head.abi, 0));
 		if (chosen)
-			plan = *chosen;
+			plan = chosen - 1;
 		else if (row->flags & CALL_MASKS)
-			plan = plan_of_masks(which.value, (__u32)which.abi << 16 | which.nr, plan);
+			plan = plan_of_masks(value, c->head.nr, c->head.abi, plan);
 	}
 	c->head.plan = plan;
 	return plan_at(plan);
