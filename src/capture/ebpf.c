@@ -235,8 +235,8 @@ static void look_when_due(struct ebpf_source *s, uint64_t now)
 static bool wait_for_records(struct ebpf_source *s, uint64_t now)
 {
 	uint64_t idle = now - s->busy_ns;
-
 	bool done = s->base.child_done;
+
 	reap(s);
 	brake_check(s);
 	if (s->base.child_done != done) /* its last records are there by now */

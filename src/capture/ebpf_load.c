@@ -30,25 +30,19 @@ static const char *const parts_of[PARTS - 1][NAMES] = {
 	{"on_task_exit", "on_signal", "on_sent_signal"},
 };
 
-/* What is to be loaded here. */
-struct choice {
-	struct bpf_object *maps; /* which has them */
-	bool casts; /* of the two forms of the programs, which differ in code alone: bpf/trace_casts.bpf.c */
-	const char *unfit[UNFIT_MAX];
-	unsigned nunfit;
-	struct types_file types; /* that they are relocated by */
-};
-
 struct part {
-	struct bpf_object *object;
+	struct bpf_object *object; /* NULL: it has nothing to do here */
 	int err;
 };
 
 struct loading {
-	struct choice choice;
-	struct part parts[PARTS];
 	struct trace_maps_bpf *shared;
 	const struct plan_tables *tables;
+	bool casts; /* of the two forms of the programs, which differ in code alone: bpf/trace_casts.bpf.c */
+	const char *unfit[UNFIT_MAX]; /* programs that are not to be loaded here */
+	unsigned nunfit;
+	struct types_file types; /* that they are relocated by */
+	struct part parts[PARTS];
 	unsigned next; /* thing to be done, by whoever has nothing to do: to load a part, and after them to fill the tables */
 	int err;       /* of that */
 };
@@ -106,41 +100,52 @@ static unsigned part_of(const char *name)
 	return i;
 }
 
-static int part_open(struct part *p, const struct choice *of, unsigned number)
+/* Whether all of its programs are unfit. */
+static bool is_idle(const struct loading *l, unsigned part)
+{
+	bool idle = part < PARTS - 1;
+
+	for (unsigned i = 0; idle && i < NAMES && parts_of[part][i]; i++)
+		idle = is_among(parts_of[part][i], l->unfit, l->nunfit);
+	return idle;
+}
+
+static int part_open(struct loading *l, unsigned part)
 {
 	size_t bytes = 0;
-	const void *code = of->casts ? trace_casts_bpf__elf_bytes(&bytes) : trace_bpf__elf_bytes(&bytes);
+	const void *code = l->casts ? trace_casts_bpf__elf_bytes(&bytes) : trace_bpf__elf_bytes(&bytes);
 	struct bpf_object_open_opts opening;
 	struct bpf_program *program;
 
-	ebpf_open_opts(&opening, &of->types);
+	ebpf_open_opts(&opening, &l->types);
 	opening.object_name = "trace_bpf";
-	p->object = bpf_object__open_mem(code, bytes, &opening);
-	if (!p->object)
+	struct bpf_object *object = bpf_object__open_mem(code, bytes, &opening);
+	if (!object)
 		return -errno;
-	bpf_object__for_each_program(program, p->object) {
+	l->parts[part].object = object;
+	bpf_object__for_each_program(program, object) {
 		const char *name = bpf_program__name(program);
-		bpf_program__set_autoload(program, part_of(name) == number && !is_among(name, of->unfit, of->nunfit));
+		bpf_program__set_autoload(program, part_of(name) == part && !is_among(name, l->unfit, l->nunfit));
 	}
 	return 0;
 }
 
-static int part_share(struct part *p, const struct choice *of)
+static int part_share(struct loading *l, unsigned part)
 {
 	struct bpf_map *map;
 	int err = 0;
 
-	bpf_object__for_each_map(map, p->object)
-		err = err ? err : bpf_map__reuse_fd(map, bpf_object__find_map_fd_by_name(of->maps, bpf_map__name(map)));
+	bpf_object__for_each_map(map, l->parts[part].object)
+		err = err ? err : bpf_map__reuse_fd(map, bpf_object__find_map_fd_by_name(l->shared->obj, bpf_map__name(map)));
 	return err;
 }
 
-static int part_load(struct part *p, const struct choice *of, unsigned number)
+static int part_load(struct loading *l, unsigned part)
 {
-	int err = p->object ? 0 : part_open(p, of, number);
+	int err = l->parts[part].object ? 0 : part_open(l, part);
 
-	err = err ? err : part_share(p, of);
-	return err ? err : bpf_object__load(p->object);
+	err = err ? err : part_share(l, part);
+	return err ? err : bpf_object__load(l->parts[part].object);
 }
 
 static void load_what_is_left(void *loading)
@@ -148,36 +153,41 @@ static void load_what_is_left(void *loading)
 	struct loading *l = loading;
 
 	for (unsigned i; (i = __atomic_fetch_add(&l->next, 1, __ATOMIC_RELAXED)) <= PARTS;) {
-		if (i < PARTS)
-			l->parts[i].err = part_load(&l->parts[i], &l->choice, i);
-		else
+		if (i == PARTS)
 			l->err = plan_tables_fill(l->shared, l->tables);
+		else if (!is_idle(l, i))
+			l->parts[i].err = part_load(l, i);
 	}
+}
+
+static void load_by_two(struct loading *l)
+{
+	struct worker *w = worker_new();
+
+	if (w)
+		worker_begin(w, load_what_is_left, l);
+	load_what_is_left(l);
+	worker_free(w);
 }
 
 int programs_load(struct ebpf_source *s, const struct plan_tables *tables)
 {
 	static const char *const casts[] = {CAST_STRUCTS(CAST_NAME)};
 	const struct kernel_types *kernel = kernel_types();
-	struct loading l = {.shared = s->shared, .tables = tables};
-	struct choice *choice = &l.choice;
+	struct loading l = {
+		.shared = s->shared, .tables = tables,
+		.casts = kernel_types_function(kernel, "bpf_rdonly_cast") &&
+			 kernel_types_structs(kernel, casts, CASTS, s->shared->rodata_trace->trace_config.casts),
+	};
 
-	choice->maps = s->shared->obj;
-	choice->casts = kernel_types_function(kernel, "bpf_rdonly_cast") &&
-		kernel_types_structs(kernel, casts, CASTS, s->shared->rodata_trace->trace_config.casts);
-	choice->nunfit = list_unfit(tables, choice->unfit);
-	types_file_open(&choice->types);
-	int err = part_open(&l.parts[0], choice, 0);
-	err = err ? err : types_file_fill(&choice->types, bpf_object__btf(l.parts[0].object));
+	l.nunfit = list_unfit(tables, l.unfit);
+	types_file_open(&l.types);
+	int err = part_open(&l, 0);
+	err = err ? err : types_file_fill(&l.types, bpf_object__btf(l.parts[0].object));
 	err = err ? err : trace_maps_bpf__load(s->shared);
-	if (!err) {
-		struct worker *w = worker_new();
-		if (w)
-			worker_begin(w, load_what_is_left, &l);
-		load_what_is_left(&l);
-		worker_free(w);
-	}
-	types_file_close(&choice->types);
+	if (!err)
+		load_by_two(&l);
+	types_file_close(&l.types);
 	for (unsigned i = 0; i < PARTS; i++) {
 		s->parts[i] = l.parts[i].object;
 		err = err ? err : l.parts[i].err;
@@ -212,6 +222,8 @@ int programs_attach(struct ebpf_source *s)
 	int err = 0;
 
 	for (unsigned i = PARTS; i-- > 0;) { /* who comes and goes before who makes calls: see call_leave_slot() */
+		if (!s->parts[i])
+			continue;
 		bpf_object__for_each_program(program, s->parts[i]) {
 			if (!err && bpf_program__autoload(program) && program != look)
 				err = attach_one(s, program);
