@@ -185,6 +185,15 @@ static bool is_over(struct ebpf_source *s)
 
 /* Events */
 
+/* For the kernel, too, which does without a clock of its own where it may. */
+static uint64_t look_at_clock(struct ebpf_source *s)
+{
+	uint64_t now = clock_ns();
+
+	__atomic_store_n(s->ring.now_ns, now, __ATOMIC_RELAXED);
+	return now;
+}
+
 /* How long. */
 static uint64_t nap_ns(struct ebpf_source *s, uint64_t now)
 {
@@ -262,14 +271,6 @@ static int finish_source(struct ebpf_source *s)
 		push_farewell(s);
 	push_lost(s);
 	return s->queue.len ? 0 : SOURCE_END;
-}
-
-static uint64_t look_at_clock(struct ebpf_source *s)
-{
-	uint64_t now = clock_ns();
-
-	__atomic_store_n(s->ring.now_ns, now, __ATOMIC_RELAXED);
-	return now;
 }
 
 static int ebpf_next(struct source *base, const struct event **out)
@@ -414,6 +415,8 @@ static int attach(struct ebpf_source *s)
 		                (struct ring_state *)&s->shared->data_ring->ring_state);
 	if (err)
 		ebpf_explain(err);
+	else
+		look_at_clock(s);
 	s->state = &s->shared->data_trace->trace_state;
 	return err;
 }

@@ -411,8 +411,7 @@ static __always_inline int pointer_next(struct call *c, const struct copy_plan *
 /* notes.h: what a row wants to know of the numbers at hand. */
 int note_numbers(struct call *c, const struct copy_row *r, __u32 element, __u32 end);
 
-/* One step; false when there are no more. */
-__attribute__((noinline)) int copy_step(struct call *c, const struct copy_plan *p)
+static __always_inline int step(struct call *c, const struct copy_plan *p, bool notes)
 {
 	__u64 addr;
 	__u32 element, end;
@@ -429,7 +428,7 @@ __attribute__((noinline)) int copy_step(struct call *c, const struct copy_plan *
 			spill(c, 1);
 		int found = pointer_next(c, p, r, &addr, &element, &end);
 		if (r->kind > KIND_VECTOR) {
-			if (found || element != end)
+			if (notes && (found || element != end))
 				note_numbers(c, r, element, end);
 		} else if (found) {
 			c->open = blob_open(c, r, addr, element, end);
@@ -446,11 +445,31 @@ __attribute__((noinline)) int copy_step(struct call *c, const struct copy_plan *
 	return 1;
 }
 
+/* One step; false when there are no more. */
+__attribute__((noinline)) int copy_step(struct call *c, const struct copy_plan *p)
+{
+	return step(c, p, true);
+}
+
 /* Some steps; false when there are no more. */
 __attribute__((noinline)) int copy_some(struct call *c, const struct copy_plan *p)
 {
 	for (int i = 0; i < COPY_STEPS; i++)
 		if (!copy_step(c, p))
+			return 0;
+	return 1;
+}
+
+/* The same of a plan whose numbers are not to be noted: half as much for the verifier to walk through. */
+__attribute__((noinline)) int copy_memory_step(struct call *c, const struct copy_plan *p)
+{
+	return step(c, p, false);
+}
+
+__attribute__((noinline)) int copy_memory(struct call *c, const struct copy_plan *p)
+{
+	for (int i = 0; i < COPY_STEPS; i++)
+		if (!copy_memory_step(c, p))
 			return 0;
 	return 1;
 }
@@ -487,27 +506,34 @@ static __always_inline bool copy_single(struct call *c, const struct copy_plan *
 	return true;
 }
 
-/* Executes rows, given as bits. */
-static __always_inline void copy_rows(struct call *c, const struct copy_plan *p, __u16 rows, __u8 phase)
+typedef int copy_steps(struct call *c, const struct copy_plan *p);
+
+/* Executes rows, given as bits, by copy_some() or copy_memory(). */
+static __always_inline void copy_rows_by(copy_steps *some, struct call *c, const struct copy_plan *p, __u16 rows, __u8 phase)
 {
 	c->todo = rows;
 	c->phase = phase;
 	c->row = 0;
 	c->begun = c->open = 0;
 	for (int i = 0; i < COPY_ROUNDS; i++)
-		if (!copy_some(c, p))
+		if (!some(c, p))
 			break;
 }
 
+static __always_inline void copy_rows(struct call *c, const struct copy_plan *p, __u16 rows, __u8 phase)
+{
+	copy_rows_by(copy_some, c, p, rows, phase);
+}
+
 /* Once more what was not there at entry, and what hangs on it. */
-static __always_inline void copy_late(struct call *c, const struct copy_plan *p)
+static __always_inline void copy_late(struct call *c, const struct copy_plan *p, copy_steps *some)
 {
 	__u16 rows = 0;
 
 	for (int i = 0; i < PLAN_ROWS; i++)
 		rows |= p->again[i] & -(c->late >> i & 1); /* no branch, of which the verifier goes along both ways */
 	c->late_now = 1;
-	copy_rows(c, p, rows, 0);
+	copy_rows_by(some, c, p, rows, 0);
 	c->late_now = 0;
 	c->late = 0;
 }

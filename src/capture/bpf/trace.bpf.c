@@ -478,7 +478,7 @@ __attribute__((noinline)) int leave(struct call *c, long ret)
 	struct copy_plan *p = plan_at(c->head.plan);
 	if (p) {
 		if (c->late && !(c->head.flags & RECORD_EXECED))
-			copy_late(c, p);
+			copy_late(c, p, copy_some);
 		plan_leave(c, p, failed);
 	}
 	if (trace_config.stacks && !(c->head.flags & RECORD_LAUNCH))
@@ -548,7 +548,7 @@ __attribute__((noinline)) int prepare_exec(struct call *c)
 	if (!c || !p || !c->active || !c->late)
 		return 0;
 	c->gen++;
-	copy_late(c, p);
+	copy_late(c, p, copy_memory);
 	c->gen++;
 	return 0;
 }
