@@ -243,6 +243,7 @@ static __always_inline void call_begin(struct call *c, struct pt_regs *regs, __u
 	h->flags = 0;
 	h->bytes = 0;
 	h->nblobs = 0;
+	h->plan = 0;
 	if (!h->tid) /* they stay, but on_exec() */
 		ids_of_current(h);
 	h->nr = nr;
