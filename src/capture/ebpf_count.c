@@ -386,7 +386,11 @@ static void count_close(struct source *source)
 
 /* Beginning */
 
-static void configure_maps(struct count_source *s)
+/*
+ * *model: a map as those in map `cells_now` are, but for their numbers of entries, which may differ (Linux 5.10). It is needed until that is made. libbpf has one, too, of
+ * which its versions from 1.6 on cannot set the key's size.
+ */
+static int configure_maps(struct count_source *s, int *model)
 {
 	const struct count_by *by = &s->opts.by;
 	size_t key = by->comm ? sizeof(struct count_key) : by->pid || by->tid ? offsetof(struct count_key, comm) : offsetof(struct count_key, pid);
@@ -400,8 +404,8 @@ static void configure_maps(struct count_source *s)
 	}
 	if (s->near)
 		bpf_map__set_max_entries(s->programs->maps.near, 2 << COUNT_NEAR_BITS);
-	/* Of maps in maps, the numbers of entries may differ (Linux 5.10). */
-	bpf_map__set_key_size(bpf_map__inner_map(s->programs->maps.cells_now), (__u32)key);
+	*model = bpf_map_create(BPF_MAP_TYPE_PERCPU_HASH, "cells", (__u32)key, sizeof(struct count_cell), 1, NULL);
+	return *model < 0 ? *model : bpf_map__set_inner_map_fd(s->programs->maps.cells_now, *model);
 }
 
 static void configure_calls(struct count_source *s)
@@ -470,9 +474,12 @@ static int load(struct count_source *s)
 
 	if (err)
 		return err;
-	configure_maps(s);
+	int model;
 	configure_calls(s);
-	err = count_bpf__load(s->programs);
+	err = configure_maps(s, &model);
+	err = err ? err : count_bpf__load(s->programs);
+	if (model >= 0)
+		close(model);
 	err = err ? err : target_spare(s->programs->obj, &s->opts.targets);
 	err = err ? err : attach(s);
 	if (err)
