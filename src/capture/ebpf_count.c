@@ -112,9 +112,10 @@ static void drain_near(struct count_source *s, unsigned set)
 			*vec_push(&s->items) = item;
 			any = true;
 		}
+		if (!any)
+			continue;
 		memset(s->near, 0, (size_t)s->ncpus * sizeof(*s->near));
-		if (any)
-			bpf_map_update_elem(map, &at, s->near, BPF_ANY);
+		bpf_map_update_elem(map, &at, s->near, BPF_ANY);
 	}
 }
 
@@ -415,9 +416,8 @@ static void configure_calls(struct count_source *s)
 
 	*c = (struct count_config){.by_pid = by->pid, .by_tid = by->tid, .by_comm = by->comm, .near = s->near != NULL,
 	                            .some = s->opts.common.capture.wanted != NULL, .beyond = 1};
-	static const char *const task[] = {"task_struct"};
-	if (kernel_types_function(kernel_types(), "bpf_rdonly_cast"))
-		kernel_types_structs(kernel_types(), task, 1, &c->task_type);
+	if (!program_casts((const char *const[]){"task_struct"}, 1, &c->task_type))
+		c->task_type = 0;
 	for (unsigned abi = 0; c->some && abi < COUNT_ABIS; abi++)
 		memcpy(c->wanted[abi], s->opts.common.capture.wanted[abi], sizeof(c->wanted[abi]));
 }
@@ -470,11 +470,10 @@ static int attach(struct count_source *s)
 
 static int load(struct count_source *s)
 {
-	int err = target_configure(s->programs->obj, &s->opts.targets);
+	int err = target_configure(s->programs->obj, &s->opts.targets), model;
 
 	if (err)
 		return err;
-	int model;
 	configure_calls(s);
 	err = configure_maps(s, &model);
 	err = err ? err : count_bpf__load(s->programs);

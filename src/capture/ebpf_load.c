@@ -173,12 +173,7 @@ static void load_by_two(struct loading *l)
 int programs_load(struct ebpf_source *s, const struct plan_tables *tables)
 {
 	static const char *const casts[] = {CAST_STRUCTS(CAST_NAME)};
-	const struct kernel_types *kernel = kernel_types();
-	struct loading l = {
-		.shared = s->shared, .tables = tables,
-		.casts = kernel_types_function(kernel, "bpf_rdonly_cast") &&
-			 kernel_types_structs(kernel, casts, CASTS, s->shared->rodata_trace->trace_config.casts),
-	};
+	struct loading l = {.shared = s->shared, .tables = tables, .casts = program_casts(casts, CASTS, s->shared->rodata_trace->trace_config.casts)};
 
 	l.nunfit = list_unfit(tables, l.unfit);
 	types_file_open(&l.types);

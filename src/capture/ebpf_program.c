@@ -19,6 +19,7 @@
 
 #define SECTION_TRACEPOINT "tp_btf/"
 #define SECTION_ITERATOR "iter/"
+#define CAST "bpf_rdonly_cast"
 
 /* The type that a program at this place has: of a tracepoint's probe, or of the function that stands for an iterator. 0: there is none. */
 static uint32_t attach_id(const char *section)
@@ -36,7 +37,7 @@ static uint32_t attach_id(const char *section)
 static int resolve_casts(struct bpf_program *program)
 {
 	size_t n = bpf_program__insn_cnt(program);
-	uint32_t id = kernel_types_function(kernel_types(), "bpf_rdonly_cast");
+	uint32_t id = kernel_types_function(kernel_types(), CAST);
 	struct bpf_insn *insns = malloc(n * sizeof(*insns));
 
 	if (!insns)
@@ -85,6 +86,11 @@ void programs_take(void)
 		snprintf(section, sizeof(section), "%.*s+", (int)strlen(sections[i].section) - 1, sections[i].section);
 		libbpf_register_prog_handler(section, BPF_PROG_TYPE_RAW_TRACEPOINT, sections[i].type, &opts);
 	}
+}
+
+bool program_casts(const char *const *names, size_t n, uint32_t *ids)
+{
+	return kernel_types_function(kernel_types(), CAST) && kernel_types_structs(kernel_types(), names, n, ids);
 }
 
 struct bpf_link *program_attach(struct bpf_program *program)

@@ -26,7 +26,8 @@ int ring_open(struct ring *r, int fd, uint64_t bytes, uint64_t secret, struct ri
 	if (data == MAP_FAILED)
 		return -errno;
 	*r = (struct ring){
-		.consumer = (uint64_t *)&state->consumer, .now_ns = (uint64_t *)&state->now_ns, .producer = (uint64_t *)&state->producer, .data = data, .mapped = mapped, .size = bytes, .secret = secret,
+		.consumer = (uint64_t *)&state->consumer, .now_ns = (uint64_t *)&state->now_ns, .producer = (uint64_t *)&state->producer,
+		.data = data, .mapped = mapped, .size = bytes, .secret = secret,
 	};
 	return 0;
 }

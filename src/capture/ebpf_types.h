@@ -1,6 +1,6 @@
 /*
  * What the kernel's own description of its types (BTF) tells of what it has. libbpf would read all of it anew for each object; that takes some 20 ms and many
- * pages, which questions of yes and no need not.
+ * pages, which the few questions that we have need not.
  */
 #ifndef RINGSIDE_CAPTURE_EBPF_TYPES_H
 #define RINGSIDE_CAPTURE_EBPF_TYPES_H

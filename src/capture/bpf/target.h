@@ -25,7 +25,6 @@ static __always_inline struct mark *target_mark(struct task_struct *task)
 	return task ? bpf_task_storage_get(&marks, task, 0, 0) : 0;
 }
 
-
 /*
  * What tells tasks apart that live: where the registers of a task in a call are, at the end of its stack. It takes no call of a helper. As a distance to something,
  * since a difference is all that the verifier lets a pointer be made a number by.
